@@ -1,0 +1,232 @@
+import type { Catalog, Entry } from "./model";
+import { HashMultimap } from "./hashMultimap";
+import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf } from "./similarity";
+
+/** A code that a literal is almost. */
+export interface NearMiss {
+  readonly entry: Entry;
+  /**
+   * `typo`: one edit away, or one or two letters in the wrong case, or other separators. `style`: the same words in
+   * another case as a whole, which is how other APIs spell theirs (`invalid_token`), so it shows little by itself.
+   */
+  readonly kind: "typo" | "style";
+}
+
+/** What literals must look like to be worth a look-up. */
+export interface CodeShape {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Characters that occur in codes beside letters and digits. */
+  readonly signs: string;
+  /** Codes that could stand as a name without quotes: the shortest one's length, and whether all are in capitals. */
+  readonly names: { readonly minLength: number; readonly capitals: boolean } | undefined;
+}
+
+/** Beyond this many codes, {@link CatalogIndex.nearest} looks no further than two edits away. */
+const smallCatalog = 5_000;
+const typoLettersInWrongCase = 2;
+
+let lastRevision = 0;
+
+/** The codes of all catalogs in force, by spelling: exact, almost, nearest. It never changes; new catalogs, new index. */
+export class CatalogIndex {
+  /** Different for each index of a process: part of the key of whatever is cached per document. */
+  readonly revision = ++lastRevision;
+  readonly catalogs: readonly Catalog[];
+  readonly shape: CodeShape;
+
+  readonly #byCode = new Map<string, readonly Entry[]>();
+  /** Every entry once; the numbers of the tables below count in here. */
+  readonly #entries: Entry[] = [];
+  readonly #nearMisses = new Map<string, readonly NearMiss[]>();
+  #tables: NearTables | undefined;
+  #vocabulary: ReadonlySet<string> | undefined;
+
+  constructor(catalogs: readonly Catalog[]) {
+    this.catalogs = catalogs;
+    for (const catalog of catalogs) {
+      for (const entry of catalog.entries.values()) {
+        this.#entries.push(entry);
+        for (const code of [entry.code, ...(entry.aliases ?? [])]) {
+          const known = this.#byCode.get(code);
+          this.#byCode.set(code, known === undefined ? [entry] : [...known, entry]);
+        }
+      }
+    }
+    this.shape = describeShape(this.#byCode.keys());
+  }
+
+  /** The entries, at most one a catalog, whose code or alias this is to the letter. */
+  lookup(code: string): readonly Entry[] {
+    return this.#byCode.get(code) ?? [];
+  }
+
+  /** The codes that this value is almost, in no order; none where it is a code itself. */
+  nearMisses(value: string): readonly NearMiss[] {
+    if (value.length > this.shape.maxLength + 1 || this.#byCode.has(value)) {
+      return [];
+    }
+    let found = this.#nearMisses.get(value);
+    if (found === undefined) {
+      found = this.#findNearMisses(value);
+      if (this.#nearMisses.size >= 50_000) {
+        this.#nearMisses.clear();
+      }
+      this.#nearMisses.set(value, found);
+    }
+    return found;
+  }
+
+  /**
+   * Codes of one catalog that the value may have been meant to be, the likeliest first.
+   *
+   * @param most how many at most.
+   */
+  nearest(value: string, catalog: Catalog, most: number): readonly Entry[] {
+    const tables = (this.#tables ??= buildTables(this.#entries));
+    const folded = value.toLowerCase();
+    const mask = characterMask(value);
+    const furthest = catalog.entries.size > smallCatalog ? 2 : furthestSuggestion(value);
+    const style = foldStyle(value);
+    const found: { entry: Entry; distance: number; shared: number }[] = [];
+    for (let i = tables.firstOf(catalog); i < this.#entries.length && this.#entries[i]?.catalog === catalog; i++) {
+      const entry = this.#entries[i] as Entry;
+      const differing = countBits(mask ^ (tables.masks[i] as number));
+      if (differing > 2 * furthest || Math.abs(entry.code.length - value.length) > furthest) {
+        continue;
+      }
+      const distance = editDistance(folded, entry.code.toLowerCase(), furthest);
+      if (distance <= furthest) {
+        found.push({ entry, distance, shared: sharedPrefix(value, entry.code) });
+      }
+    }
+    tables.byStyle.candidates(hashWithout(style, -1), (i) => {
+      const entry = this.#entries[i] as Entry;
+      if (
+        entry.catalog === catalog &&
+        foldStyle(entry.code) === style &&
+        !found.some((other) => other.entry === entry)
+      ) {
+        found.push({ entry, distance: 0.5, shared: sharedPrefix(value, entry.code) });
+      }
+    });
+    found.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.entry.code < b.entry.code ? -1 : 1));
+    return found.slice(0, most).map(({ entry }) => entry);
+  }
+
+  /** Whether the word, in lower case, is part of a code of some catalog. */
+  hasWord(word: string): boolean {
+    this.#vocabulary ??= new Set(this.#entries.flatMap(({ code }) => wordsOf(code)));
+    return this.#vocabulary.has(word);
+  }
+
+  #findNearMisses(value: string): readonly NearMiss[] {
+    const tables = (this.#tables ??= buildTables(this.#entries));
+    const found = new Map<Entry, NearMiss>();
+    const consider = (i: number): void => {
+      const entry = this.#entries[i] as Entry;
+      if (!found.has(entry) && editDistance(value, entry.code, 1) === 1) {
+        found.set(entry, { entry, kind: "typo" });
+      }
+    };
+    // Two texts are one edit apart only if they are equal after at most one character is left out of each.
+    for (let skip = -1; skip < value.length; skip++) {
+      tables.byDeletion.candidates(hashWithout(value, skip), consider);
+    }
+    const style = foldStyle(value);
+    tables.byStyle.candidates(hashWithout(style, -1), (i) => {
+      const entry = this.#entries[i] as Entry;
+      if (!found.has(entry) && foldStyle(entry.code) === style) {
+        found.set(entry, { entry, kind: isTypoOfStyle(value, entry.code) ? "typo" : "style" });
+      }
+    });
+    return found.size === 0 ? none : [...found.values()];
+  }
+}
+
+const none: readonly NearMiss[] = [];
+
+interface NearTables {
+  /** By hash of the code and of the code less each of its characters. */
+  readonly byDeletion: HashMultimap;
+  /** By hash of the code less case and separators. */
+  readonly byStyle: HashMultimap;
+  /** Character masks, by entry number. */
+  readonly masks: Int32Array;
+  firstOf(catalog: Catalog): number;
+}
+
+function buildTables(entries: readonly Entry[]): NearTables {
+  const byDeletion = new HashMultimap(entries.reduce((sum, { code }) => sum + code.length + 1, 0));
+  const byStyle = new HashMultimap(entries.length);
+  const masks = new Int32Array(entries.length);
+  const first = new Map<Catalog, number>();
+  entries.forEach(({ code, catalog }, i) => {
+    for (let skip = -1; skip < code.length; skip++) {
+      // Leaving out either of two equal neighbours gives the same text.
+      if (skip < 1 || code[skip] !== code[skip - 1]) {
+        byDeletion.add(hashWithout(code, skip), i);
+      }
+    }
+    byStyle.add(hashWithout(foldStyle(code), -1), i);
+    masks[i] = characterMask(code);
+    if (!first.has(catalog)) {
+      first.set(catalog, i);
+    }
+  });
+  return { byDeletion, byStyle, masks, firstOf: (catalog) => first.get(catalog) ?? entries.length };
+}
+
+/** Of two spellings with equal words: whether only separators, or very few letters' case, differ. */
+function isTypoOfStyle(value: string, code: string): boolean {
+  if (value.length !== code.length) {
+    return value.replace(/[^\p{L}\p{N}]+/gu, "") === code.replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+  let inWrongCase = 0;
+  for (let i = 0; i < value.length; i++) {
+    const a = value[i] as string;
+    const b = code[i] as string;
+    if (a !== b && a.toLowerCase() === b.toLowerCase()) {
+      inWrongCase++;
+    }
+  }
+  return inWrongCase <= typoLettersInWrongCase;
+}
+
+/** Edits beyond which a suggestion would be a guess, by the value's length. */
+function furthestSuggestion(value: string): number {
+  return Math.max(1, Math.min(4, Math.floor(value.length / 4)));
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) {
+    i++;
+  }
+  return i;
+}
+
+function describeShape(codes: Iterable<string>): CodeShape {
+  let minLength = Number.POSITIVE_INFINITY;
+  let maxLength = 0;
+  let minNameLength = Number.POSITIVE_INFINITY;
+  let capitals = true;
+  const signs = new Set<string>();
+  for (const code of codes) {
+    minLength = Math.min(minLength, code.length);
+    maxLength = Math.max(maxLength, code.length);
+    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code)) {
+      minNameLength = Math.min(minNameLength, code.length);
+      capitals &&= /^[A-Z][A-Z0-9_]*$/.test(code);
+    }
+    for (const sign of code.match(/[^A-Za-z0-9]/g) ?? []) {
+      signs.add(sign);
+    }
+  }
+  return {
+    minLength: Number.isFinite(minLength) ? minLength : 0,
+    maxLength,
+    signs: [...signs].join(""),
+    names: Number.isFinite(minNameLength) ? { minLength: minNameLength, capitals } : undefined,
+  };
+}

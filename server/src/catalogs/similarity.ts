@@ -1,0 +1,84 @@
+/** Longest text compared; a longer one is no code. */
+const maxCompared = 160;
+let previousRow = new Uint16Array(maxCompared + 1);
+let currentRow = new Uint16Array(maxCompared + 1);
+let rowBefore = new Uint16Array(maxCompared + 1);
+
+/**
+ * Edits that turn `a` into `b`: insertions, deletions, substitutions and swaps of neighbours (optimal string
+ * alignment). Gives `max + 1` as soon as it is certain that there are more than `max`.
+ *
+ * @example editDistance("INVALID_EMIAL", "INVALID_EMAIL", 2) === 1
+ */
+export function editDistance(a: string, b: string, max: number): number {
+  const beyond = max + 1;
+  if (Math.abs(a.length - b.length) > max || a.length > maxCompared || b.length > maxCompared) {
+    return beyond;
+  }
+  for (let j = 0; j <= b.length; j++) {
+    previousRow[j] = j;
+  }
+  for (let i = 1; i <= a.length; i++) {
+    // Cells further than `max` from the diagonal cannot be part of a short enough path.
+    const from = Math.max(1, i - max);
+    const to = Math.min(b.length, i + max);
+    currentRow[from - 1] = from === 1 ? i : beyond;
+    let least = currentRow[from - 1] as number;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = (previousRow[j - 1] as number) + (same ? 0 : 1);
+      cost = Math.min(cost, (currentRow[j - 1] as number) + 1);
+      if (j < i + max) {
+        cost = Math.min(cost, (previousRow[j] as number) + 1);
+      }
+      const swapped =
+        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) {
+        cost = Math.min(cost, (rowBefore[j - 2] as number) + 1);
+      }
+      currentRow[j] = cost;
+      least = Math.min(least, cost);
+    }
+    if (least > max) {
+      return beyond;
+    }
+    [rowBefore, previousRow, currentRow] = [previousRow, currentRow, rowBefore];
+  }
+  return Math.min(previousRow[b.length] as number, beyond);
+}
+
+/** What is left of a code when neither case nor separators count: `Invalid-Otp` and `INVALID_OTP` give `invalidotp`. */
+export function foldStyle(code: string): string {
+  return code.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+}
+
+/** The words of a code, in lower case: `customer/kycNotApproved` gives `customer`, `kyc`, `not`, `approved`. */
+export function wordsOf(code: string): readonly string[] {
+  return (code.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu) ?? []).map((word) => word.toLowerCase());
+}
+
+/** 32-bit FNV-1a hash of the text without the character at `skip` (none for -1). */
+export function hashWithout(text: string, skip: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    if (i !== skip) {
+      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    }
+  }
+  return hash >>> 0;
+}
+
+/** One bit for each letter, digit or sign that the text has, case folded: an edit changes at most two of them. */
+export function characterMask(text: string): number {
+  let mask = 0;
+  for (let i = 0; i < text.length; i++) {
+    mask |= 1 << (text.charCodeAt(i) & 31);
+  }
+  return mask;
+}
+
+export function countBits(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

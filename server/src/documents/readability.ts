@@ -1,0 +1,31 @@
+/** Larger texts are data or generated; parsing one would cost seconds and its tree some twenty times its size. */
+const maxLength = 4_000_000;
+/** UTF-16 units in an average line above which a text is minified: written code stays below 100. */
+const minifiedLineLength = 1_000;
+/** Shorter texts are cheap whatever their lines look like. */
+const minifiedMinLength = 50_000;
+
+/**
+ * Why a text is left alone, as the end of a sentence for the log; `undefined` where it is worth reading.
+ * It costs one pass at most, so callers keep the answer per document version.
+ */
+export function findReasonToSkip(text: string): string | undefined {
+  if (text.length > maxLength) {
+    return `it has ${text.length} characters, more than ${maxLength}`;
+  }
+  if (text.includes("\u0000")) {
+    return "it looks binary";
+  }
+  if (text.length >= minifiedMinLength && text.length / countLines(text) > minifiedLineLength) {
+    return "it looks minified";
+  }
+  return undefined;
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    lines++;
+  }
+  return lines;
+}

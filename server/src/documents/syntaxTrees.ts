@@ -1,0 +1,161 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { Edit, type Language, type Node, type Parser, type Tree } from "web-tree-sitter";
+import { LruMap } from "../util/lruMap";
+
+/** How many trees are kept; a tree takes some twenty times its text. */
+const capacity = 24;
+/** Milliseconds after which a parse is given up: real source stays far below, a pathological one must not hang. */
+const parseBudget = 2_000;
+
+interface ParsedDocument {
+  readonly tree: Tree;
+  readonly grammar: Language;
+  /** The document version whose edits the tree knows; `undefined` once there was a change without a range. */
+  version: number | undefined;
+  /** Whether nothing was edited since the tree was parsed. */
+  fresh: boolean;
+}
+
+/**
+ * The only owner of syntax trees: parses documents, keeps their trees up to date edit by edit, and frees them.
+ * Nodes never leave {@link read}, for a node outlives its tree only as a dangling pointer.
+ */
+export class SyntaxTrees {
+  readonly #parser: Parser;
+  readonly #parsed = new LruMap<string, ParsedDocument>(capacity, ({ tree }) => {
+    tree.delete();
+  });
+
+  constructor(parser: Parser) {
+    this.#parser = parser;
+  }
+
+  /**
+   * Applies an editor's changes to the document and records them, so that the next {@link read} parses only what they
+   * touched. The document is changed in place, as `TextDocument.update` does.
+   */
+  update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
+    const parsed = this.#parsed.get(document.uri);
+    let known = parsed?.version === document.version;
+    for (const change of changes) {
+      known &&= "range" in change;
+      if (parsed !== undefined && known && "range" in change) {
+        editTree(parsed.tree, document, change);
+      }
+      TextDocument.update(document, [change], version);
+    }
+    if (parsed !== undefined) {
+      parsed.version = known ? version : undefined;
+      parsed.fresh = false;
+    }
+    return document;
+  }
+
+  /**
+   * Calls `use` with the root node of the document's current tree and gives back what it gives, or `undefined` where
+   * the parse took too long. `use` must not keep a node.
+   */
+  read<T>(document: TextDocument, grammar: Language, use: (root: Node) => T): T | undefined {
+    const tree = this.#parse(document, grammar);
+    return tree === undefined ? undefined : use(tree.rootNode);
+  }
+
+  /**
+   * Like {@link read}, for the document as it would be with `insertion` at `offset`, which is how half-typed code is
+   * understood. `use` gets that text, too.
+   */
+  readWith<T>(
+    document: TextDocument,
+    grammar: Language,
+    { offset, insertion }: { readonly offset: number; readonly insertion: string },
+    use: (root: Node, text: string) => T,
+  ): T | undefined {
+    const tree = this.#parse(document, grammar)?.copy();
+    if (tree === undefined) {
+      return undefined;
+    }
+    const position = document.positionAt(offset);
+    editTree(tree, document, { range: { start: position, end: position }, text: insertion });
+    const text = document.getText();
+    const edited = text.slice(0, offset) + insertion + text.slice(offset);
+    const editedTree = this.#parseText(edited, grammar, tree);
+    tree.delete();
+    try {
+      return editedTree === undefined ? undefined : use(editedTree.rootNode, edited);
+    } finally {
+      editedTree?.delete();
+    }
+  }
+
+  /** Frees the tree of a document that was closed or became another language. */
+  close(uri: string): void {
+    this.#parsed.delete(uri);
+  }
+
+  dispose(): void {
+    this.#parsed.clear();
+  }
+
+  #parse(document: TextDocument, grammar: Language): Tree | undefined {
+    const parsed = this.#parsed.get(document.uri);
+    const current = parsed?.grammar === grammar && parsed.version === document.version ? parsed : undefined;
+    if (current?.fresh === true) {
+      return current.tree;
+    }
+    const tree = this.#parseText(document.getText(), grammar, current?.tree ?? null);
+    if (tree === undefined) {
+      this.#parsed.delete(document.uri);
+      return undefined;
+    }
+    this.#parsed.set(document.uri, { tree, grammar, version: document.version, fresh: true });
+    return tree;
+  }
+
+  #parseText(text: string, grammar: Language, oldTree: Tree | null): Tree | undefined {
+    this.#parser.setLanguage(grammar);
+    const deadline = Date.now() + parseBudget;
+    const tree = this.#parser.parse(text, oldTree, { progressCallback: () => Date.now() > deadline });
+    if (tree === null) {
+      // The parser would otherwise go on with this text at the next call.
+      this.#parser.reset();
+      return undefined;
+    }
+    return tree;
+  }
+}
+
+function editTree(
+  tree: Tree,
+  document: TextDocument,
+  change: Extract<TextDocumentContentChangeEvent, { range: unknown }>,
+): void {
+  const from = document.offsetAt(change.range.start);
+  const to = document.offsetAt(change.range.end);
+  const startIndex = Math.min(from, to);
+  const oldEndIndex = Math.max(from, to);
+  const newEndIndex = startIndex + change.text.length;
+  const startPosition = pointAt(document, startIndex);
+  tree.edit(
+    new Edit({
+      startIndex,
+      oldEndIndex,
+      newEndIndex,
+      startPosition,
+      oldEndPosition: pointAt(document, oldEndIndex),
+      newEndPosition: pointAfter(startPosition, change.text),
+    }),
+  );
+}
+
+function pointAt(document: TextDocument, offset: number): { row: number; column: number } {
+  const { line, character } = document.positionAt(offset);
+  return { row: line, column: character };
+}
+
+function pointAfter(start: { row: number; column: number }, text: string): { row: number; column: number } {
+  const lines = text.split(/\r\n|\r|\n/);
+  const last = lines[lines.length - 1] ?? "";
+  return lines.length === 1
+    ? { row: start.row, column: start.column + last.length }
+    : { row: start.row + lines.length - 1, column: last.length };
+}

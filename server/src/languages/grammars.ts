@@ -1,0 +1,57 @@
+import { Language, Parser } from "web-tree-sitter";
+import { errorMessage, type Logger } from "../util/logger";
+import type { LanguageDefinition } from "./language";
+
+/** Reads a WebAssembly file by its name in `dist/grammars`, for example `tree-sitter-tsx.wasm`. */
+export type ReadWasm = (name: string) => Promise<Uint8Array>;
+
+/** Name of tree-sitter's own WebAssembly file in `dist/grammars`. */
+export const runtimeWasm = "web-tree-sitter.wasm";
+
+/** Name of a language's grammar in `dist/grammars`. */
+export function grammarFile(language: LanguageDefinition): string {
+  const { file } = language.grammar;
+  return file.slice(file.lastIndexOf("/") + 1);
+}
+
+/**
+ * Loads grammars when they are first asked for, each once. One that is missing or broken costs its languages, and one
+ * line in the log, nothing else.
+ */
+export class Grammars {
+  readonly #readWasm: ReadWasm;
+  readonly #logger: Logger;
+  readonly #loaded = new Map<string, Promise<Language | undefined>>();
+  #parser: Promise<Parser> | undefined;
+
+  constructor(readWasm: ReadWasm, logger: Logger) {
+    this.#readWasm = readWasm;
+    this.#logger = logger;
+  }
+
+  /** The one parser of the process. Rejects where tree-sitter itself cannot be loaded. */
+  parser(): Promise<Parser> {
+    this.#parser ??= this.#readWasm(runtimeWasm)
+      // `wasmBinary` keeps tree-sitter from looking for the file itself, which differs between Node and browsers.
+      .then((wasmBinary) => Parser.init({ wasmBinary }))
+      .then(() => new Parser());
+    return this.#parser;
+  }
+
+  /** The language's grammar, or `undefined` where it cannot be loaded. */
+  load(language: LanguageDefinition): Promise<Language | undefined> {
+    const file = grammarFile(language);
+    let grammar = this.#loaded.get(file);
+    if (grammar === undefined) {
+      grammar = this.parser()
+        .then(() => this.#readWasm(file))
+        .then((bytes) => Language.load(bytes))
+        .catch((error: unknown) => {
+          this.#logger.error("grammar could not be loaded", { file, error: errorMessage(error) });
+          return undefined;
+        });
+      this.#loaded.set(file, grammar);
+    }
+    return grammar;
+  }
+}

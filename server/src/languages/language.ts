@@ -1,0 +1,111 @@
+import type { EscapeRule } from "./escapes";
+
+/** What part a literal plays in the code around it. */
+export const roles = [
+  "case",
+  "comparison",
+  "membership",
+  "key",
+  "value",
+  "argument",
+  "type",
+  "definition",
+  "other",
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * A language as its `language.json` states it: data only, so that a new language is a new folder. Node and field names
+ * are those of the language's tree-sitter grammar.
+ */
+export interface LanguageDefinition {
+  readonly id: string;
+  /** Another definition whose lists come before this one's; what this one states itself wins. */
+  readonly extends?: string;
+  /** Ids by which editors call the language. */
+  readonly languageIds: readonly string[];
+  /** File name endings, with the dot. */
+  readonly extensions: readonly string[];
+  readonly grammar: GrammarSource;
+  /** By node type: how a string literal of that type is written. */
+  readonly strings?: Readonly<Record<string, StringForm>>;
+  /** Node types of names that may be a code without quotes: the key in `{ INVALID_OTP: 1 }`. */
+  readonly bareNames?: readonly string[];
+  /** Node types that change nothing about the role of what they hold: parentheses, casts, conditional branches. */
+  readonly transparent?: readonly string[];
+  /** Node types that hold no codes at all: imports. */
+  readonly ignored?: readonly string[];
+  /** Node types within which the same subject means the same value: functions. */
+  readonly scopes?: readonly string[];
+  readonly roles?: readonly RoleRule[];
+}
+
+export interface GrammarSource {
+  /** npm package that ships the grammar. */
+  readonly package: string;
+  /** Path of the `.wasm` inside the package. Its last part is the file's name in `dist/grammars`. */
+  readonly file: string;
+}
+
+export interface StringForm {
+  /** Opening and closing quotes that the form may have; the longest that fits is taken. */
+  readonly quotes: readonly string[];
+  readonly escapes: EscapeRule;
+  /** Node type of a substitution: a literal that has one has no fixed value and is no literal for us. */
+  readonly hole?: string;
+}
+
+/**
+ * One construct that gives a literal its role. The first rule that fits wins, so the more special come first.
+ */
+export interface RoleRule {
+  readonly role: Role;
+  /**
+   * From the literal outwards, each `nodeType` or `nodeType.field`, where the field is the one by which that node holds
+   * the former: `["array", "arguments"]`. `nodeType[0]` wants the former to be the first named child, `nodeType+` takes
+   * all directly nested nodes of that type. The last node is the construct. Transparent nodes are not part of the path.
+   */
+  readonly path: readonly string[];
+  /**
+   * Names that parts of the construct must have. A part is a path from the construct of fields, named children (`[0]`)
+   * or the last child of any kind (`[-1]`): `function.property`, `arguments[0]`. Of the part's text its last name
+   * counts (`includes` in `codes.includes`); operators count as they are.
+   */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Part of the construct that tells what the literal is about, as in `where`: the other side of a comparison. */
+  readonly subject?: string;
+  /**
+   * Which literals belong together: all in the same node of the path (its index; the construct is the default), or all
+   * with the same role and subject in the same scope.
+   */
+  readonly group?: number | "subject";
+  /** The literal is stated here to be a code of the project's own: an enum's value, a thrown error's code. */
+  readonly defines?: boolean;
+}
+
+/** Puts a definition and the ones it extends into one. Raises an `Error` for a base that is not in `all`. */
+export function resolveExtends(definition: LanguageDefinition, all: readonly LanguageDefinition[]): LanguageDefinition {
+  if (definition.extends === undefined) {
+    return definition;
+  }
+  const found = all.find(({ id }) => id === definition.extends);
+  if (found === undefined) {
+    throw new Error(`Language ${definition.id} extends ${definition.extends}, which is not in the list of languages.`);
+  }
+  const base = resolveExtends(found, all);
+  return {
+    ...base,
+    ...definition,
+    strings: { ...base.strings, ...definition.strings },
+    bareNames: concat(base.bareNames, definition.bareNames),
+    transparent: concat(base.transparent, definition.transparent),
+    ignored: concat(base.ignored, definition.ignored),
+    scopes: concat(base.scopes, definition.scopes),
+    // Own rules are the more special ones.
+    roles: concat(definition.roles, base.roles),
+  };
+}
+
+function concat<T>(first: readonly T[] = [], second: readonly T[] = []): readonly T[] {
+  return [...first, ...second];
+}

@@ -1,0 +1,50 @@
+import type { CodeShape } from "../catalogs/catalogIndex";
+import type { Span } from "../util/span";
+
+/** A piece of text that may be a literal's content or a name: found by its looks, to be confirmed in the tree. */
+export interface Candidate extends Span {
+  readonly bare: boolean;
+}
+
+/** Finds candidates in a text, in its order. It costs two regular expressions, whatever the size of the catalogs. */
+export type ScanCandidates = (text: string) => readonly Candidate[];
+
+/** How much longer than the longest code a literal may be and still count: it may be a code with something added. */
+const slack = 8;
+
+export function createCandidateScanner(shape: CodeShape): ScanCandidates {
+  const signs = shape.signs.replace(/[\\\]^-]/g, "\\$&");
+  // The closing quote is only looked at, so that a stray quote in a comment cannot put all later pairs out of step.
+  // A look-behind for the opening one would cost three times as much.
+  const quoted = new RegExp(`["'\`][\\w \\-./:@\\\\${signs}]{1,${shape.maxLength + slack}}(?=["'\`])`, "g");
+  const bare = namePattern(shape);
+  return (text) => {
+    const found: Candidate[] = [];
+    for (const { index, 0: content } of text.matchAll(quoted)) {
+      found.push({ start: index + 1, end: index + content.length, bare: false });
+    }
+    if (bare === undefined) {
+      return found;
+    }
+    for (const { index, 0: name } of text.matchAll(bare)) {
+      const before = text.charCodeAt(index - 1);
+      if (before !== singleQuote && before !== doubleQuote && before !== backTick) {
+        found.push({ start: index, end: index + name.length, bare: true });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+}
+
+const singleQuote = 39;
+const doubleQuote = 34;
+const backTick = 96;
+
+function namePattern({ names, maxLength }: CodeShape): RegExp | undefined {
+  if (names === undefined) {
+    return undefined;
+  }
+  // Names in capitals are a fifth of the work: most words of a program are ruled out by their first letter.
+  const [first, rest] = names.capitals ? ["A-Z", "A-Z0-9_"] : ["A-Za-z_$", "\\w$"];
+  return new RegExp(`\\b[${first}][${rest}]{${Math.max(1, names.minLength - 2)},${maxLength}}\\b`, "g");
+}

@@ -1,0 +1,70 @@
+import type { Catalog, Entry } from "../catalogs/model";
+import type { Literal } from "../languages/literal";
+import type { Role } from "../languages/language";
+import type { Span } from "../util/span";
+
+/** A literal in a role. */
+export interface Occurrence {
+  readonly literal: Literal;
+  readonly role: Role;
+  readonly group: Group;
+  /** The project states here that this value is a code of its own, if the group is about no catalog. */
+  readonly defines: boolean;
+  /** The entries whose code this is to the letter, at most one a catalog. */
+  readonly entries: readonly Entry[];
+}
+
+/** The literals that belong together: one switch, one map, one array, one union, all comparisons of one subject. */
+export interface Group {
+  readonly role: Role;
+  /** What the literals are about, where the code tells: `err.response.data.code`. */
+  readonly subject: Subject | undefined;
+  /** In the order of the text, at least one. */
+  readonly members: readonly Occurrence[];
+}
+
+/** An expression that the literals of a group are compared with, assigned to, looked up in, passed to. */
+export interface Subject {
+  /** As written, less casts, calls of conversions, optional marks and white space. */
+  readonly text: string;
+  /** Its last name: `code`. */
+  readonly field: string;
+}
+
+/** The catalog that a group is about, with the reasons. */
+export interface Binding {
+  readonly catalog: Catalog;
+  /**
+   * `certain`: the file speaks to this API, and the group is about its codes. `likely`: the group's own codes say so.
+   * `possible`: nothing but a slip of the pen says so.
+   */
+  readonly confidence: "certain" | "likely" | "possible";
+  /** At least one, the strongest first. */
+  readonly reasons: readonly Reason[];
+  readonly tally: Tally;
+}
+
+/** How a group's distinct values stand to the bound catalog. */
+export interface Tally {
+  /** Codes of the catalog. */
+  readonly known: number;
+  /** No codes, but one slip away from one of the catalog. */
+  readonly slips: number;
+  /** Codes of other catalogs only. */
+  readonly others: number;
+  /** None of these. */
+  readonly foreign: number;
+}
+
+export interface Reason {
+  /** A clause without capital and period: `api.ratio.me in this file is Ratio's host`. */
+  readonly text: string;
+  /** What it rests on, where that is a place in this document. */
+  readonly span?: Span;
+}
+
+/** Something in a document that shows that it speaks to an API. */
+export interface EvidenceFound {
+  readonly catalog: Catalog;
+  readonly reason: Reason;
+}

@@ -1,0 +1,41 @@
+import type { Catalog } from "../catalogs/model";
+import { explainReasons } from "./message";
+import type { Rule, RuleContext } from "./rule";
+
+/** Known codes of the bound catalog for each of another that still make the other one a mistake. */
+const knownForEachOther = 3;
+
+/** A code of one API among those of another: a branch that never runs, for the other API never answers with it. */
+export const wrongCatalog: Rule = {
+  id: "wrong-catalog",
+  check: (occurrence, context) => {
+    const { binding } = context;
+    const [entry] = occurrence.entries;
+    if (entry === undefined || occurrence.entries.some(({ catalog }) => catalog === binding.catalog)) {
+      return undefined;
+    }
+    if (
+      binding.tally.known < knownForEachOther * binding.tally.others ||
+      handlesBoth(occurrence.role, entry.catalog, context)
+    ) {
+      return undefined;
+    }
+    const { catalog, reasons } = binding;
+    const message = `'${occurrence.literal.value}' is a ${entry.catalog.name} code, and these are ${catalog.name} codes.`;
+    return {
+      rule: "wrong-catalog",
+      occurrence,
+      catalog,
+      message: message + explainReasons(reasons),
+      suggestions: [],
+      sure: false,
+      reasons,
+    };
+  },
+};
+
+/** Message maps often serve several APIs, and so may a switch in a file that speaks to both. */
+function handlesBoth(role: string, other: Catalog, { evidence, binding }: RuleContext): boolean {
+  const both = evidence.some(({ catalog }) => catalog === other);
+  return both || ((role === "key" || role === "value" || role === "argument") && binding.confidence !== "certain");
+}

@@ -1,0 +1,46 @@
+import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Settings } from "../../shared/src/settings";
+import type { CatalogIndex } from "./catalogs/catalogIndex";
+import type { Binding, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
+import type { Finding } from "./rules/finding";
+
+/** The engine: what every feature, the language server and the command line ask. One per process. */
+export interface ErrorCodeService {
+  /** The codes in force. */
+  readonly index: CatalogIndex;
+  /**
+   * Everything known of the document's codes; kept per document until its version, the catalogs or the settings change.
+   * Never rejects for what a document holds.
+   */
+  analyze(document: TextDocument, settings: Settings): Promise<Analysis>;
+  /**
+   * The literal (or bare name) that the offset touches, whether or not it is a code, with its place in the code;
+   * `undefined` where there is none. It also answers in half-typed code: `case '` at the end of a line.
+   */
+  contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined>;
+  /** Applies an editor's changes to the document, in place, and remembers them so that the next parse is a small one. */
+  update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument;
+  /** Forgets the document: it was closed. */
+  close(uri: string): void;
+  dispose(): void;
+}
+
+export interface Analysis {
+  /** Sorted by place; empty for a document that has no code and nothing near one in it. */
+  readonly occurrences: readonly Occurrence[];
+  /** Sorted by place. Rules whose level is `off` were not asked. */
+  readonly findings: readonly Finding[];
+  readonly evidence: readonly EvidenceFound[];
+  bindingOf(group: Group): Binding | undefined;
+  /** Why the document was left alone, as the end of a sentence (`it looks minified`); `undefined` where it was read. */
+  readonly skipped: string | undefined;
+}
+
+/** A literal at an offset. */
+export interface LiteralContext {
+  /** Its group holds the other literals of the same construct, too. */
+  readonly occurrence: Occurrence;
+  readonly binding: Binding | undefined;
+  /** What shows that the document speaks to an API of some catalog. */
+  readonly evidence: readonly EvidenceFound[];
+}

@@ -1,0 +1,90 @@
+/**
+ * Every setting, once. `package.json` (`contributes.configuration`) repeats keys, types, defaults and enums for VS
+ * Code; a unit test holds the two equal.
+ */
+export const ruleIds = ["unknown-code", "wrong-catalog"] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+export const levels = ["off", "hint", "information", "warning", "error"] as const;
+export type Level = (typeof levels)[number];
+
+export const strictnesses = ["typos", "bound", "strict"] as const;
+export type Strictness = (typeof strictnesses)[number];
+
+export interface Settings {
+  /** Off: no hover, completion or problem from Errdex. */
+  readonly enable: boolean;
+  /** `typos`: near misses only; `bound`: and codes that belong to a known family; `strict`: and all others. */
+  readonly strictness: Strictness;
+  readonly rules: Readonly<Record<RuleId, Level>>;
+}
+
+export const defaultSettings: Settings = {
+  enable: true,
+  strictness: "bound",
+  rules: { "unknown-code": "warning", "wrong-catalog": "warning" },
+};
+
+/** Key of the section in an editor's configuration: `errdex.strictness`. */
+export const settingsSection = "errdex";
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** One sentence for each value that was not taken, with its key: it goes to the log. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Takes whatever an editor holds under `errdex`, for example `{ strictness: "typos" }`, and gives complete settings:
+ * a missing or wrong value has its default. Unknown keys are left alone, for newer versions may have them.
+ */
+export function parseSettings(value: unknown): ParsedSettings {
+  const problems: string[] = [];
+  const given = isRecord(value) ? value : {};
+  if (value !== undefined && value !== null && !isRecord(value)) {
+    problems.push(`${settingsSection} must be an object, not ${describe(value)}`);
+  }
+  const enable = given["enable"];
+  if (enable !== undefined && typeof enable !== "boolean") {
+    problems.push(`${settingsSection}.enable must be true or false, not ${describe(enable)}`);
+  }
+  const rules = given["rules"];
+  if (rules !== undefined && !isRecord(rules)) {
+    problems.push(`${settingsSection}.rules must be an object, not ${describe(rules)}`);
+  }
+  const givenRules = isRecord(rules) ? rules : {};
+  const settings: Settings = {
+    enable: typeof enable === "boolean" ? enable : defaultSettings.enable,
+    strictness: oneOf(strictnesses, given["strictness"], defaultSettings.strictness, "strictness", problems),
+    rules: Object.fromEntries(
+      ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], `rules.${id}`, problems)]),
+    ) as Record<RuleId, Level>,
+  };
+  return { settings, problems };
+}
+
+function oneOf<T extends string>(
+  allowed: readonly T[],
+  value: unknown,
+  fallback: T,
+  key: string,
+  problems: string[],
+): T {
+  if (value === undefined) {
+    return fallback;
+  }
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) {
+    problems.push(`${settingsSection}.${key} must be one of ${allowed.join(", ")}, not ${describe(value)}`);
+  }
+  return found ?? fallback;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { defaultSettings, type Settings } from "../../shared/src/settings";
+import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
+import type { Catalog } from "../../server/src/catalogs/model";
+import { createErrorCodeService } from "../../server/src/createService";
+import { languages } from "../../server/src/languages";
+import { grammarFile, runtimeWasm, type ReadWasm } from "../../server/src/languages/grammars";
+import type { Finding } from "../../server/src/rules/finding";
+import type { ErrorCodeService } from "../../server/src/service";
+import type { Logger } from "../../server/src/util/logger";
+
+/** The only place where tests build the engine. */
+export function createTestService(
+  options: { readonly catalogs?: readonly Catalog[]; readonly readWasm?: ReadWasm; readonly logger?: Logger } = {},
+): ErrorCodeService {
+  return createErrorCodeService({
+    catalogs: builtInCatalogs,
+    readWasm: readPackageWasm,
+    logger: quietLogger,
+    ...options,
+  });
+}
+
+export const quietLogger: Logger = {
+  error: () => undefined,
+  warn: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+};
+
+/** Reads grammars from the npm packages that ship them, so that unit tests need no build. */
+export const readPackageWasm: ReadWasm = (name) => {
+  const require = createRequire(join(process.cwd(), "package.json"));
+  const language = languages.find((candidate) => grammarFile(candidate) === name);
+  const path =
+    name === runtimeWasm
+      ? require.resolve("web-tree-sitter/web-tree-sitter.wasm")
+      : join(
+          dirname(require.resolve(`${language?.grammar.package ?? name}/package.json`)),
+          language?.grammar.file ?? "",
+        );
+  return readFile(path);
+};
+
+/** One engine for all tests that need no other: grammars load once. */
+export const testService = createTestService();
+
+let documents = 0;
+
+export function createDocument(text: string, languageId = "typescript"): TextDocument {
+  return TextDocument.create(`test:///${++documents}`, languageId, 1, text);
+}
+
+/** The findings of a source, as `rule text → first suggestion`. */
+export async function checkFindings(
+  source: string,
+  expected: readonly string[],
+  { languageId = "typescript", settings = defaultSettings, service = testService }: CheckOptions = {},
+): Promise<void> {
+  const { findings } = await service.analyze(createDocument(source, languageId), settings);
+  assert.deepEqual(findings.map(describeFinding), expected, source);
+}
+
+export interface CheckOptions {
+  readonly languageId?: string;
+  readonly settings?: Settings;
+  readonly service?: ErrorCodeService;
+}
+
+/** `unknown-code INVALID_EMIAL → INVALID_EMAIL`. */
+export function describeFinding({ rule, occurrence, suggestions }: Finding): string {
+  return `${rule} ${occurrence.literal.value} → ${suggestions[0]?.code ?? "-"}`;
+}

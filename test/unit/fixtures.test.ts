@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defaultSettings } from "../../shared/src/settings";
+import { languageOfPath } from "../../server/src/languages";
+import type { Analysis } from "../../server/src/service";
+import { createDocument, testService } from "../support/check";
+import { readMarks } from "../support/marks";
+
+const root = join("test", "fixtures");
+
+interface Result {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+describe("fixtures: every literal has the role, subject and catalog that its mark says", () => {
+  for (const file of filesIn(join(root, "languages"))) {
+    it(file, () =>
+      checkMarks(file, (analysis) =>
+        analysis.occurrences.map(({ literal, role, group }) => ({
+          ...literal.span,
+          text: `${role} ${group.subject?.text ?? "-"} ${analysis.bindingOf(group)?.catalog.id ?? "-"}`,
+        })),
+      ),
+    );
+  }
+});
+
+describe("fixtures: rules speak where a mark says so, and nowhere else", () => {
+  for (const file of [...filesIn(join(root, "findings")), ...filesIn(join(root, "silent"))]) {
+    it(file, () =>
+      checkMarks(file, ({ findings }) =>
+        findings.map(({ rule, occurrence, suggestions }) => ({
+          ...occurrence.literal.span,
+          text: `${rule} ${suggestions[0]?.code ?? "-"}`,
+        })),
+      ),
+    );
+  }
+});
+
+async function checkMarks(file: string, resultsOf: (analysis: Analysis) => readonly Result[]): Promise<void> {
+  const text = readFileSync(join(root, "..", "..", file), "utf8");
+  const language = languageOfPath(file);
+  assert.ok(language, `no language serves ${file}`);
+  const document = createDocument(text, language.languageIds[0]);
+  const analysis = await testService.analyze(document, defaultSettings);
+  const lines = text.split("\n");
+  const print = ({ start, end, text: label }: Result): string => {
+    const { line } = document.positionAt(start);
+    return `${line + 1}: ${text.slice(start, end)}: ${label}    ${(lines[line] ?? "").trim()}`;
+  };
+  assert.deepEqual(resultsOf(analysis).map(print), [...readMarks(text)].sort((a, b) => a.start - b.start).map(print));
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && languageOfPath(entry.name) !== undefined)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
