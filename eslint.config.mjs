@@ -79,7 +79,7 @@ export default tseslint.config(
   { files: ["server/src/cli/**"], rules: restrict(languageServer) },
   { files: ["server/src/node/**"], rules: { "no-restricted-imports": "off" } },
   {
-    files: ["test/**"],
+    files: ["test/**/*.ts"],
     rules: { "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: ["describe", "it"] }] },
   },
 );

@@ -1,5 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import type { Language, Node } from "web-tree-sitter";
+import type { Language } from "web-tree-sitter";
 import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
 import type { Catalog } from "./catalogs/model";
@@ -9,13 +9,14 @@ import { languageOfId } from "./languages";
 import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
 import { bindGroup } from "./occurrences/bindings";
-import { createCandidateScanner, type Candidate, type ScanCandidates } from "./occurrences/candidates";
+import { createCandidateScanner, type ScanCandidates } from "./occurrences/candidates";
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { createEvidenceFinder, type FindEvidence } from "./occurrences/evidence";
-import { findOccurrences } from "./occurrences/findOccurrences";
-import { findLiteralAt, findOpenQuote } from "./occurrences/literalAt";
-import type { Binding, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
-import { checkOccurrences } from "./rules";
+import { findDocumentCodes, noCodes, type CodesContext, type DocumentCodes } from "./occurrences/documentCodes";
+import { findOccurrenceAt, findOpenQuote } from "./occurrences/literalAt";
+import type { Binding, Group, Occurrence } from "./occurrences/occurrence";
+import { tallyValues } from "./occurrences/tally";
+import { checkGroups } from "./rules";
 import type { Analysis, ErrorCodeService, LiteralContext } from "./service";
 import type { Logger } from "./util/logger";
 import { LruMap } from "./util/lruMap";
@@ -41,18 +42,18 @@ interface Reader {
   readonly constructs: Constructs;
 }
 
-/** What is known of one version of a document without parsing it. */
-interface Scan {
+/** What is known of one version of a document. */
+interface DocumentState {
   readonly version: number;
   readonly skipped: string | undefined;
-  readonly candidates: readonly Candidate[];
-  readonly evidence: readonly EvidenceFound[];
-  /** It holds a code, or nearly one, or evidence: worth a parse. */
+  /** Of an earlier version, to take over what has not changed. */
+  readonly before: DocumentCodes | undefined;
+  /** Whether it is worth a parse: it holds a code, or nearly one, or evidence, or did so before. */
   readonly hot: boolean;
   /** Filled when it was parsed. */
-  occurrences: readonly Occurrence[] | undefined;
+  codes: DocumentCodes | undefined;
   /** Filled when it was judged, for these settings. */
-  analysis: { readonly settings: Settings; readonly analysis: Analysis } | undefined;
+  judged: { readonly settings: Settings; readonly analysis: Analysis } | undefined;
 }
 
 class Service implements ErrorCodeService {
@@ -61,7 +62,7 @@ class Service implements ErrorCodeService {
   readonly #grammars: Grammars;
   readonly #scanCandidates: ScanCandidates;
   readonly #findEvidence: FindEvidence;
-  readonly #scans = new LruMap<string, Scan>(capacity);
+  readonly #states = new LruMap<string, DocumentState>(capacity);
   readonly #constructs = new Map<LanguageDefinition, Constructs>();
   #trees: SyntaxTrees | undefined;
 
@@ -78,19 +79,16 @@ class Service implements ErrorCodeService {
     if (language === undefined || !settings.enable) {
       return emptyAnalysis;
     }
-    if (!this.#scan(document).hot) {
-      return this.#judge(this.#scan(document), [], settings);
-    }
-    const reader = await this.#reader(language);
-    // The document may have changed while the grammar was loaded, so its scan is asked for anew.
-    const scan = this.#scan(document);
-    const occurrences = scan.hot && reader !== undefined ? this.#occurrences(document, scan, reader) : [];
-    return this.#judge(scan, occurrences, settings);
+    const reader = this.#state(document).hot ? await this.#reader(language) : undefined;
+    // The document may have changed while the grammar was loaded, so its state is asked for anew.
+    const state = this.#state(document);
+    const codes = state.hot && reader !== undefined ? this.#codes(document, state, reader) : undefined;
+    return this.#judge(state, codes, settings);
   }
 
   async contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined> {
     const language = languageOfId(document.languageId);
-    if (language === undefined || !settings.enable || this.#scan(document).skipped !== undefined) {
+    if (language === undefined || !settings.enable || this.#state(document).skipped !== undefined) {
       return undefined;
     }
     const reader = await this.#reader(language);
@@ -98,24 +96,26 @@ class Service implements ErrorCodeService {
       return undefined;
     }
     const { trees, grammar, constructs } = reader;
-    const scan = this.#scan(document);
-    const find = (root: Node, text: string): Occurrence | undefined =>
-      findOccurrenceAt(root, text, offset, { constructs, index: this.index, scan });
+    const state = this.#state(document);
+    const codes = this.#codes(document, state, reader);
+    const context = this.#codesContext(constructs);
     const text = document.getText();
     const open = findOpenQuote(text, offset);
     const occurrence =
-      trees.read(document, grammar, (root) => find(root, text)) ??
+      trees.read(document, grammar, (root) => findOccurrenceAt(root, text, offset, codes, context)) ??
       // The insertion lies behind the literal's content, so its span holds for the document as well.
-      (open && trees.readWith(document, grammar, { offset: open.end, insertion: open.quote }, find));
+      (open &&
+        trees.readWith(document, grammar, { offset: open.end, insertion: open.quote }, (root, closed) =>
+          findOccurrenceAt(root, closed, offset, noCodes, context),
+        ));
     if (occurrence === undefined) {
       return undefined;
     }
-    const binding = bindGroup(groupForContext(occurrence), { index: this.index, evidence: scan.evidence });
-    return { occurrence, binding, evidence: scan.evidence };
+    const { evidence } = codes;
+    return { occurrence, binding: bindGroup(groupForContext(occurrence, this.index), evidence), evidence };
   }
 
   update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
-    this.#scans.delete(document.uri);
     if (this.#trees !== undefined) {
       return this.#trees.update(document, changes, version);
     }
@@ -123,12 +123,12 @@ class Service implements ErrorCodeService {
   }
 
   close(uri: string): void {
-    this.#scans.delete(uri);
+    this.#states.delete(uri);
     this.#trees?.close(uri);
   }
 
   dispose(): void {
-    this.#scans.clear();
+    this.#states.clear();
     this.#trees?.dispose();
   }
 
@@ -147,26 +147,30 @@ class Service implements ErrorCodeService {
     return { trees, grammar, constructs };
   }
 
-  #scan(document: TextDocument): Scan {
-    let scan = this.#scans.get(document.uri);
-    if (scan?.version !== document.version) {
-      scan = this.#scanText(document.getText(), document.version);
-      this.#scans.set(document.uri, scan);
-      if (scan.skipped !== undefined) {
-        this.#logger.info("document left alone", { uri: document.uri, reason: scan.skipped });
-      }
+  #state(document: TextDocument): DocumentState {
+    const known = this.#states.get(document.uri);
+    if (known?.version === document.version) {
+      return known;
     }
-    return scan;
+    const text = document.getText();
+    const skipped = findReasonToSkip(text);
+    const before = known?.codes ?? known?.before;
+    const hot = skipped === undefined && (before !== undefined || this.#holdsCodes(text));
+    const state = { version: document.version, skipped, before, hot, codes: undefined, judged: undefined };
+    this.#states.set(document.uri, state);
+    if (skipped !== undefined && skipped !== known?.skipped) {
+      this.#logger.info("document left alone", { uri: document.uri, reason: skipped });
+    }
+    return state;
   }
 
-  #scanText(text: string, version: number): Scan {
-    const skipped = findReasonToSkip(text);
-    const candidates = skipped === undefined ? this.#scanCandidates(text) : [];
-    const evidence = this.#findEvidence(skipped === undefined ? text : "", candidates);
-    const hot =
-      candidates.length > 0 &&
-      (evidence.length > 0 || candidates.some(({ start, end }) => this.#resemblesCode(text.slice(start, end))));
-    return { version, skipped, candidates, evidence, hot, occurrences: undefined, analysis: undefined };
+  /** Whether the text is worth a parse; most files of a workspace are not. */
+  #holdsCodes(text: string): boolean {
+    const candidates = this.#scanCandidates(text);
+    return (
+      candidates.some(({ start, end }) => this.#resemblesCode(text.slice(start, end))) ||
+      (candidates.length > 0 && this.#findEvidence(text, candidates).length > 0)
+    );
   }
 
   #resemblesCode(content: string): boolean {
@@ -174,42 +178,49 @@ class Service implements ErrorCodeService {
       this.index.lookup(content).length > 0 ||
       this.index.nearMisses(content).some(({ kind }) => kind === "typo") ||
       // An escape may hide a code; there are too few of them to decode here.
-      content.includes("\\u") ||
-      content.includes("\\x")
+      /\\[ux]/.test(content)
     );
   }
 
-  #occurrences(document: TextDocument, scan: Scan, { trees, grammar, constructs }: Reader): readonly Occurrence[] {
-    if (scan.occurrences === undefined) {
-      const text = document.getText();
-      scan.occurrences = trees.read(document, grammar, (root) =>
-        findOccurrences(root, text, scan.candidates, constructs, this.index),
-      );
-      if (scan.occurrences === undefined) {
-        this.#logger.warn("document left alone", { uri: document.uri, reason: "parsing it takes too long" });
-        scan.occurrences = [];
-      }
-    }
-    return scan.occurrences;
+  #codesContext(constructs: Constructs): CodesContext {
+    return {
+      constructs,
+      index: this.index,
+      scanCandidates: this.#scanCandidates,
+      findEvidence: this.#findEvidence,
+    };
   }
 
-  #judge(scan: Scan, occurrences: readonly Occurrence[], settings: Settings): Analysis {
-    const known = scan.analysis;
-    if (known?.settings === settings) {
-      return known.analysis;
+  #codes(document: TextDocument, state: DocumentState, { trees, grammar, constructs }: Reader): DocumentCodes {
+    if (state.codes === undefined) {
+      const context = this.#codesContext(constructs);
+      state.codes = trees.read(document, grammar, (root, tree) =>
+        findDocumentCodes(root, tree, document.getText(), state.before, context),
+      );
+      if (state.codes === undefined) {
+        this.#logger.warn("document left alone", { uri: document.uri, reason: "parsing it takes too long" });
+        state.codes = noCodes;
+      }
+    }
+    return state.codes;
+  }
+
+  #judge(state: DocumentState, codes: DocumentCodes | undefined, settings: Settings): Analysis {
+    if (state.judged?.settings === settings) {
+      return state.judged.analysis;
     }
     const { index } = this;
-    const { evidence } = scan;
+    const { occurrences, groups, evidence } = codes ?? noCodes;
     const bindings = new Map<Group, Binding | undefined>();
     const bindingOf = (group: Group): Binding | undefined => {
       if (!bindings.has(group)) {
-        bindings.set(group, bindGroup(group, { index, evidence }));
+        bindings.set(group, bindGroup(group, evidence));
       }
       return bindings.get(group);
     };
-    const findings = checkOccurrences(occurrences, { index, settings, evidence, bindingOf });
-    const analysis = { occurrences, findings, evidence, bindingOf, skipped: scan.skipped };
-    scan.analysis = { settings, analysis };
+    const findings = checkGroups(groups, { index, settings, evidence, bindingOf });
+    const analysis = { occurrences, findings, evidence, bindingOf, skipped: state.skipped };
+    state.judged = { settings, analysis };
     return analysis;
   }
 }
@@ -222,30 +233,11 @@ const emptyAnalysis: Analysis = {
   skipped: undefined,
 };
 
-function findOccurrenceAt(
-  root: Node,
-  text: string,
-  offset: number,
-  known: { readonly constructs: Constructs; readonly index: CatalogIndex; readonly scan: Scan },
-): Occurrence | undefined {
-  const { constructs, index, scan } = known;
-  const candidate = findLiteralAt(root, text, offset, constructs);
-  if (candidate === undefined) {
-    return undefined;
-  }
-  const isHere = ({ literal }: Occurrence): boolean => literal.span.start === candidate.start;
-  // Groups hardly ever reach beyond one statement of the file's top level, and a document may have thousands of strings.
-  const statement = root.firstChildForIndex(candidate.start);
-  const siblings = scan.candidates.filter(
-    ({ start, end }) => statement !== null && start >= statement.startIndex && end <= statement.endIndex,
-  );
-  const others = siblings.filter(({ start, end }) => end < candidate.start || start > candidate.end);
-  const all = [...others, candidate].sort((a, b) => a.start - b.start);
-  return scan.occurrences?.find(isHere) ?? findOccurrences(root, text, all, constructs, index).find(isHere);
-}
-
 /** What is being typed says nothing of what its group is about, so it does not count against it. */
-function groupForContext({ entries, group, literal }: Occurrence): Group {
-  const others = group.members.filter((member) => member.literal !== literal);
-  return entries.length > 0 || others.length === 0 ? group : { ...group, members: others };
+function groupForContext({ entries, group, literal }: Occurrence, index: CatalogIndex): Group {
+  const members = group.members.filter((member) => member.literal !== literal);
+  if (entries.length > 0 || members.length === 0) {
+    return group;
+  }
+  return { ...group, members, tallies: tallyValues(new Set(members.map((member) => member.literal.value)), index) };
 }

@@ -6,10 +6,19 @@ import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf
 export interface NearMiss {
   readonly entry: Entry;
   /**
-   * `typo`: one edit away, or one or two letters in the wrong case, or other separators. `style`: the same words in
-   * another case as a whole, which is how other APIs spell theirs (`invalid_token`), so it shows little by itself.
+   * `typo`: one edit away, or one or two letters in the wrong case, or other separators behind the
+   * family's. `style`: the same words spelled another way as a whole, which is how other APIs spell theirs (`invalid_token`), so it shows little by itself.
    */
   readonly kind: "typo" | "style";
+}
+
+/** A code that a value resembles. */
+export interface Neighbour {
+  readonly entry: Entry;
+  /** Edits apart, case not counted; 0.5 where only case and separators differ, 1.5 where only the order of words does. */
+  readonly distance: number;
+  /** They hold the same words in another order. */
+  readonly sameWords: boolean;
 }
 
 /** What literals must look like to be worth a look-up. */
@@ -25,6 +34,10 @@ export interface CodeShape {
 /** Beyond this many codes, {@link CatalogIndex.nearest} looks no further than two edits away. */
 const smallCatalog = 5_000;
 const typoLettersInWrongCase = 2;
+/** How many codes {@link CatalogIndex.nearest} gives at most. */
+export const mostNeighbours = 3;
+/** Answers that a memory holds before it starts anew. */
+const mostRemembered = 50_000;
 
 let lastRevision = 0;
 
@@ -39,6 +52,7 @@ export class CatalogIndex {
   /** Every entry once; the numbers of the tables below count in here. */
   readonly #entries: Entry[] = [];
   readonly #nearMisses = new Map<string, readonly NearMiss[]>();
+  readonly #nearest = new Map<string, readonly Neighbour[]>();
   #tables: NearTables | undefined;
   #vocabulary: ReadonlySet<string> | undefined;
 
@@ -66,29 +80,23 @@ export class CatalogIndex {
     if (value.length > this.shape.maxLength + 1 || this.#byCode.has(value)) {
       return [];
     }
-    let found = this.#nearMisses.get(value);
-    if (found === undefined) {
-      found = this.#findNearMisses(value);
-      if (this.#nearMisses.size >= 50_000) {
-        this.#nearMisses.clear();
-      }
-      this.#nearMisses.set(value, found);
-    }
-    return found;
+    return remember(this.#nearMisses, value, () => this.#findNearMisses(value));
   }
 
   /**
-   * Codes of one catalog that the value may have been meant to be, the likeliest first.
-   *
-   * @param most how many at most.
+   * Codes of one catalog that the value may have been meant to be, the likeliest first; {@link mostNeighbours} at most.
    */
-  nearest(value: string, catalog: Catalog, most: number): readonly Entry[] {
+  nearest(value: string, catalog: Catalog): readonly Neighbour[] {
+    return remember(this.#nearest, `${catalog.id} ${value}`, () => this.#findNearest(value, catalog));
+  }
+
+  #findNearest(value: string, catalog: Catalog): readonly Neighbour[] {
     const tables = (this.#tables ??= buildTables(this.#entries));
     const folded = value.toLowerCase();
     const mask = characterMask(value);
     const furthest = catalog.entries.size > smallCatalog ? 2 : furthestSuggestion(value);
     const style = foldStyle(value);
-    const found: { entry: Entry; distance: number; shared: number }[] = [];
+    const found: (Neighbour & { readonly shared: number })[] = [];
     for (let i = tables.firstOf(catalog); i < this.#entries.length && this.#entries[i]?.catalog === catalog; i++) {
       const entry = this.#entries[i] as Entry;
       const differing = countBits(mask ^ (tables.masks[i] as number));
@@ -97,7 +105,7 @@ export class CatalogIndex {
       }
       const distance = editDistance(folded, entry.code.toLowerCase(), furthest);
       if (distance <= furthest) {
-        found.push({ entry, distance, shared: sharedPrefix(value, entry.code) });
+        found.push({ entry, distance, sameWords: false, shared: sharedPrefix(value, entry.code) });
       }
     }
     tables.byStyle.candidates(hashWithout(style, -1), (i) => {
@@ -107,11 +115,28 @@ export class CatalogIndex {
         foldStyle(entry.code) === style &&
         !found.some((other) => other.entry === entry)
       ) {
-        found.push({ entry, distance: 0.5, shared: sharedPrefix(value, entry.code) });
+        found.push({ entry, distance: 0.5, sameWords: false, shared: sharedPrefix(value, entry.code) });
+      }
+    });
+    tables.byWords.candidates(hashWithout(sortedWords(value), -1), (i) => {
+      const entry = this.#entries[i] as Entry;
+      const isNew = !found.some((other) => other.entry === entry);
+      if (isNew && entry.catalog === catalog && sortedWords(entry.code) === sortedWords(value)) {
+        found.push({ entry, distance: 1.5, sameWords: true, shared: 0 });
       }
     });
     found.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.entry.code < b.entry.code ? -1 : 1));
-    return found.slice(0, most).map(({ entry }) => entry);
+    return found.slice(0, mostNeighbours);
+  }
+
+  /** Whether a code of the catalog begins with the text. */
+  hasPrefix(text: string, catalog: Catalog): boolean {
+    for (const code of catalog.entries.keys()) {
+      if (code.startsWith(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the word, in lower case, is part of a code of some catalog. */
@@ -137,7 +162,7 @@ export class CatalogIndex {
     tables.byStyle.candidates(hashWithout(style, -1), (i) => {
       const entry = this.#entries[i] as Entry;
       if (!found.has(entry) && foldStyle(entry.code) === style) {
-        found.set(entry, { entry, kind: isTypoOfStyle(value, entry.code) ? "typo" : "style" });
+        found.set(entry, { entry, kind: isTypoOfStyle(value, entry) ? "typo" : "style" });
       }
     });
     return found.size === 0 ? none : [...found.values()];
@@ -146,11 +171,26 @@ export class CatalogIndex {
 
 const none: readonly NearMiss[] = [];
 
+/** The answer of `find`, kept by its key: the same literals are asked for at every keystroke. */
+function remember<T>(memory: Map<string, T>, key: string, find: () => T): T {
+  let found = memory.get(key);
+  if (found === undefined) {
+    found = find();
+    if (memory.size >= mostRemembered) {
+      memory.clear();
+    }
+    memory.set(key, found);
+  }
+  return found;
+}
+
 interface NearTables {
   /** By hash of the code and of the code less each of its characters. */
   readonly byDeletion: HashMultimap;
   /** By hash of the code less case and separators. */
   readonly byStyle: HashMultimap;
+  /** By hash of the code's words in the order of the alphabet. */
+  readonly byWords: HashMultimap;
   /** Character masks, by entry number. */
   readonly masks: Int32Array;
   firstOf(catalog: Catalog): number;
@@ -159,6 +199,7 @@ interface NearTables {
 function buildTables(entries: readonly Entry[]): NearTables {
   const byDeletion = new HashMultimap(entries.reduce((sum, { code }) => sum + code.length + 1, 0));
   const byStyle = new HashMultimap(entries.length);
+  const byWords = new HashMultimap(entries.length);
   const masks = new Int32Array(entries.length);
   const first = new Map<Catalog, number>();
   entries.forEach(({ code, catalog }, i) => {
@@ -169,33 +210,35 @@ function buildTables(entries: readonly Entry[]): NearTables {
       }
     }
     byStyle.add(hashWithout(foldStyle(code), -1), i);
+    byWords.add(hashWithout(sortedWords(code), -1), i);
     masks[i] = characterMask(code);
     if (!first.has(catalog)) {
       first.set(catalog, i);
     }
   });
-  return { byDeletion, byStyle, masks, firstOf: (catalog) => first.get(catalog) ?? entries.length };
+  return { byDeletion, byStyle, byWords, masks, firstOf: (catalog) => first.get(catalog) ?? entries.length };
 }
 
-/** Of two spellings with equal words: whether only separators, or very few letters' case, differ. */
-function isTypoOfStyle(value: string, code: string): boolean {
-  if (value.length !== code.length) {
-    return value.replace(/[^\p{L}\p{N}]+/gu, "") === code.replace(/[^\p{L}\p{N}]+/gu, "");
+/** Of two spellings with equal words: whether all that differs is a few letters' case, or separators behind the family. */
+function isTypoOfStyle(value: string, { code, family }: Entry): boolean {
+  if (value.toLowerCase() === code.toLowerCase()) {
+    const inWrongCase = Array.from(value).filter((letter, i) => letter !== code[i]).length;
+    return inWrongCase <= typoLettersInWrongCase;
   }
-  let inWrongCase = 0;
-  for (let i = 0; i < value.length; i++) {
-    const a = value[i] as string;
-    const b = code[i] as string;
-    if (a !== b && a.toLowerCase() === b.toLowerCase()) {
-      inWrongCase++;
-    }
-  }
-  return inWrongCase <= typoLettersInWrongCase;
+  return family !== undefined && value.startsWith(family.prefix) && lettersOf(value) === lettersOf(code);
+}
+
+function lettersOf(code: string): string {
+  return code.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** Edits beyond which a suggestion would be a guess, by the value's length. */
 function furthestSuggestion(value: string): number {
   return Math.max(1, Math.min(4, Math.floor(value.length / 4)));
+}
+
+function sortedWords(code: string): string {
+  return [...wordsOf(code)].sort().join(" ");
 }
 
 function sharedPrefix(a: string, b: string): number {

@@ -37,6 +37,11 @@ export interface LanguageDefinition {
   readonly ignored?: readonly string[];
   /** Node types within which the same subject means the same value: functions. */
   readonly scopes?: readonly string[];
+  /**
+   * Node types whose children are statements or members, each complete in itself: no role's path and no subject reaches
+   * from inside one to outside. What is known of an unchanged one is kept from edit to edit.
+   */
+  readonly blocks?: readonly string[];
   readonly roles?: readonly RoleRule[];
 }
 
@@ -76,11 +81,14 @@ export interface RoleRule {
   readonly subject?: string;
   /**
    * Which literals belong together: all in the same node of the path (its index; the construct is the default), or all
-   * with the same role and subject in the same scope.
+   * with the same role and subject in the same scope, for `place` in the same place among their siblings, too: the second
+   * arguments of all calls of one function.
    */
-  readonly group?: number | "subject";
+  readonly group?: number | "subject" | "place";
   /** The literal is stated here to be a code of the project's own: an enum's value, a thrown error's code. */
   readonly defines?: boolean;
+  /** The literal may be a part of a code only: `code.startsWith("INVALID_")`. */
+  readonly partial?: boolean;
 }
 
 /** Puts a definition and the ones it extends into one. Raises an `Error` for a base that is not in `all`. */
@@ -101,6 +109,7 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     transparent: concat(base.transparent, definition.transparent),
     ignored: concat(base.ignored, definition.ignored),
     scopes: concat(base.scopes, definition.scopes),
+    blocks: concat(base.blocks, definition.blocks),
     // Own rules are the more special ones.
     roles: concat(definition.roles, base.roles),
   };

@@ -1,24 +1,20 @@
-import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
 import type { Binding, EvidenceFound, Group, Occurrence, Reason, Tally } from "./occurrence";
 
-/** What bindings are decided from. */
-export interface BindingContext {
-  readonly index: CatalogIndex;
-  readonly evidence: readonly EvidenceFound[];
-}
-
 /**
  * Decides which catalog a group is about. Where known codes are a minority among other values they are a coincidence:
  * other vendors spell `INVALID_EMAIL` too.
  */
-export function bindGroup(group: Group, context: BindingContext): Binding | undefined {
+export function bindGroup(group: Group, evidence: readonly EvidenceFound[]): Binding | undefined {
+  if (group.tallies.size === 0 && !evidence.some(({ catalog }) => isCodeField(group, catalog))) {
+    return undefined;
+  }
   let best: (Binding & { readonly weight: number }) | undefined;
-  for (const catalog of catalogsConcerned(group, context)) {
-    const tally = tallyGroup(group, catalog, context.index);
-    const binding = bindTo(catalog, group, tally, context);
+  for (const catalog of new Set([...group.tallies.keys(), ...evidence.map((found) => found.catalog)])) {
+    const tally = group.tallies.get(catalog) ?? tallyNothing(group);
+    const binding = bindTo(catalog, group, tally, evidence);
     if (binding !== undefined) {
       const weight = confidences.indexOf(binding.confidence) * 1_000_000 + tally.known * 1_000 + tally.slips;
       if (best === undefined || weight > best.weight) {
@@ -31,7 +27,7 @@ export function bindGroup(group: Group, context: BindingContext): Binding | unde
 
 const confidences: readonly Binding["confidence"][] = ["possible", "likely", "certain"];
 
-function bindTo(catalog: Catalog, group: Group, tally: Tally, { evidence }: BindingContext): Binding | undefined {
+function bindTo(catalog: Catalog, group: Group, tally: Tally, evidence: readonly EvidenceFound[]): Binding | undefined {
   const { known, slips, foreign } = tally;
   const evident = evidence.find((found) => found.catalog === catalog)?.reason;
   const siblings = siblingsReason(group, catalog, known);
@@ -45,7 +41,9 @@ function bindTo(catalog: Catalog, group: Group, tally: Tally, { evidence }: Bind
     return { catalog, confidence: "certain", reasons: [evident, field], tally };
   }
   const majority = known > 0 && known + slips >= 2 && known >= foreign && known >= tally.others;
-  if (majority && total > 1) {
+  // A reducer's `action.type` holds names of events, whatever some of them look like.
+  const telling = !isNameOfEvent(group) || (known > 2 && foreign + slips === 0);
+  if (majority && telling && total > 1) {
     return { catalog, confidence: "likely", reasons: [siblings], tally };
   }
   if (slips > 0 && slips + known > foreign && (aboutCode || isCodeLike(group))) {
@@ -55,38 +53,11 @@ function bindTo(catalog: Catalog, group: Group, tally: Tally, { evidence }: Bind
   return undefined;
 }
 
-function tallyGroup(group: Group, catalog: Catalog, index: CatalogIndex): Tally {
-  const seen = new Set<string>();
-  const tally = { known: 0, slips: 0, foreign: 0, others: 0 };
-  for (const { literal, entries } of group.members) {
-    if (seen.has(literal.value)) {
-      continue;
-    }
-    seen.add(literal.value);
-    if (entries.some((entry) => entry.catalog === catalog)) {
-      tally.known++;
-    } else if (entries.length > 0) {
-      tally.others++;
-    } else if (index.nearMisses(literal.value).some((miss) => miss.kind === "typo" && miss.entry.catalog === catalog)) {
-      tally.slips++;
-    } else {
-      tally.foreign++;
-    }
-  }
-  return tally;
-}
-
-function catalogsConcerned(group: Group, { index, evidence }: BindingContext): ReadonlySet<Catalog> {
-  const catalogs = new Set<Catalog>(evidence.map(({ catalog }) => catalog));
-  for (const { literal, entries } of group.members) {
-    for (const { catalog } of entries) {
-      catalogs.add(catalog);
-    }
-    for (const { entry } of index.nearMisses(literal.value)) {
-      catalogs.add(entry.catalog);
-    }
-  }
-  return catalogs;
+/** The tally against a catalog that no value of the group is near. */
+function tallyNothing({ members }: Group): Tally {
+  const values = new Set(members.map(({ literal }) => literal.value));
+  const codes = new Set(members.filter(({ entries }) => entries.length > 0).map(({ literal }) => literal.value));
+  return { known: 0, slips: 0, others: codes.size, foreign: values.size - codes.size };
 }
 
 /** Whether the group is about the field that holds this catalog's code: `err.response.data.code`. */
@@ -104,6 +75,12 @@ function isCodeLike({ role, subject }: Group): boolean {
   const words = wordsOf(subject.field);
   // `logger.error("…")` is a message; `hasCode("…")` is not.
   return role === "argument" ? words.includes("code") : words.some((word) => codeWords.has(word));
+}
+
+const eventFields = new Set(["type", "kind", "action", "event", "topic"]);
+
+function isNameOfEvent({ subject }: Group): boolean {
+  return subject !== undefined && eventFields.has(subject.field);
 }
 
 function siblingsReason(group: Group, catalog: Catalog, known: number): Reason {

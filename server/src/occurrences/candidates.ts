@@ -16,7 +16,7 @@ export function createCandidateScanner(shape: CodeShape): ScanCandidates {
   const signs = shape.signs.replace(/[\\\]^-]/g, "\\$&");
   // The closing quote is only looked at, so that a stray quote in a comment cannot put all later pairs out of step.
   // A look-behind for the opening one would cost three times as much.
-  const quoted = new RegExp(`["'\`][\\w \\-./:@\\\\${signs}]{1,${shape.maxLength + slack}}(?=["'\`])`, "g");
+  const quoted = new RegExp(`["'\`][\\w \\-./:@{}\\\\${signs}]{1,${shape.maxLength + slack}}(?=["'\`])`, "g");
   const bare = namePattern(shape);
   return (text) => {
     const found: Candidate[] = [];
@@ -46,5 +46,5 @@ function namePattern({ names, maxLength }: CodeShape): RegExp | undefined {
   }
   // Names in capitals are a fifth of the work: most words of a program are ruled out by their first letter.
   const [first, rest] = names.capitals ? ["A-Z", "A-Z0-9_"] : ["A-Za-z_$", "\\w$"];
-  return new RegExp(`\\b[${first}][${rest}]{${Math.max(1, names.minLength - 2)},${maxLength}}\\b`, "g");
+  return new RegExp(`\\b[${first}][${rest}]{2,${maxLength}}\\b`, "g");
 }

@@ -8,6 +8,7 @@ export interface Constructs {
   readonly transparent: ReadonlySet<string>;
   readonly ignored: ReadonlySet<string>;
   readonly scopes: ReadonlySet<string>;
+  readonly blocks: ReadonlySet<string>;
   /** By type of the innermost node of their path. */
   readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
 }
@@ -36,8 +37,8 @@ export interface Frame {
   readonly type: string;
   readonly start: number;
   readonly end: number;
-  /** The innermost scope that it is in, by its start. */
-  readonly scope: number;
+  /** Start of the innermost scope that it is in; `undefined` where that lies outside the segment. */
+  readonly scope: number | undefined;
   readonly ignored: boolean;
 }
 
@@ -45,6 +46,9 @@ export interface Frame {
 export interface Match {
   readonly role: Role;
   readonly defines: boolean;
+  readonly partial: boolean;
+  /** Among its siblings, if that counts for its group. */
+  readonly place: number | undefined;
   /** The node whose literals belong together, if the rule groups by node. */
   readonly groupFrame: Frame | undefined;
   readonly subjectNode: Node | undefined;
@@ -72,6 +76,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     transparent: new Set(language.transparent),
     ignored: new Set(language.ignored),
     scopes: new Set(language.scopes),
+    blocks: new Set(language.blocks),
     rules,
   };
 }
@@ -97,7 +102,9 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
     return {
       role: rule.role,
       defines: rule.defines ?? false,
-      groupFrame: rule.group === "subject" ? undefined : matched[rule.group ?? matched.length - 1],
+      partial: rule.partial ?? false,
+      place: rule.group === "place" ? placeIn(matched[0] as Frame, frames) : undefined,
+      groupFrame: typeof rule.group === "string" ? undefined : matched[rule.group ?? matched.length - 1],
       subjectNode: compiled.subject === undefined ? undefined : (partOf(construct, compiled.subject) ?? undefined),
     };
   }
@@ -141,6 +148,12 @@ function matchPath(
     matched.push(frame);
   }
   return matched;
+}
+
+/** Which named child of the frame the literal is, or is in. */
+function placeIn(frame: Frame, frames: readonly Frame[]): number {
+  const child = frames[frames.indexOf(frame) + 1];
+  return frame.node.namedChildren.findIndex((candidate) => candidate.id === child?.node.id);
 }
 
 function isInField(parent: Node, field: string, child: Node | undefined): boolean {

@@ -10,6 +10,8 @@ export interface Occurrence {
   readonly group: Group;
   /** The project states here that this value is a code of its own, if the group is about no catalog. */
   readonly defines: boolean;
+  /** It may be a part of a code only: `code.startsWith("INVALID_")`. */
+  readonly partial: boolean;
   /** The entries whose code this is to the letter, at most one a catalog. */
   readonly entries: readonly Entry[];
 }
@@ -21,6 +23,8 @@ export interface Group {
   readonly subject: Subject | undefined;
   /** In the order of the text, at least one. */
   readonly members: readonly Occurrence[];
+  /** How its distinct values stand to each catalog that one of them is a code of, or nearly one. */
+  readonly tallies: ReadonlyMap<Catalog, Tally>;
 }
 
 /** An expression that the literals of a group are compared with, assigned to, looked up in, passed to. */
@@ -44,7 +48,7 @@ export interface Binding {
   readonly tally: Tally;
 }
 
-/** How a group's distinct values stand to the bound catalog. */
+/** How a group's distinct values stand to a catalog. */
 export interface Tally {
   /** Codes of the catalog. */
   readonly known: number;

@@ -15,6 +15,7 @@ export function readSubject(expression: string): Subject | undefined {
   let text = expression
     .replace(/\[\s*(["'`])([\w$-]+)\1\s*\]/g, ".$2")
     .replace(/\s+(?:as|satisfies)\s+[\w.$<>[\]| ]+/g, "")
+    .replace(/(^|\()\s*<[\w.$]+>/g, "$1")
     .replace(/\?\./g, ".")
     .replace(/!(?!=)/g, "")
     .replace(/^\s*(?:await|typeof|return)\s+/, "")
@@ -27,7 +28,7 @@ export function readSubject(expression: string): Subject | undefined {
       .replace(/(?<![\w$)\]])\(([\w$.]+)\)/g, "$1")
       // `String(err.code)` and `err.code.toUpperCase()` are about err.code.
       .replace(/^(?:String|str|string)\(([\w$.]+)\)$/, "$1")
-      .replace(/^([\w$.]+)\.(?:toString|toUpperCase|toLowerCase|trim|valueOf)\(\)$/, "$1");
+      .replace(/^(.+)\.(?:toString|toUpperCase|toLowerCase|trim|valueOf)\(\)$/, "$1");
   } while (text !== before);
   const field = /([\w$-]+)(?:\(.*\))?$/.exec(text)?.[1];
   return field === undefined ? undefined : { text: text.replace(/^["'`]|["'`]$/g, ""), field };

@@ -1,6 +1,6 @@
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
-import type { Binding, EvidenceFound, Group, Occurrence } from "../occurrences/occurrence";
+import type { Binding, EvidenceFound, Group } from "../occurrences/occurrence";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 import { unknownCode } from "./unknownCode";
@@ -16,29 +16,51 @@ export interface CheckContext {
   bindingOf(group: Group): Binding | undefined;
 }
 
-/** Asks every rule that is not off about every occurrence in a bound group. In the order of the occurrences. */
-export function checkOccurrences(occurrences: readonly Occurrence[], context: CheckContext): readonly Finding[] {
+/** Asks every rule that is not off about every occurrence in a bound group. Sorted by place. */
+export function checkGroups(groups: readonly Group[], context: CheckContext): readonly Finding[] {
   const active = rules.filter(({ id }) => context.settings.rules[id] !== "off");
-  const ownCodes = new Set<string>();
-  const bound: [Occurrence, Binding][] = [];
-  for (const occurrence of occurrences) {
-    const binding = context.bindingOf(occurrence.group);
-    if (occurrence.defines && (binding === undefined || binding.confidence === "possible")) {
-      ownCodes.add(occurrence.literal.value);
-    }
-    if (binding !== undefined && occurrence.role !== "other") {
-      bound.push([occurrence, binding]);
-    }
-  }
+  const ownCodes = findOwnCodes(groups, context);
   const findings: Finding[] = [];
-  for (const [occurrence, binding] of bound) {
-    for (const rule of active) {
-      const finding = rule.check(occurrence, { ...context, binding, ownCodes });
+  for (const group of groups) {
+    const binding = group.role === "other" ? undefined : context.bindingOf(group);
+    if (binding === undefined) {
+      continue;
+    }
+    const ruleContext = { ...context, binding, ownCodes };
+    for (const occurrence of group.members) {
+      const finding = firstOf(active, (rule) => rule.check(occurrence, ruleContext));
       if (finding !== undefined) {
         findings.push(finding);
-        break;
       }
     }
   }
-  return findings;
+  return findings.sort((a, b) => a.occurrence.literal.span.start - b.occurrence.literal.span.start);
+}
+
+/** Values that the document states to be codes of the project's own: those defined in groups about no catalog. */
+function findOwnCodes(groups: readonly Group[], context: CheckContext): ReadonlySet<string> {
+  const ownCodes = new Set<string>();
+  for (const group of groups) {
+    // A group defines all of its values or none.
+    if (group.members[0]?.defines === true && isUnbound(context.bindingOf(group))) {
+      for (const { literal } of group.members) {
+        ownCodes.add(literal.value);
+      }
+    }
+  }
+  return ownCodes;
+}
+
+function isUnbound(binding: Binding | undefined): boolean {
+  return binding === undefined || binding.confidence === "possible";
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }

@@ -1,21 +1,28 @@
-import type { Entry } from "../catalogs/model";
+import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
-import { looksLikeSlip } from "../occurrences/slips";
-import type { Occurrence } from "../occurrences/occurrence";
+import { hasRunTogether, holdsOtherWord, looksLikeSlip, looksLikeSlipAmongCodes } from "../occurrences/slips";
+import type { Group, Occurrence } from "../occurrences/occurrence";
 import type { Finding } from "./finding";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
 
-const mostSuggestions = 3;
-/** Known codes that a group needs before a value that resembles none of them counts as one more. */
+/** Known codes that a group needs before a plural, a short word or another style counts as a slip. */
+const knownForNearMiss = 2;
+/** Edits that still may be slips where other things speak for a code. */
+const furthestSlips = 2;
+/** Known codes for each other value that a group needs before one more that resembles no code counts as wrong. */
 const knownForFarValue = 3;
+/** The same where nothing but the group speaks for the catalog: `INVALID_EMAIL` is many APIs' code, `wallets/missing` is not. */
+function knownWithoutEvidence({ families }: Catalog): number {
+  return families.every(({ prefix }) => prefix.endsWith("_")) ? 8 : 4;
+}
 
 /** A value that stands where codes of the bound catalog stand, and is none: a branch that never runs. */
 export const unknownCode: Rule = {
   id: "unknown-code",
   check: (occurrence, context) => {
     const { value } = occurrence.literal;
-    if (occurrence.entries.length > 0 || context.ownCodes.has(value) || isPieceOfCode(value, context)) {
+    if (occurrence.entries.length > 0 || context.ownCodes.has(value) || isPieceOfCode(occurrence, context)) {
       return undefined;
     }
     const kind = judge(occurrence, context);
@@ -23,35 +30,86 @@ export const unknownCode: Rule = {
   },
 };
 
+/** `slip`: one edit away from a code; `near`: a little more than that; `far`: only of a code's family. */
 type Kind = "slip" | "near" | "far";
 
 /** How the value is wrong, or `undefined` where it may well be right. */
-function judge({ literal: { value } }: Occurrence, context: RuleContext): Kind | undefined {
+function judge({ literal: { value }, group }: Occurrence, context: RuleContext): Kind | undefined {
   const { binding, index, settings } = context;
-  const { tally } = binding;
+  const { known } = binding.tally;
+  const certain = binding.confidence === "certain";
   const misses = index.nearMisses(value).filter(({ entry }) => entry.catalog === binding.catalog);
   const typos = misses.filter(({ kind }) => kind === "typo");
-  const certain = binding.confidence === "certain";
   if (typos.length > 0) {
-    const spoken = certain || (binding.confidence === "likely" && tally.known >= knownForFarValue);
-    return spoken || typos.some(({ entry }) => looksLikeSlip(value, entry.code, index)) ? "slip" : undefined;
+    return typos.some(({ entry }) => isTypo(value, entry, context)) ? "slip" : undefined;
   }
   if (settings.strictness === "typos" || binding.confidence === "possible") {
     return undefined;
   }
   if (misses.length > 0) {
-    return certain || tally.known >= 2 ? "near" : undefined;
+    // Another style with blanks is a message for people: `Customer not found`.
+    return !/\s/.test(value) && (certain || known >= knownForNearMiss) ? "near" : undefined;
   }
-  const fewForeign = tally.foreign * knownForFarValue <= tally.known;
-  if (index.nearest(value, binding.catalog, 1).length > 0 && (certain || fewForeign)) {
+  const amongCodes = known >= knownForFarValue * countAliens(group, context);
+  const amongSiblings = amongCodes && known >= knownForNearMiss;
+  if (amongSiblings ? resemblesCode(value, context) : certain && isMisspelt(value, context)) {
     return "near";
   }
   if (settings.strictness === "strict" && certain) {
     return "far";
   }
-  // A value of a known family claims to be a code of this API; any other may be the app's own or the HTTP library's.
-  const claims = familyOf(value, binding.catalog.families) !== undefined;
-  return claims && (certain || fewForeign) ? "far" : undefined;
+  const enough = certain ? knownForFarValue : knownWithoutEvidence(binding.catalog);
+  return amongCodes && known >= enough && claimsFamily(value, context) ? "far" : undefined;
+}
+
+/** Of a value one edit away from a code: how sure one must be that it was meant depends on what else speaks for it. */
+function isTypo(value: string, entry: Entry, context: RuleContext): boolean {
+  const { binding, index } = context;
+  const { known, foreign } = binding.tally;
+  if (binding.confidence === "certain") {
+    return true;
+  }
+  if (binding.confidence === "possible") {
+    return looksLikeSlip(value, entry, index);
+  }
+  const amongCodesOnly = known >= knownForNearMiss && known >= knownForFarValue * foreign;
+  return amongCodesOnly ? !holdsOtherWord(value, entry.code, index) : looksLikeSlipAmongCodes(value, entry.code, index);
+}
+
+/** Whether the value is a code with its words in another order, or misspelt. */
+function resemblesCode(value: string, context: RuleContext): boolean {
+  const { binding, index } = context;
+  return isMisspelt(value, context) || index.nearest(value, binding.catalog).some(({ sameWords }) => sameWords);
+}
+
+/** Whether the value is a few slips away from a code, in words that are none. */
+function isMisspelt(value: string, { binding: { catalog }, index }: RuleContext): boolean {
+  return index
+    .nearest(value, catalog)
+    .some(
+      ({ entry: { code }, distance, sameWords }) =>
+        !sameWords &&
+        distance <= (hasRunTogether(value, code) ? furthestSlips + 1 : furthestSlips) &&
+        !holdsOtherWord(value, code, index),
+    );
+}
+
+/** A value of a known family claims to be a code of this API; any other may be the app's own or the HTTP library's. */
+function claimsFamily(value: string, { binding: { catalog } }: RuleContext): boolean {
+  return familyOf(value, catalog.families) !== undefined;
+}
+
+/** How many values of the group are no codes, resemble none and do not claim to be one either. */
+function countAliens({ members }: Group, context: RuleContext): number {
+  const aliens = new Set<string>();
+  for (const { entries, literal } of members) {
+    const { value } = literal;
+    const isMissed = context.index.nearMisses(value).some(({ entry }) => entry.catalog === context.binding.catalog);
+    if (entries.length === 0 && !isMissed && !resemblesCode(value, context) && !claimsFamily(value, context)) {
+      aliens.add(value);
+    }
+  }
+  return aliens.size;
 }
 
 function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Finding {
@@ -77,18 +135,23 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
   };
 }
 
-/** Near misses first, then what else is nearest; codes that the group does not hold yet before those that it does. */
-function suggest(value: string, { index, binding }: RuleContext): readonly Entry[] {
-  const nearMisses = index
-    .nearMisses(value)
-    .filter(({ entry }) => entry.catalog === binding.catalog)
-    .map(({ entry }) => entry);
-  const nearest = index.nearest(value, binding.catalog, mostSuggestions + nearMisses.length);
-  const ranked = [...nearest.filter((entry) => nearMisses.includes(entry)), ...nearMisses];
-  return [...new Set([...ranked, ...nearest])].slice(0, mostSuggestions);
+/** The near misses, or where there is none the codes that are about as near as the nearest. */
+function suggest(value: string, { index, binding: { catalog } }: RuleContext): readonly Entry[] {
+  const nearest = index.nearest(value, catalog);
+  const missed = new Set(index.nearMisses(value).map(({ entry }) => entry));
+  const nearMisses = nearest.filter(({ entry }) => missed.has(entry));
+  const furthest = (nearest[0]?.distance ?? 0) + 1;
+  const chosen = nearMisses.length > 0 ? nearMisses : nearest.filter(({ distance }) => distance <= furthest);
+  return chosen.map(({ entry }) => entry);
 }
 
-/** `INVALID_` in `code.startsWith("INVALID_")`, or `customer/`: the beginning of codes, said on purpose. */
-function isPieceOfCode(value: string, { binding }: RuleContext): boolean {
-  return /[^\p{L}\p{N}]$/u.test(value) || binding.catalog.families.some(({ prefix }) => prefix.startsWith(value));
+/** `INVALID_` or `customer`, and in `code.startsWith("INVALID_PO")` any beginning of a code: said on purpose. */
+function isPieceOfCode(
+  { literal: { value }, partial }: Occurrence,
+  { binding: { catalog }, index }: RuleContext,
+): boolean {
+  return (
+    catalog.families.some(({ prefix }) => prefix.startsWith(value)) ||
+    ((partial || /[^\p{L}\p{N}\s]$/u.test(value)) && index.hasPrefix(value, catalog))
+  );
 }

@@ -1,0 +1,180 @@
+import type { Node } from "web-tree-sitter";
+import type { CatalogIndex } from "../catalogs/catalogIndex";
+import type { Catalog, Entry } from "../catalogs/model";
+import type { Role } from "../languages/language";
+import { readLiteral, type Literal } from "../languages/literal";
+import type { Candidate } from "./candidates";
+import { matchRole, type Constructs, type Frame, type Match } from "./constructs";
+import type { Subject, Tally } from "./occurrence";
+import { readSubject } from "./subject";
+import { tallyValues } from "./tally";
+
+/** The literals of one construct or about one subject in a segment. All offsets count from the segment's start. */
+export interface GroupFacts {
+  readonly role: Role;
+  readonly subject: Subject | undefined;
+  readonly place: number | undefined;
+  /**
+   * For a group by subject: the start of its scope, or `outside` where the scope is that of the segment itself, so that
+   * the same subject in another segment of that scope belongs to it too.
+   */
+  readonly scope: number | "outside" | undefined;
+  readonly members: readonly LiteralFacts[];
+  readonly tallies: ReadonlyMap<Catalog, Tally>;
+}
+
+export interface LiteralFacts {
+  readonly literal: Literal;
+  readonly defines: boolean;
+  readonly partial: boolean;
+  readonly entries: readonly Entry[];
+}
+
+/** What reading segments takes. */
+export interface FactsContext {
+  readonly constructs: Constructs;
+  readonly index: CatalogIndex;
+}
+
+/**
+ * Confirms candidates in the syntax tree and gives each literal its role, subject and group. Candidates in comments, in
+ * prose, in imports and in templates with substitutions drop out here.
+ *
+ * @param node the segment.
+ * @param text of the whole document.
+ * @param candidates with offsets in the document, in the order of the text, all in the segment.
+ */
+export function findGroups(
+  node: Node,
+  text: string,
+  candidates: readonly Candidate[],
+  context: FactsContext,
+): readonly GroupFacts[] {
+  return new GroupFinder(node, text, context).find(candidates);
+}
+
+interface OpenGroup extends Omit<GroupFacts, "tallies"> {
+  readonly members: LiteralFacts[];
+}
+
+/** One walk through a segment: the frames from its node to the last literal, and the groups met so far. */
+class GroupFinder {
+  readonly #text: string;
+  readonly #constructs: Constructs;
+  readonly #index: CatalogIndex;
+  readonly #origin: number;
+  readonly #frames: Frame[] = [];
+  readonly #groups = new Map<string, OpenGroup>();
+  readonly #subjects = new Map<number, Subject | undefined>();
+
+  constructor(node: Node, text: string, { constructs, index }: FactsContext) {
+    this.#text = text;
+    this.#constructs = constructs;
+    this.#index = index;
+    this.#origin = node.startIndex;
+    this.#push(node);
+  }
+
+  find(candidates: readonly Candidate[]): readonly GroupFacts[] {
+    for (const candidate of candidates) {
+      this.#add(candidate);
+    }
+    return Array.from(this.#groups.values(), ({ role, subject, place, scope, members }) => {
+      const tallies = tallyValues(new Set(members.map(({ literal }) => literal.value)), this.#index);
+      return { role, subject, place, scope, members, tallies };
+    });
+  }
+
+  #add(candidate: Candidate): void {
+    const literal = this.#goTo(candidate);
+    if (literal === undefined || this.#top().ignored) {
+      return;
+    }
+    const match = matchRole(this.#constructs, this.#frames);
+    if (candidate.bare && match?.role !== "key") {
+      return;
+    }
+    const { start, end } = literal.span;
+    const span = { start: start - this.#origin, end: end - this.#origin };
+    const entries = this.#index.lookup(literal.value);
+    this.#groupOf(match, start).members.push({
+      literal: { ...literal, span },
+      defines: match?.defines ?? false,
+      partial: match?.partial ?? false,
+      entries,
+    });
+  }
+
+  /** Descends to the literal whose content starts where the candidate does; the frames then end with its node. */
+  #goTo({ start, bare }: Candidate): Literal | undefined {
+    while (this.#frames.length > 1 && !(this.#top().start <= start && start < this.#top().end)) {
+      this.#frames.pop();
+    }
+    for (;;) {
+      const { node, type, start: nodeStart, end } = this.#top();
+      const form = bare ? undefined : this.#constructs.strings.get(type);
+      if (form !== undefined && nodeStart < start) {
+        const literal = readLiteral(node, form, this.#text);
+        if (literal?.span.start === start) {
+          return literal;
+        }
+      } else if (bare && nodeStart === start && this.#constructs.bareNames.has(type)) {
+        return { value: this.#text.slice(start, end), span: { start, end }, quote: "" };
+      }
+      // NOTE: a TreeCursor would be cheaper, but its gotoFirstChildForIndex goes to the first child, whatever the index
+      // (web-tree-sitter 0.27.1).
+      const child = node.firstChildForIndex(start);
+      if (child === null) {
+        return undefined;
+      }
+      this.#push(child);
+    }
+  }
+
+  #top(): Frame {
+    return this.#frames[this.#frames.length - 1] as Frame;
+  }
+
+  #push(node: Node): void {
+    const parent = this.#frames[this.#frames.length - 1];
+    const { type, startIndex: start, endIndex: end } = node;
+    this.#frames.push({
+      node,
+      type,
+      start,
+      end,
+      scope: this.#constructs.scopes.has(type) ? start : parent?.scope,
+      ignored: parent?.ignored === true || this.#constructs.ignored.has(type),
+    });
+  }
+
+  #groupOf(match: Match | undefined, start: number): OpenGroup {
+    const role = match?.role ?? "other";
+    const subject = match?.subjectNode === undefined ? undefined : this.#subjectOf(match.subjectNode);
+    const frame = match?.groupFrame;
+    let scope: GroupFacts["scope"];
+    let key: string;
+    if (frame !== undefined) {
+      key = `${role} ${frame.start} ${frame.end}`;
+    } else if (subject !== undefined) {
+      const scopeStart = this.#top().scope;
+      scope = scopeStart === undefined ? "outside" : scopeStart - this.#origin;
+      key = `${role} ${scope} ${subject.text} ${match?.place ?? ""}`;
+    } else {
+      key = `alone ${start}`;
+    }
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      group = { role, subject, place: match?.place, scope, members: [] };
+      this.#groups.set(key, group);
+    }
+    return group;
+  }
+
+  #subjectOf(node: Node): Subject | undefined {
+    if (!this.#subjects.has(node.id)) {
+      this.#subjects.set(node.id, readSubject(this.#text.slice(node.startIndex, node.endIndex)));
+    }
+    return this.#subjects.get(node.id);
+  }
+}

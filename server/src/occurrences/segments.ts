@@ -1,0 +1,80 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../util/span";
+import type { Constructs } from "./constructs";
+
+/** A statement or member of a document, with what of its text is its own: not that of a segment inside it. */
+export interface Segment extends Span {
+  readonly nodeId: number;
+  /** Place of its node in the tree's own order, for {@link nodeOf}. */
+  readonly descendant: number;
+  /** Start of the innermost scope around the segment; -1 for that of the document. */
+  readonly scope: number;
+  /** In order. A segment that holds no other has one: itself. */
+  readonly own: readonly Span[];
+}
+
+/** UTF-16 units below which a node is read as a whole: cutting it up would cost more than it saves. */
+const worthCutting = 8_000;
+
+/**
+ * Cuts a tree into segments, outer before inner ones. Together their own texts are the whole document, less what lies
+ * between statements, where there is nothing but white space.
+ */
+export function findSegments(root: Node, { blocks, scopes }: Constructs): readonly Segment[] {
+  const segments: Segment[] = [];
+  const cursor = root.walk();
+
+  const add = (start: number, end: number, scope: number): void => {
+    const own: Span[] = [];
+    segments.push({ start, end, nodeId: cursor.nodeId, descendant: cursor.currentDescendantIndex, scope, own });
+    let ownStart = start;
+    if (end - start > worthCutting) {
+      cut(start, end, scope, (block) => {
+        own.push({ start: ownStart, end: block.start });
+        ownStart = block.end;
+      });
+    }
+    own.push({ start: ownStart, end });
+  };
+
+  /** Makes the children of the blocks at and below the cursor segments, and tells where the blocks are. */
+  const cut = (start: number, end: number, scope: number, onBlock: (block: Span) => void): void => {
+    const type = cursor.nodeType;
+    const isBlock = blocks.has(type);
+    const inner = scopes.has(type) ? start : scope;
+    if (isBlock) {
+      onBlock({ start, end });
+    }
+    if (!cursor.gotoFirstChild()) {
+      return;
+    }
+    do {
+      const childStart = cursor.startIndex;
+      const childEnd = cursor.endIndex;
+      if (isBlock) {
+        add(childStart, childEnd, inner);
+      } else if (childEnd - childStart > worthCutting) {
+        cut(childStart, childEnd, inner, onBlock);
+      }
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  };
+
+  try {
+    add(root.startIndex, root.endIndex, -1);
+  } finally {
+    cursor.delete();
+  }
+  return segments;
+}
+
+/** The segment's node. Only while its tree is read. */
+export function nodeOf(root: Node, { descendant }: Segment): Node {
+  const cursor = root.walk();
+  try {
+    cursor.gotoDescendant(descendant);
+    return cursor.currentNode;
+  } finally {
+    cursor.delete();
+  }
+}
