@@ -13,7 +13,7 @@ import { createCandidateScanner, type ScanCandidates } from "./occurrences/candi
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { createEvidenceFinder, type FindEvidence } from "./occurrences/evidence";
 import { findDocumentCodes, noCodes, type CodesContext, type DocumentCodes } from "./occurrences/documentCodes";
-import { findOccurrenceAt, findOpenQuote } from "./occurrences/literalAt";
+import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, Group, Occurrence } from "./occurrences/occurrence";
 import { tallyValues } from "./occurrences/tally";
 import { checkGroups } from "./rules";
@@ -101,13 +101,14 @@ class Service implements ErrorCodeService {
     const context = this.#codesContext(constructs);
     const text = document.getText();
     const open = findOpenQuote(text, offset);
-    const occurrence =
-      trees.read(document, grammar, (root) => findOccurrenceAt(root, text, offset, codes, context)) ??
+    const literal =
+      trees.read(document, grammar, (root) => readLiteralAt(root, text, offset, codes, context)) ??
       // The insertion lies behind the literal's content, so its span holds for the document as well.
       (open &&
         trees.readWith(document, grammar, { offset: open.end, insertion: open.quote }, (root, closed) =>
-          findOccurrenceAt(root, closed, offset, noCodes, context),
+          readLiteralAt(root, closed, offset, noCodes, context),
         ));
+    const occurrence = literal?.occurrence;
     if (occurrence === undefined) {
       return undefined;
     }

@@ -4,38 +4,39 @@ import { touches } from "../util/span";
 import type { Candidate } from "./candidates";
 import type { Constructs } from "./constructs";
 import { GroupCollector, type CodesContext, type DocumentCodes } from "./documentCodes";
-import type { Group, Occurrence } from "./occurrence";
+import type { Occurrence } from "./occurrence";
 import { findGroups } from "./segmentFacts";
 
+/** What an offset touches. */
+export interface LiteralAt {
+  /** `undefined` where the literal stands in no code, as the name of an imported module does. */
+  readonly occurrence: Occurrence | undefined;
+}
+
 /**
- * The occurrence that the offset touches, be it one of the document's codes or any other literal or bare name: an empty
- * one that is about to be filled in, for example.
+ * The literal or bare name that the offset touches, be it one of the document's codes or any other: an empty one that is
+ * about to be filled in, for example. `undefined` where there is none.
  *
  * @param codes what is known of the document.
  */
-export function findOccurrenceAt(
+export function readLiteralAt(
   root: Node,
   text: string,
   offset: number,
   codes: DocumentCodes,
   context: CodesContext,
-): Occurrence | undefined {
+): LiteralAt | undefined {
   const candidate = findLiteralAt(root, text, offset, context.constructs);
   if (candidate === undefined) {
     return undefined;
   }
   const isHere = ({ literal }: Occurrence): boolean => literal.span.start === candidate.start;
-  return codes.occurrences.find(isHere) ?? readStatement(root, text, candidate, codes, context).find(isHere);
+  const occurrence = codes.occurrences.find(isHere) ?? readStatement(root, text, candidate, context).find(isHere);
+  return { occurrence: occurrence && joinGroup(occurrence, codes) };
 }
 
 /** All literals of the statement that the candidate is in, which holds its whole construct. */
-function readStatement(
-  root: Node,
-  text: string,
-  candidate: Candidate,
-  codes: DocumentCodes,
-  context: CodesContext,
-): readonly Occurrence[] {
+function readStatement(root: Node, text: string, candidate: Candidate, context: CodesContext): readonly Occurrence[] {
   const statement = statementAt(root, candidate.start, context.constructs);
   const { startIndex, endIndex } = statement;
   const candidates = context
@@ -45,15 +46,19 @@ function readStatement(
   const all = [...candidates, candidate].sort((a, b) => a.start - b.start);
   const groups = new GroupCollector(context.index);
   groups.add(findGroups(statement, text, all, context), { start: startIndex, scope: -1 });
-  return groups.collect().occurrences.map((occurrence) => {
-    const same = codes.groups.find((group) => isSameSubject(group, occurrence.group));
-    return same === undefined ? occurrence : { ...occurrence, group: same };
-  });
+  return groups.collect().occurrences;
 }
 
-/** Whether both are about the same expression, which other statements than this one may speak of. */
-function isSameSubject(group: Group, other: Group): boolean {
-  return group.role === other.role && other.subject !== undefined && group.subject?.text === other.subject.text;
+/** Adds a literal that is alone in its statement to the group of the same subject in other statements. */
+function joinGroup(occurrence: Occurrence, { groups }: DocumentCodes): Occurrence {
+  const { role, subject, members } = occurrence.group;
+  if (members.length > 1 || subject === undefined) {
+    return occurrence;
+  }
+  const same = groups.find((group) => group.role === role && group.subject?.text === subject.text);
+  return same === undefined || same === occurrence.group
+    ? occurrence
+    : { ...occurrence, group: { ...same, members: [...same.members, occurrence] } };
 }
 
 function statementAt(root: Node, offset: number, { blocks }: Constructs): Node {

@@ -30,6 +30,7 @@ export function readSubject(expression: string): Subject | undefined {
       .replace(/^(?:String|str|string)\(([\w$.]+)\)$/, "$1")
       .replace(/^(.+)\.(?:toString|toUpperCase|toLowerCase|trim|valueOf)\(\)$/, "$1");
   } while (text !== before);
+  text = text.replace(/^(["'`])(.*)\1$/, "$2");
   const field = /([\w$-]+)(?:\(.*\))?$/.exec(text)?.[1];
-  return field === undefined ? undefined : { text: text.replace(/^["'`]|["'`]$/g, ""), field };
+  return field === undefined ? undefined : { text, field };
 }

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
+import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
+import { editDistance } from "../../../server/src/catalogs/similarity";
+
+const index = new CatalogIndex(builtInCatalogs);
+const codes = builtInCatalogs.flatMap((catalog) => [...catalog.entries.keys()]);
+
+describe("look-up", () => {
+  it("finds each of the 244 built-in codes, and nothing else", () => {
+    assert.equal(codes.length, 244);
+    for (const code of codes) {
+      assert.deepEqual(
+        index.lookup(code).map((entry) => entry.code),
+        [code],
+      );
+    }
+    assert.deepEqual(index.lookup("INVALID_EMIAL"), []);
+    assert.deepEqual(index.lookup("constructor"), []);
+  });
+
+  it("finds an entry of each catalog that knows a code, and an entry by its alias", () => {
+    const { catalog } = readCatalog(
+      {
+        errdexCatalog: 1,
+        id: "acme",
+        name: "Acme",
+        codes: { INVALID_OTP: "Wrong.", NEW_NAME: { summary: "New.", aliases: ["OLD_NAME"] } },
+      },
+      "test",
+    );
+    assert.ok(catalog);
+    const both = new CatalogIndex([...builtInCatalogs, catalog]);
+    assert.deepEqual(
+      both.lookup("INVALID_OTP").map((entry) => entry.catalog.id),
+      ["ratio", "acme"],
+    );
+    assert.deepEqual(
+      both.lookup("OLD_NAME").map((entry) => entry.code),
+      ["NEW_NAME"],
+    );
+  });
+});
+
+describe("near misses", () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ["INVALID_EMIAL", "typo INVALID_EMAIL"],
+    ["invalid_token", "style INVALID_TOKEN"],
+    ["INVALID_oTP", "typo INVALID_OTP"],
+    ["INVALID-ACTIVITY-ID", "style INVALID_ACTIVITY_ID"],
+    ["customer/kyc_not_approved", "typo customer/kyc-not-approved"],
+    ["Customer not found", "style customer/not-found"],
+    ["INVALID_OTP", ""],
+    ["INVALID_PASSWORD", ""],
+    ["application/json", ""],
+    ["", ""],
+    ["\ud800", ""],
+    ["x".repeat(500), ""],
+  ];
+  for (const [value, expected] of cases) {
+    it(`of ${value.slice(0, 40) || "nothing"}: ${expected || "none"}`, () => {
+      assert.equal(
+        index
+          .nearMisses(value)
+          .map(({ kind, entry }) => `${kind} ${entry.code}`)
+          .join(),
+        expected,
+      );
+    });
+  }
+
+  it("are exactly the codes one edit away, whatever the edit", () => {
+    const edit = fc.record({
+      code: fc.constantFrom(...codes),
+      at: fc.nat(60),
+      kind: fc.constantFrom("delete", "insert", "replace", "swap"),
+      letter: fc.constantFrom("A", "e", "_", "-", "/", "1", "é"),
+    });
+    fc.assert(
+      fc.property(edit, ({ code, at, kind, letter }) => {
+        const i = at % code.length;
+        const rest = code.slice(i + (kind === "insert" ? 0 : 1));
+        const value =
+          kind === "swap"
+            ? code.slice(0, i) + rest.slice(0, 1) + (code[i] ?? "") + rest.slice(1)
+            : code.slice(0, i) + (kind === "delete" ? "" : letter) + rest;
+        const expected = codes.includes(value) ? [] : codes.filter((other) => editDistance(value, other, 1) === 1);
+        const found = index.nearMisses(value).map(({ entry }) => entry.code);
+        assert.deepEqual(
+          expected.filter((other) => !found.includes(other)),
+          [],
+          value,
+        );
+      }),
+    );
+  });
+});
+
+describe("nearest codes", () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ["ratio", "INVALID_EMIAL", "INVALID_EMAIL"],
+    ["ratio", "INSUFICENT_BALANCE", "INSUFFICIENT_BALANCE"],
+    ["ratio", "USER_NOT_FOUND", "NOT_FOUND_USER"],
+    ["ratio", "not-found-user", "NOT_FOUND_USER"],
+    ["sphere", "customer/kyc-not-aproved", "customer/kyc-not-approved"],
+    ["sphere", "INVALID_EMIAL", ""],
+  ];
+  for (const [id, value, expected] of cases) {
+    it(`to ${value} in ${id}: ${expected || "none"}`, () => {
+      const catalog = builtInCatalogs.find((candidate) => candidate.id === id);
+      assert.ok(catalog);
+      assert.equal(index.nearest(value, catalog)[0]?.entry.code ?? "", expected);
+    });
+  }
+});

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
+
+const head = { errdexCatalog: 1, id: "acme", name: "Acme" };
+
+describe("reading a catalog", () => {
+  const cases: readonly {
+    readonly name: string;
+    readonly data: unknown;
+    readonly codes?: string;
+    readonly problems: string;
+  }[] = [
+    { name: "a summary alone is an entry", data: { ...head, codes: { A: "Is A." } }, codes: "A", problems: "" },
+    { name: "no object is no catalog", data: [1], problems: "" },
+    { name: "a missing version", data: { ...head, errdexCatalog: undefined, codes: {} }, problems: "errdexCatalog" },
+    { name: "a wrong id", data: { ...head, id: 7, codes: {} }, problems: "id" },
+    { name: "codes in a list", data: { ...head, codes: [] }, problems: "codes" },
+    {
+      name: "a bad entry costs itself only",
+      data: { ...head, codes: { A: 1, B: { summary: "Is B." }, " C": "Blank.", D: {} } },
+      codes: "B",
+      problems: "codes.A, codes. C, codes.D",
+    },
+    {
+      name: "a bad field costs itself only",
+      data: { ...head, codes: { A: { summary: "Is A.", related: "B", httpStatus: ["x"], colour: "red" } } },
+      codes: "A",
+      problems: "codes.A.related, codes.A.httpStatus, codes.A.colour",
+    },
+    {
+      name: "a related code that is missing",
+      data: { ...head, codes: { A: { summary: "Is A.", related: ["Z"] } } },
+      codes: "A",
+      problems: "codes.A.related",
+    },
+    {
+      name: "parts of the wrong type",
+      data: {
+        ...head,
+        codes: { A: "Is A." },
+        families: 1,
+        envelope: "x",
+        evidence: { hosts: [1] },
+        statuses: [],
+        docs: 2,
+      },
+      codes: "A",
+      problems: "families, docs, envelope, evidence.hosts, statuses",
+    },
+  ];
+  for (const { name, data, codes, problems } of cases) {
+    it(name, () => {
+      const read = readCatalog(data, "test");
+      assert.equal(read.catalog === undefined ? undefined : [...read.catalog.entries.keys()].join(), codes);
+      assert.equal(read.problems.map(({ path }) => path.join(".")).join(", "), problems);
+      assert.ok(read.problems.every(({ message }) => message.endsWith(".")));
+    });
+  }
+
+  it("survives any data", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (codes, rest) => {
+        readCatalog({ ...head, codes, families: rest, evidence: rest, statuses: rest, envelope: rest }, "test");
+        readCatalog(rest, "test");
+      }),
+    );
+  });
+});

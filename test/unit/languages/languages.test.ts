@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { languages, languageOfId, languageOfPath } from "../../../server/src/languages";
+import { Grammars } from "../../../server/src/languages/grammars";
+import { compileConstructs } from "../../../server/src/occurrences/constructs";
+import { quietLogger, readPackageWasm } from "../../support/check";
+
+const grammars = new Grammars(readPackageWasm, quietLogger);
+
+for (const language of languages) {
+  describe(`language ${language.id}`, () => {
+    it("names only node types and fields that its grammar has", async () => {
+      const grammar = await grammars.load(language);
+      assert.ok(grammar, "the grammar does not load");
+      compileConstructs(language);
+      const steps = (language.roles ?? []).flatMap(({ path }) => path);
+      const parts = (language.roles ?? []).flatMap(({ where = {}, subject }) => [...Object.keys(where), subject ?? ""]);
+      const types = [
+        ...Object.keys(language.strings ?? {}),
+        ...[language.bareNames, language.transparent, language.ignored, language.scopes, language.blocks].flatMap(
+          (list) => list ?? [],
+        ),
+        ...steps.map((step) => step.replace(/[.[+].*$/, "")),
+      ];
+      const fields = [
+        ...steps.flatMap((step) => /\.(\w+)/.exec(step)?.[1] ?? []),
+        ...parts.flatMap((part) => part.match(/[a-z_]+/g) ?? []),
+      ];
+      // What a language inherits need not all exist in its own grammar: TypeScript has no JSX, TSX no `<T>x` casts.
+      const inherited = language.extends === undefined ? [] : ["field_definition", "type_assertion"];
+      assert.deepEqual(
+        [...new Set(types)].filter(
+          (type) => grammar.idForNodeType(type, true) === null && !isOptional(type, inherited),
+        ),
+        [],
+      );
+      assert.deepEqual(
+        [...new Set(fields)].filter((field) => grammar.fieldIdForName(field) === null),
+        [],
+      );
+    });
+
+    it("has a fixture", () => {
+      assert.ok(existsSync(join("test", "fixtures", "languages", language.id)));
+    });
+  });
+}
+
+function isOptional(type: string, inherited: readonly string[]): boolean {
+  return inherited.includes(type) || type.startsWith("jsx_");
+}
+
+describe("the language of a document", () => {
+  const cases: readonly (readonly [string | undefined, string | undefined])[] = [
+    [languageOfId("typescriptreact")?.id, "typescriptreact"],
+    [languageOfId("javascriptreact")?.id, "javascript"],
+    [languageOfId("plaintext")?.id, undefined],
+    [languageOfPath("src/a.MTS")?.id, "typescript"],
+    [languageOfPath("a.cjs")?.id, "javascript"],
+    [languageOfPath("Makefile")?.id, undefined],
+    [languageOfPath("a.py.bak")?.id, undefined],
+  ];
+  cases.forEach(([found, expected], i) => {
+    it(`case ${i + 1} is ${expected ?? "none"}`, () => {
+      assert.equal(found, expected);
+    });
+  });
+});
+
+describe("a grammar that cannot be loaded", () => {
+  for (const [name, readWasm] of [
+    ["missing", () => Promise.reject(new Error("no such file"))],
+    ["broken", (file: string) => (file.includes("web") ? readPackageWasm(file) : Promise.resolve(new Uint8Array(9)))],
+  ] as const) {
+    it(`${name}: costs its language and one line in the log`, async () => {
+      const errors: string[] = [];
+      const broken = new Grammars(readWasm, { ...quietLogger, error: (message) => errors.push(message) });
+      const language = languageOfId("typescript");
+      assert.ok(language);
+      assert.equal(await broken.load(language), undefined);
+      assert.equal(await broken.load(language), undefined);
+      assert.deepEqual(errors, ["grammar could not be loaded"]);
+    });
+  }
+});

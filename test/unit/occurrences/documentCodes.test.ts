@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
+import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
+import { SyntaxTrees } from "../../../server/src/documents/syntaxTrees";
+import { languageOfId } from "../../../server/src/languages";
+import { Grammars } from "../../../server/src/languages/grammars";
+import { createCandidateScanner } from "../../../server/src/occurrences/candidates";
+import { compileConstructs } from "../../../server/src/occurrences/constructs";
+import {
+  findDocumentCodes,
+  type CodesContext,
+  type DocumentCodes,
+} from "../../../server/src/occurrences/documentCodes";
+import { createEvidenceFinder } from "../../../server/src/occurrences/evidence";
+import { createDocument, quietLogger, readPackageWasm } from "../../support/check";
+
+const index = new CatalogIndex(builtInCatalogs);
+const grammars = new Grammars(readPackageWasm, quietLogger);
+const language = languageOfId("typescript");
+
+describe("the codes of a document", () => {
+  const source = readFileSync("test/fixtures/languages/typescript/roles.ts", "utf8");
+  const snippets = ["x", "'", "}", "\n", "if (err.code === 'INVALID_EMIAL') {}\n", "/*", "https://api.ratio.me"];
+  const edit = fc.record({ at: fc.nat(), remove: fc.nat(20), insert: fc.constantFrom(...snippets) });
+
+  it("are the same whether or not what is known of unchanged statements is taken over", async () => {
+    assert.ok(language);
+    const grammar = await grammars.load(language);
+    assert.ok(grammar);
+    const trees = new SyntaxTrees(await grammars.parser());
+    const context: CodesContext = {
+      index,
+      constructs: compileConstructs(language),
+      scanCandidates: createCandidateScanner(index.shape),
+      findEvidence: createEvidenceFinder(index),
+    };
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+        // Long enough to be cut into segments, with blocks inside blocks.
+        const document = createDocument(`${source}\nclass All {\n  all() {\n${source}\n  }\n}\n`);
+        let before: DocumentCodes | undefined;
+        for (const { at, remove, insert } of [{ at: 0, remove: 0, insert: "" }, ...edits]) {
+          const start = at % (document.getText().length + 1);
+          const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
+          trees.update(document, [{ range, text: insert }], document.version + 1);
+          const text = document.getText();
+          trees.read(document, grammar, (root, tree) => {
+            const kept = findDocumentCodes(root, tree, text, before, context);
+            const fresh = findDocumentCodes(root, tree, text, undefined, context);
+            assert.equal(print(kept, text), print(fresh, text));
+            before = kept;
+          });
+        }
+        trees.close(document.uri);
+      }),
+      { numRuns: 6 },
+    );
+    trees.dispose();
+  });
+});
+
+function print({ occurrences, evidence }: DocumentCodes, text: string): string {
+  const lines = occurrences.map(({ literal, role, group }) => {
+    const members = group.members.map((member) => member.literal.span.start).join();
+    return `${literal.span.start} ${text.slice(literal.span.start, literal.span.end)} ${role} ${group.subject?.text ?? ""} ${members}`;
+  });
+  return [...lines, ...evidence.map(({ catalog, reason }) => `${catalog.id} ${reason.span?.start ?? -1}`)].join("\n");
+}

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { defaultSettings, type Settings } from "../../shared/src/settings";
+import type { Analysis } from "../../server/src/service";
+import {
+  checkFindings,
+  createDocument,
+  createTestService,
+  describeFinding,
+  quietLogger,
+  testService,
+} from "../support/check";
+import { readCursor } from "../support/marks";
+
+describe("an edited document", () => {
+  const source = readFileSync("test/fixtures/languages/typescriptreact/roles.tsx", "utf8");
+  const snippets = [
+    "x",
+    "'",
+    '"',
+    "`",
+    "{",
+    "}",
+    "\n",
+    "\r\n",
+    "case 'INVALID_EMIAL':",
+    "${",
+    "//",
+    "/*",
+    "😀",
+    "\ud800",
+  ];
+  const edit = fc.record({ at: fc.nat(), remove: fc.nat(30), insert: fc.constantFrom(...snippets, "") });
+
+  // NOTE: while the text is broken, tree-sitter's recovery depends on how it came about, so the two differ in between.
+  it("gives what a fresh one gives once it is whole again, whatever happened in between", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+        const document = createDocument(source, "typescriptreact");
+        const expected = summarize(await testService.analyze(document, defaultSettings), document);
+        for (const { at, remove, insert } of edits) {
+          const start = at % (document.getText().length + 1);
+          const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
+          testService.update(document, [{ range, text: insert }], document.version + 1);
+          summarize(await testService.analyze(document, defaultSettings), document);
+        }
+        const all = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+        testService.update(document, [{ range: all, text: source }], document.version + 1);
+        assert.deepEqual(summarize(await testService.analyze(document, defaultSettings), document), expected);
+        testService.close(document.uri);
+      }),
+      { numRuns: 8 },
+    ));
+
+  it("forgets its tree when its whole text is replaced, or it is closed and opened with another", async () => {
+    const document = createDocument("if (err.code === 'INVALID_EMIAL') {}");
+    assert.equal((await testService.analyze(document, defaultSettings)).findings.length, 1);
+    testService.update(document, [{ text: "\n\nlet a = 1;\nif (err.code === 'MISSING_EMIAL') {}" }], 2);
+    assert.deepEqual((await testService.analyze(document, defaultSettings)).findings.map(describeFinding), [
+      "unknown-code MISSING_EMIAL → MISSING_EMAIL",
+    ]);
+    testService.close(document.uri);
+    const reopened = TextDocument.create(document.uri, "typescript", 2, "let b;");
+    assert.deepEqual((await testService.analyze(reopened, defaultSettings)).findings, []);
+  });
+});
+
+/** What must not depend on how a text came about; and what holds for every text. */
+function summarize({ occurrences, findings, evidence, bindingOf }: Analysis, document: TextDocument): unknown {
+  const { length } = document.getText();
+  for (const { literal } of occurrences) {
+    assert.ok(0 <= literal.span.start && literal.span.start <= literal.span.end && literal.span.end <= length);
+  }
+  for (const { suggestions, catalog } of findings) {
+    assert.ok(suggestions.every(({ code }) => catalog.entries.has(code)));
+  }
+  return {
+    occurrences: occurrences.map(({ literal, role, group }) => [
+      literal,
+      role,
+      group.subject,
+      bindingOf(group)?.reasons,
+    ]),
+    findings: findings.map(({ message }) => message),
+    evidence: evidence.map(({ catalog, reason }) => [catalog.id, reason]),
+  };
+}
+
+describe("the literal at a place", () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ["switch (err.code) { case 'INVALID_‸OTP': break; }", "INVALID_OTP case err.code"],
+    ["switch (err.code) { case '‸INVALID_OTP': break; }", "INVALID_OTP case err.code"],
+    ["switch (err.code) { case 'INVALID_OTP‸': break; }", "INVALID_OTP case err.code"],
+    ["switch (err.code) { case '‸': break; }", " case err.code"],
+    ["switch (err.code) { case 'INVALID_OTP': a(); case '‸ }", " case err.code"],
+    ["switch (err.code) {\n  case 'INVALID_OTP':\n    a();\n  case 'INV‸\n}", "INV case err.code"],
+    ['if (err.code === "‸', " comparison err.code"],
+    ["const m = { INVALID_‸OTP: 1 }", "INVALID_OTP key m"],
+    ["enum E { INVALID_OTP‸ }", "INVALID_OTP key E"],
+    ["const a = `INVALID‸_OTP`", "INVALID_OTP definition a"],
+    ["const a = `INVALID_${x}‸`", undefined],
+    ["import a from 'INVALID‸_OTP'", undefined],
+    ["// 'INVALID‸_OTP'", undefined],
+    ["let a‸ = 1", undefined],
+    ["‸", undefined],
+  ];
+  for (const [source, expected] of cases) {
+    it(JSON.stringify(source), async () => {
+      const { text, offset } = readCursor(source);
+      const context = await testService.contextAt(createDocument(text), offset, defaultSettings);
+      const { literal, role, group } = context?.occurrence ?? {};
+      assert.equal(literal && `${literal.value} ${role ?? ""} ${group?.subject?.text ?? "-"}`, expected);
+    });
+  }
+
+  it("knows the other literals of its construct, and what they are about", async () => {
+    const { text, offset } = readCursor("switch (e.code) { case 'INVALID_OTP': case 'MISSING_OTP': case '‸': }");
+    const context = await testService.contextAt(createDocument(text), offset, defaultSettings);
+    assert.deepEqual(
+      context?.occurrence.group.members.map(({ literal }) => literal.value),
+      ["INVALID_OTP", "MISSING_OTP", ""],
+    );
+    assert.equal(context.binding?.catalog.id, "ratio");
+  });
+});
+
+describe("a document that is left alone", () => {
+  const cases: readonly (readonly [string, string, string | undefined])[] = [
+    ["huge", "'INVALID_EMIAL';\n".repeat(300_000), "it has 5100000 characters, more than 4000000"],
+    ["binary", "err.code === 'INVALID_EMIAL'\u0000", "it looks binary"],
+    ["minified", `${"a=1;".repeat(20_000)}err.code==='INVALID_EMIAL'`, "it looks minified"],
+    ["long, of short lines", `${"a=1;\n".repeat(20_000)}`, undefined],
+  ];
+  for (const [name, text, reason] of cases) {
+    it(name, async () => {
+      const notes: unknown[] = [];
+      const service = createTestService({
+        logger: { ...quietLogger, info: (_, data) => notes.push(data?.["reason"]) },
+      });
+      const { findings, skipped } = await service.analyze(createDocument(text), defaultSettings);
+      assert.deepEqual([findings.length, skipped], [0, reason]);
+      assert.deepEqual(notes, reason === undefined ? [] : [reason]);
+    });
+  }
+});
+
+describe("settings", () => {
+  const mixed = `
+    fetch("https://api.ratio.me");
+    switch (err.code) {
+      case "INVALID_OTP": case "MISSING_OTP": case "EXPIRED_SESSION_ID": case "customer/not-found":
+      case "INVALID_EMIAL": case "INSUFICENT_BALANCE": case "SOMETHING_ELSE": case "INVALID_PASSWORD":
+    }`;
+  const slip = "unknown-code INVALID_EMIAL → INVALID_EMAIL";
+  const near = "unknown-code INSUFICENT_BALANCE → INSUFFICIENT_BALANCE";
+  const wrong = "wrong-catalog customer/not-found → -";
+  const cases: readonly (readonly [string, Partial<Settings>, readonly string[]])[] = [
+    ["typos", { strictness: "typos" }, [wrong, slip]],
+    ["bound", {}, [wrong, slip, near, "unknown-code INVALID_PASSWORD → -"]],
+    [
+      "strict",
+      { strictness: "strict" },
+      [wrong, slip, near, "unknown-code SOMETHING_ELSE → -", "unknown-code INVALID_PASSWORD → -"],
+    ],
+    [
+      "a rule that is off",
+      { strictness: "typos", rules: { "unknown-code": "off", "wrong-catalog": "error" } },
+      [wrong],
+    ],
+    ["all off", { enable: false }, []],
+  ];
+  for (const [name, settings, expected] of cases) {
+    it(name, () => checkFindings(mixed, expected, { settings: { ...defaultSettings, ...settings } }));
+  }
+});
