@@ -1,0 +1,91 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  CompletionTriggerKind,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ClientFeatures } from "../../lsp/clientFeatures";
+import { toRange } from "../../lsp/convert";
+import type { Feature } from "../../lsp/session";
+import { renderEntry } from "../../render/markdown";
+import { escapeFor } from "../escapeFor";
+import { complete, type Completion } from "./completion";
+
+/** `textDocument/completion` and `completionItem/resolve`. */
+export const completionFeature: Feature = {
+  register: ({ connection, service, client, logger, handle }) => {
+    connection.onCompletion(
+      handle({ method: "textDocument/completion", empty: null }, async ({ document, params, settings }) => {
+        const offset = document.offsetAt(params.position);
+        const context = await service.contextAt(document, offset, settings);
+        if (context === undefined) {
+          return null;
+        }
+        const { start } = context.occurrence.literal.span;
+        const completion = complete(context, service.index, {
+          typed: document.getText().slice(start, offset),
+          // Once a list is open, more typing asks again; that list was wanted.
+          explicit: params.context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
+        });
+        return completion === undefined ? null : toList(completion, document, client);
+      }),
+    );
+    connection.onCompletionResolve((item) => {
+      const data = readData(item.data);
+      const catalog = data && service.index.catalogs.find(({ id }) => id === data.catalog);
+      const entry = data && catalog?.entries.get(data.code);
+      if (entry === undefined) {
+        logger.debug("completionItem/resolve: this item is none of ours", { label: item.label });
+        return item;
+      }
+      const { kind } = client.completionMarkup;
+      return { ...item, documentation: { kind, value: renderEntry(entry, client.completionMarkup) } };
+    });
+    return {
+      completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", "."] },
+    };
+  },
+};
+
+/** Names the entry of an item until it is resolved. */
+interface ItemData {
+  readonly catalog: string;
+  readonly code: string;
+}
+
+function toList(completion: Completion, document: TextDocument, client: ClientFeatures): CompletionList | null {
+  const range = toRange(document, completion.span);
+  // An item's edit must be on the cursor's line.
+  if (range.start.line !== range.end.line) {
+    return null;
+  }
+  const items = completion.entries.map((entry, i): CompletionItem => {
+    const data: ItemData = { catalog: entry.catalog.id, code: entry.code };
+    return {
+      label: entry.code,
+      ...(client.labelDetails ? { labelDetails: { description: entry.catalog.name } } : {}),
+      kind: CompletionItemKind.Constant,
+      detail: entry.summary,
+      sortText: String(i).padStart(4, "0"),
+      // Editors filter by the label: no `filterText` is needed, for the range begins behind the quote.
+      // One range for both of VS Code's insert modes: what is left of another code is never worth keeping.
+      textEdit: { range, newText: escapeFor(completion.quote, entry.code) },
+      ...(entry.deprecated !== undefined && client.deprecatedTag ? { tags: [CompletionItemTag.Deprecated] } : {}),
+      data,
+    };
+  });
+  return { isIncomplete: completion.incomplete, items };
+}
+
+function readData(data: unknown): ItemData | undefined {
+  return typeof data === "object" &&
+    data !== null &&
+    "catalog" in data &&
+    "code" in data &&
+    typeof data.catalog === "string" &&
+    typeof data.code === "string"
+    ? { catalog: data.catalog, code: data.code }
+    : undefined;
+}

@@ -1,0 +1,99 @@
+import type { CatalogIndex } from "../../catalogs/catalogIndex";
+import type { Catalog, Entry } from "../../catalogs/model";
+import type { Role } from "../../languages/language";
+import type { Occurrence, Subject } from "../../occurrences/occurrence";
+import type { LiteralContext } from "../../service";
+import type { Span } from "../../util/span";
+import { type Ranking, rankEntries } from "./ranking";
+
+/** What may stand in a literal. */
+export interface Completion {
+  /** What a chosen code takes the place of: the literal's whole content, also behind the cursor. */
+  readonly span: Span;
+  /** The opening quote of the literal. */
+  readonly quote: string;
+  /** The likeliest first. */
+  readonly entries: readonly Entry[];
+  /** There are more than these, so ask again when more was typed. */
+  readonly incomplete: boolean;
+}
+
+export interface CompletionRequest {
+  /** The literal's content before the cursor. */
+  readonly typed: string;
+  /** A person asked for it; it was not a quote or a separator that did. */
+  readonly explicit: boolean;
+}
+
+/** Enough for one API's whole list to be there at once; more take longer to send than to read. */
+const most = 256;
+
+/**
+ * Codes for the literal: those of the API that it is about, less the ones that the group has already, families of its
+ * siblings first; `undefined` where nothing should be offered.
+ *
+ * Editors show the lists of all language services together and do not know that two items mean the same, so this one
+ * stays away from places that TypeScript completes. Types are unknown here, so it cannot always tell:
+ * - bare names and keys are never completed, nor are imports, which give no context at all;
+ * - where nothing binds the group, a quote or separator brings the list only if the subject's name speaks of codes or
+ *   errors: not in `action.type ===`, which is what discriminated unions look like, nor in `method:` or `console.log(`;
+ * - where a subject's type is a union of the very codes, TypeScript offers them as well, and both are shown.
+ */
+export function complete(
+  context: LiteralContext,
+  index: CatalogIndex,
+  { typed, explicit }: CompletionRequest,
+): Completion | undefined {
+  const { occurrence } = context;
+  const { span, quote } = occurrence.literal;
+  if (quote === "") {
+    return undefined;
+  }
+  const catalogs = catalogsFor(context, index, explicit);
+  if (catalogs.length === 0) {
+    return undefined;
+  }
+  const ranking: Ranking = { typed, used: usedCodes(occurrence), families: siblingFamilies(occurrence), most };
+  const { entries, incomplete } = rankEntries(catalogs, ranking);
+  return { span, quote, entries, incomplete };
+}
+
+function catalogsFor(
+  { binding, evidence, occurrence }: LiteralContext,
+  index: CatalogIndex,
+  explicit: boolean,
+): readonly Catalog[] {
+  if (binding !== undefined) {
+    return [binding.catalog];
+  }
+  const shown = new Set([
+    ...siblingsOf(occurrence).flatMap(({ entries }) => entries.map(({ catalog }) => catalog)),
+    ...evidence.map(({ catalog }) => catalog),
+  ]);
+  if (explicit) {
+    return shown.size === 0 ? index.catalogs : [...shown];
+  }
+  return speaksOfCodes(occurrence.group.subject) ? [...shown] : [];
+}
+
+function speaksOfCodes(subject: Subject | undefined): boolean {
+  return subject !== undefined && /code|err|reason|fail|problem|exception/i.test(subject.field);
+}
+
+function siblingsOf({ literal, group }: Occurrence): readonly Occurrence[] {
+  return group.members.filter((member) => member.literal.span.start !== literal.span.start);
+}
+
+/** Roles in which the same code twice is of no use; elsewhere it is common, as in two places that throw it. */
+const exclusiveRoles: ReadonlySet<Role> = new Set(["case", "comparison", "membership", "key", "type", "definition"]);
+
+function usedCodes(occurrence: Occurrence): ReadonlySet<string> {
+  const siblings = exclusiveRoles.has(occurrence.role) ? siblingsOf(occurrence) : [];
+  return new Set(siblings.map(({ literal }) => literal.value));
+}
+
+/** Prefixes of the families that the literal's siblings are of. */
+function siblingFamilies(occurrence: Occurrence): ReadonlySet<string> {
+  const families = siblingsOf(occurrence).flatMap(({ entries }) => entries.map(({ family }) => family?.prefix));
+  return new Set(families.filter((prefix) => prefix !== undefined));
+}

@@ -1,0 +1,134 @@
+import {
+  type Diagnostic,
+  type Disposable,
+  DocumentDiagnosticReportKind,
+  type DocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { toRange, toSeverity } from "../../lsp/convert";
+import type { Feature, Session } from "../../lsp/session";
+import { errorMessage } from "../../util/logger";
+import { findProblems, type Problem } from "./diagnostics";
+
+/** `textDocument/diagnostic` for clients that ask, `textDocument/publishDiagnostics` for those that do not. */
+export const diagnosticsFeature: Feature = {
+  register: (session) => {
+    const { client, settings, disposables } = session;
+    const diagnostics = client.pullDiagnostics ? answerPulls(session) : push(session);
+    disposables.push(settings.onDidChange(diagnostics.refresh), diagnostics);
+    return client.pullDiagnostics
+      ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } }
+      : {};
+  },
+};
+
+const source = "errdex";
+
+/** One way of getting diagnostics to the client. */
+interface Diagnostics extends Disposable {
+  /** What was reported may no longer hold, although no document changed. */
+  readonly refresh: () => void;
+}
+
+interface Report {
+  readonly resultId: string;
+  /** The items as JSON, to tell whether they changed. */
+  readonly json: string;
+}
+
+function answerPulls(session: Session): Diagnostics {
+  const { connection, client, service, documents, logger, handle } = session;
+  const reports = new Map<string, Report>();
+  let lastResultId = 0;
+  const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const closed = documents.onDidClose(({ document }) => reports.delete(document.uri));
+
+  connection.languages.diagnostics.on(
+    handle(
+      { method: "textDocument/diagnostic", empty: none },
+      async ({ document, params, settings }): Promise<DocumentDiagnosticReport> => {
+        const { uri } = document;
+        const problems = findProblems(await service.analyze(document, settings), settings);
+        const items = problems.map((problem) => toDiagnostic(problem, document, session));
+        const json = JSON.stringify(items);
+        const known = reports.get(uri);
+        if (known?.json === json && known.resultId === params.previousResultId) {
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.resultId };
+        }
+        const resultId = known?.json === json ? known.resultId : String(++lastResultId);
+        reports.set(uri, { resultId, json });
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      },
+    ),
+  );
+  return {
+    refresh: () => {
+      if (client.refreshDiagnostics) {
+        connection.languages.diagnostics.refresh().catch((error: unknown) => {
+          logger.warn("The client refused to ask for diagnostics again.", { error: errorMessage(error) });
+        });
+      }
+    },
+    dispose: () => {
+      closed.dispose();
+    },
+  };
+}
+
+function push(session: Session): Diagnostics {
+  const { connection, service, documents, settings, logger } = session;
+
+  async function report(document: TextDocument): Promise<void> {
+    const { uri, version } = document;
+    try {
+      const inForce = await settings.of(uri);
+      const problems = findProblems(await service.analyze(document, inForce), inForce);
+      // A newer version has a report of its own on its way, and a closed document must have none.
+      if (documents.get(uri) === document && document.version === version) {
+        const diagnostics = problems.map((problem) => toDiagnostic(problem, document, session));
+        await connection.sendDiagnostics({ uri, version, diagnostics });
+      }
+    } catch (error) {
+      logger.error("textDocument/publishDiagnostics failed", { uri, version, error: errorMessage(error) });
+    }
+  }
+
+  const listeners = [
+    // Fires for open documents, too.
+    documents.onDidChangeContent(({ document }) => void report(document)),
+    documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })),
+  ];
+  return {
+    refresh: () => {
+      for (const document of documents.all()) {
+        void report(document);
+      }
+    },
+    dispose: () => {
+      for (const listener of listeners) {
+        listener.dispose();
+      }
+    },
+  };
+}
+
+function toDiagnostic(problem: Problem, document: TextDocument, { client }: Session): Diagnostic {
+  const { span, level, rule, message, docs, related, suggestions } = problem;
+  return {
+    range: toRange(document, span),
+    severity: toSeverity(level),
+    source,
+    code: rule,
+    ...(docs !== undefined && client.codeDescription ? { codeDescription: { href: docs } } : {}),
+    message,
+    ...(related.length > 0 && client.relatedInformation
+      ? {
+          relatedInformation: related.map((place) => ({
+            location: { uri: document.uri, range: toRange(document, place.span) },
+            message: place.message,
+          })),
+        }
+      : {}),
+    ...(client.diagnosticData ? { data: { rule, suggestions } } : {}),
+  };
+}

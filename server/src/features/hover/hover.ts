@@ -1,0 +1,62 @@
+import type { Catalog, Entry } from "../../catalogs/model";
+import type { Reason } from "../../occurrences/occurrence";
+import { joinBlocks, type Markup, renderEntry } from "../../render/markdown";
+import type { LiteralContext } from "../../service";
+import type { Span } from "../../util/span";
+
+/** What is shown of a literal, and for which part of the text. */
+export interface Hover {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * The page of a known code, with why its API is meant here or that nothing shows so; `undefined` for a literal that is
+ * no code. Where several catalogs know the code, the one that this document shows to use comes first.
+ */
+export function hover(context: LiteralContext, markup: Markup): Hover | undefined {
+  const { entries, literal } = context.occurrence;
+  if (entries.length === 0) {
+    return undefined;
+  }
+  const pages = [...entries]
+    .sort((a, b) => weight(b.catalog, context) - weight(a.catalog, context))
+    .map((entry) =>
+      joinBlocks([
+        renderEntry(entry, markup),
+        renderAlias(entry, literal.value, markup),
+        renderWhy(entry.catalog, context, markup),
+      ]),
+    );
+  return { span: literal.span, text: pages.join(`\n\n${markup.rule}\n\n`) };
+}
+
+function weight(catalog: Catalog, { binding, evidence }: LiteralContext): number {
+  if (binding?.catalog === catalog) {
+    return 2;
+  }
+  return evidence.some((found) => found.catalog === catalog) ? 1 : 0;
+}
+
+function renderAlias(entry: Entry, value: string, { code }: Markup): string {
+  return entry.code === value ? "" : `${code(value)} is another spelling of ${code(entry.code)}`;
+}
+
+/** `Ratio here: Ratio's host api.ratio.me appears in this file.` */
+function renderWhy(catalog: Catalog, context: LiteralContext, { text, quiet }: Markup): string {
+  const reason = firstReason(catalog, context);
+  return quiet(
+    reason === undefined
+      ? `Nothing in this file shows that it uses ${text(catalog.name)}.`
+      : `${text(catalog.name)} here: ${text(reason.text)}.`,
+  );
+}
+
+function firstReason(catalog: Catalog, { binding, evidence, occurrence }: LiteralContext): Reason | undefined {
+  if (binding?.catalog !== catalog) {
+    return evidence.find((found) => found.catalog === catalog)?.reason;
+  }
+  // That this very literal is a code is no news to whoever points at it.
+  const { start } = occurrence.literal.span;
+  return binding.reasons.find(({ span }) => span?.start !== start) ?? binding.reasons[0];
+}

@@ -1,0 +1,56 @@
+import { type ClientCapabilities, CompletionItemTag, MarkupKind } from "vscode-languageserver";
+import { markdown, type Markup, plainText } from "../render/markdown";
+
+/** What the client can do beyond the minimum that every client can, as far as it matters here. */
+export interface ClientFeatures {
+  readonly hoverMarkup: Markup;
+  readonly completionMarkup: Markup;
+  /** A place beside a completion's label: for the catalog's name. */
+  readonly labelDetails: boolean;
+  readonly deprecatedTag: boolean;
+  /** Code actions as objects; clients without know only commands. */
+  readonly codeActions: boolean;
+  readonly preferredActions: boolean;
+  /** Edits that name the version they are for. */
+  readonly documentChanges: boolean;
+  /** It asks for diagnostics, and wants none sent. */
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  /** Keeps a diagnostic's data until it asks for code actions. */
+  readonly diagnosticData: boolean;
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** Wants to be asked to report changes of its configuration. */
+  readonly registersConfiguration: boolean;
+}
+
+export function readClientFeatures({ textDocument, workspace }: ClientCapabilities): ClientFeatures {
+  const completionItem = textDocument?.completion?.completionItem;
+  const pulled = textDocument?.diagnostic;
+  // A client that pulls may state here what a diagnostic may hold; older ones do so where they take sent ones.
+  const diagnostic = { ...textDocument?.publishDiagnostics, ...pulled };
+  const codeAction = textDocument?.codeAction;
+  return {
+    hoverMarkup: preferredMarkup(textDocument?.hover?.contentFormat),
+    completionMarkup: preferredMarkup(completionItem?.documentationFormat),
+    labelDetails: completionItem?.labelDetailsSupport === true,
+    deprecatedTag: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    codeActions: codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: codeAction?.isPreferredSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    pullDiagnostics: pulled !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostic.relatedInformation === true,
+    codeDescription: diagnostic.codeDescriptionSupport === true,
+    diagnosticData: diagnostic.dataSupport === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}
+
+/** What the client likes best; Markdown for clients that leave it open, for nearly all of them show it. */
+function preferredMarkup(formats: readonly MarkupKind[] | undefined): Markup {
+  return formats?.[0] === MarkupKind.PlainText ? plainText : markdown;
+}

@@ -1,0 +1,25 @@
+import { DiagnosticSeverity, type Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Level } from "../../../shared/src/settings";
+import type { Span } from "../util/span";
+
+/** Both count in UTF-16 units, so nothing is lost on the way. */
+export function toRange(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+/** Positions beyond a line's or the text's end count as that end. */
+export function toSpan(document: TextDocument, range: Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+export function toSeverity(level: Exclude<Level, "off">): DiagnosticSeverity {
+  return severities[level];
+}
+
+const severities: Readonly<Record<Exclude<Level, "off">, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

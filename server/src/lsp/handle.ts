@@ -1,0 +1,98 @@
+import {
+  type CancellationToken,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocuments,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Settings } from "../../../shared/src/settings";
+import { errorMessage, type Logger } from "../util/logger";
+import type { ClientSettings } from "./clientSettings";
+
+/** Milliseconds from which an answer counts as slow and is logged. */
+const slow = 50;
+
+/** A request about a document, as a feature gets it. */
+export interface DocumentRequest<P> {
+  readonly document: TextDocument;
+  readonly params: P;
+  /** In force for this document. */
+  readonly settings: Settings;
+}
+
+export interface Answer<R> {
+  readonly method: string;
+  /** The answer where there is nothing to say, and where something went wrong. */
+  readonly empty: R;
+}
+
+/** Parameters of requests about a document; the rest of them differs. */
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/**
+ * Makes a handler of a feature's function. It finds the document and its settings, minds cancellation and changes of
+ * the document meanwhile, and turns a failure into one line of the log and the empty answer.
+ */
+export type Handle = <P extends DocumentParams, R>(
+  answer: Answer<R>,
+  run: (request: DocumentRequest<P>) => Promise<R>,
+) => (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
+export interface HandleOptions {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: ClientSettings;
+  readonly logger: Logger;
+  /** Whether the client has said goodbye. */
+  readonly isShutDown: () => boolean;
+}
+
+export function createHandle({ documents, settings, logger, isShutDown }: HandleOptions): Handle {
+  return ({ method, empty }, run) =>
+    async (params, token) => {
+      const started = performance.now();
+      const about: { uri?: string; version?: number } = {};
+      try {
+        if (isShutDown()) {
+          return new ResponseError<never>(ErrorCodes.InvalidRequest, "The server was shut down.");
+        }
+        const { uri } = params.textDocument;
+        about.uri = uri;
+        for (;;) {
+          const document = documents.get(uri);
+          if (document === undefined) {
+            logger.debug(`${method}: the document is not open`, about);
+            return empty;
+          }
+          const { version } = document;
+          about.version = version;
+          const isCurrent = (): boolean => documents.get(uri) === document && document.version === version;
+          const inForce = await settings.of(uri);
+          const result =
+            inForce.enable && isCurrent() && !token.isCancellationRequested
+              ? await run({ document, params, settings: inForce })
+              : empty;
+          if (token.isCancellationRequested) {
+            return new ResponseError<never>(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+          }
+          if (isCurrent()) {
+            return result;
+          }
+          if ("position" in params || "range" in params) {
+            return new ResponseError<never>(LSPErrorCodes.ContentModified, "The document changed meanwhile.");
+          }
+          // The document as a whole was asked about: what holds now is as good an answer, and a better one.
+        }
+      } catch (error) {
+        logger.error(`${method} failed`, { ...about, error: errorMessage(error) });
+        return empty;
+      } finally {
+        const ms = Math.round(performance.now() - started);
+        if (ms >= slow) {
+          logger.debug(`${method} was slow`, { ...about, ms });
+        }
+      }
+    };
+}

@@ -1,0 +1,26 @@
+import type { Connection, Disposable, ServerCapabilities, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ErrorCodeService } from "../service";
+import type { Logger } from "../util/logger";
+import type { ClientFeatures } from "./clientFeatures";
+import type { ClientSettings } from "./clientSettings";
+import type { Handle } from "./handle";
+
+/** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly service: ErrorCodeService;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: ClientSettings;
+  readonly logger: Logger;
+  readonly handle: Handle;
+  /** To be disposed when the session ends. */
+  readonly disposables: Disposable[];
+}
+
+/** Something that the server does for its client. */
+export interface Feature {
+  /** Installs the feature's handlers and states the capabilities that they make good. */
+  register(session: Session): Partial<ServerCapabilities>;
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cwd } from "node:process";
+import type { WriteStream } from "node:tty";
+import type { Output } from "../cli/host";
+import { nodeFiles } from "../cli/nodeFiles";
+import { runCli } from "../cli/runCli";
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // `errdex check | head` closes our output early: the exit code still tells what was found.
+    if (error.code !== "EPIPE") {
+      process.exitCode = 2;
+      process.stderr.write(`errdex: cannot write the output: ${error.message}\n`);
+    }
+  });
+}
+
+void runCli(process.argv.slice(2), {
+  version: readVersion(),
+  cwd: cwd(),
+  env: process.env,
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  files: nodeFiles,
+  readWasm: (name) => readFile(join(__dirname, "grammars", name)),
+}).then((exitCode) => {
+  // Not `process.exit`, which would cut off output that a slow reader has not taken yet.
+  process.exitCode ??= exitCode;
+});
+
+function outputOf(stream: WriteStream): Output {
+  return {
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
+    write: (text) => stream.write(text),
+  };
+}
+
+/** Of the package that holds `dist/cli.js`. */
+function readVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8")) as { version: string };
+  return manifest.version;
+}

@@ -1,0 +1,193 @@
+import type { Audience, Guidance, Retry } from "../../../shared/src/catalog";
+import type { Entry } from "../catalogs/model";
+
+/**
+ * How a page is marked up: as Markdown, or as plain text for editors that show no Markdown. Every text that comes from
+ * a catalog or a document goes through one of these, so that it is shown and never obeyed.
+ */
+export interface Markup {
+  /** The name that LSP has for it. */
+  readonly kind: "markdown" | "plaintext";
+  /** A text as it stands, on one line. */
+  readonly text: (text: string) => string;
+  /** A name to be read letter by letter: a code, a field. */
+  readonly code: (name: string) => string;
+  /** The rest of these take text that is marked up already. */
+  readonly strong: (text: string) => string;
+  readonly quiet: (text: string) => string;
+  readonly struck: (text: string) => string;
+  /** Gives the label alone where the address is none of http or https. */
+  readonly link: (label: string, address: string) => string;
+  readonly lineBreak: string;
+  /** Stands between two pages, as a block of its own. */
+  readonly rule: string;
+}
+
+export const markdown: Markup = {
+  kind: "markdown",
+  text: escapeMarkdown,
+  code: codeSpan,
+  strong: (text) => `**${text}**`,
+  quiet: (text) => `*${text}*`,
+  struck: (text) => `~~${text}~~`,
+  link: (label, address) => {
+    const url = webAddress(address);
+    // VS Code's renderer takes escaped brackets in a label for plain ones, but not character references.
+    const safeLabel = label.replaceAll("\\[", "&#91;").replaceAll("\\]", "&#93;");
+    return url === undefined ? label : `[${safeLabel}](${url})`;
+  },
+  lineBreak: "  \n",
+  rule: "---",
+};
+
+export const plainText: Markup = {
+  kind: "plaintext",
+  text: foldLines,
+  code: foldLines,
+  strong: (text) => text,
+  quiet: (text) => text,
+  struck: (text) => text,
+  link: (label, address) => {
+    const url = webAddress(address);
+    return url === undefined ? label : `${label}: ${url}`;
+  },
+  lineBreak: "\n",
+  rule: "----",
+};
+
+/**
+ * What is known of a code, for a hover or beside a completion: what the vendor documents first, then Errdex's advice,
+ * marked as such.
+ */
+export function renderEntry(entry: Entry, markup: Markup): string {
+  return joinBlocks([
+    renderTitle(entry, markup),
+    renderDeprecation(entry, markup),
+    markup.text(entry.summary),
+    entry.detail === undefined ? "" : markup.text(entry.detail),
+    renderFacts(entry, markup),
+    renderGuidance(entry.guidance, markup),
+    renderRelated(entry, markup),
+    renderDocs(entry, markup),
+  ]);
+}
+
+/** Blocks with an empty line between each two; empty ones are left out. */
+export function joinBlocks(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** The address in the form in which it may stand in Markdown, or `undefined` for anything but a web page's. */
+export function webAddress(address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isWebPage = url?.protocol === "https:" || url?.protocol === "http:";
+  return isWebPage ? url.href.replace(/[()<>[\]\\|*`]/g, encodeCharacter) : undefined;
+}
+
+/**
+ * Makes a text mean itself in Markdown: characters that would start a construct are escaped where they would, HTML and
+ * bare links are disarmed, line breaks become blanks. Full stops and hyphens inside a sentence stay as they are, for
+ * there are editors that show the source.
+ *
+ * @example escapeMarkdown("a *b* <c>") === "a \\*b\\* \\<c>"
+ */
+export function escapeMarkdown(text: string): string {
+  return (
+    foldLines(text)
+      .replace(/[\\`*[\]<|~$]/g, "\\$&")
+      // Between letters an underscore is only itself: INVALID_OTP.
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+      .replace(/&(?=[#\w])/g, "\\&")
+      // What a renderer would make a link of: https://…, www.…, name@host.
+      .replace(/:(?=\/\/)|(?<=[\w+-])@(?=\w)|(?<=www)\./gi, "\\$&")
+      .replace(/(mailto|xmpp):/gi, "$1\\:")
+      // What would start a heading, a list or an underline, for the text may come first on its line.
+      .replace(/^[#+\-=>]/, "\\$&")
+      .replace(/^(\d+)([.)])/, "$1\\$2")
+  );
+}
+
+/** A code span whatever it holds: the fence is longer than any run of back-ticks inside. */
+function codeSpan(text: string): string {
+  const folded = foldLines(text);
+  const runs = (folded.match(/`+/g) ?? []).map(({ length }) => length);
+  const fence = "`".repeat(Math.max(0, ...runs) + 1);
+  const pad = /^`|`$|^ .* $/.test(folded) ? " " : "";
+  return folded === "" ? "" : `${fence}${pad}${folded}${pad}${fence}`;
+}
+
+function foldLines(text: string): string {
+  // Marks that turn the direction of writing could make a text look like another.
+  return text
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}
+
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+function renderTitle({ code, catalog, family, deprecated }: Entry, { code: name, text, struck }: Markup): string {
+  const about = [catalog.name, ...(family === undefined ? [] : [family.title])].map(text).join(" · ");
+  return `${deprecated === undefined ? name(code) : struck(name(code))} — ${about}`;
+}
+
+function renderDeprecation({ deprecated }: Entry, markup: Markup): string {
+  if (deprecated === undefined) {
+    return "";
+  }
+  const { since, replacedBy } = deprecated;
+  const when = since === undefined ? "" : ` since ${markup.text(since)}`;
+  const instead = replacedBy === undefined ? "" : `: use ${markup.code(replacedBy)}`;
+  return `${markup.strong("Deprecated")}${when}${instead}`;
+}
+
+function renderFacts({ field, header, format, httpStatus = [] }: Entry, { code, text }: Markup): string {
+  const facts = [
+    ...(field === undefined ? [] : [`Field ${code(field)}`]),
+    ...(header === undefined ? [] : [`Header ${code(header)}`]),
+    ...(format === undefined ? [] : [`Format ${text(format)}`]),
+    ...(httpStatus.length === 0 ? [] : [`HTTP status ${httpStatus.join(", ")}`]),
+  ];
+  return facts.join(" · ");
+}
+
+const audienceTexts: Readonly<Record<Audience, string>> = {
+  developer: "for the developer",
+  "end-user": "for the end user",
+  operator: "for the operator",
+};
+const retryTexts: Readonly<Record<Retry, string>> = {
+  never: "do not retry",
+  "after-fix": "retry after a fix",
+  backoff: "retry with growing pauses",
+};
+
+function renderGuidance(guidance: Guidance | undefined, { strong, text, lineBreak, quiet }: Markup): string {
+  const { action, audience, retry } = guidance ?? {};
+  const short = [
+    ...(audience === undefined ? [] : [audienceTexts[audience]]),
+    ...(retry === undefined ? [] : [retryTexts[retry]]),
+  ];
+  if (action === undefined && short.length === 0) {
+    return "";
+  }
+  const title = `${strong("Suggested handling")} ${quiet("(Errdex’s advice)")}`;
+  const lead = [title, ...short].join(" · ");
+  return action === undefined ? lead : `${lead}${lineBreak}${text(action)}`;
+}
+
+function renderRelated({ related = [] }: Entry, { code }: Markup): string {
+  return related.length === 0 ? "" : `Related: ${related.map(code).join(", ")}`;
+}
+
+function renderDocs(entry: Entry, { text, link }: Markup): string {
+  const { docs, catalog } = entry;
+  const address = [docs, catalog.docs].find((page) => page !== undefined && webAddress(page) !== undefined);
+  if (address === undefined) {
+    return "";
+  }
+  const checked = catalog.checked === undefined ? "" : ` · checked ${text(catalog.checked)}`;
+  return link(text(`${catalog.name} documentation`), address) + checked;
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
+import { run } from "./memoryHost";
+
+describe("errdex explain", () => {
+  it("tells facts first and Errdex's advice apart", async () => {
+    const { exitCode, stdout, stderr } = await run({}, "explain", "INVALID_OTP");
+    assert.equal(exitCode, 0);
+    assert.equal(stderr, "");
+    const [facts, advice] = stdout.split("\n\nSuggested handling (Errdex)\n");
+    assert.match(facts ?? "", /^INVALID_OTP {2}Ratio \(ratio\)\n/);
+    assert.match(facts ?? "", /^Docs +https:\/\/developer\.ratio\.me\/docs\/api-reference\/error-codes$/m);
+    assert.match(advice ?? "", /^Who acts +the end user\nRetry +only after a fix\nAction +\S/);
+  });
+
+  it("knows every code of every catalog", async () => {
+    for (const [code, { catalog }] of builtInCatalogs.flatMap(({ entries }) => [...entries])) {
+      const { exitCode, stdout } = await run({}, "explain", code, "--catalog", catalog.id);
+      assert.equal(exitCode, 0, code);
+      assert.ok(stdout.startsWith(`${code}  ${catalog.name}`), code);
+    }
+  });
+
+  it("gives the entry as data with --format json", async () => {
+    const { stdout } = await run({}, "explain", "customer/not-found", "--format", "json");
+    const answer = JSON.parse(stdout) as { entries: Record<string, unknown>[] };
+    assert.deepEqual(
+      { ...answer, entries: answer.entries.length },
+      {
+        version: 1,
+        code: "customer/not-found",
+        entries: 1,
+        statuses: [],
+      },
+    );
+    const entry = answer.entries[0] ?? {};
+    assert.equal(entry["catalog"], "sphere");
+    assert.deepEqual(entry["family"], { prefix: "customer/", title: "Customers, their verification and onboarding" });
+    assert.equal(entry["docs"], "https://docs.spherepay.co/overview/errors");
+    assert.equal(typeof entry["guidance"], "object");
+  });
+
+  it("explains an HTTP status that a catalog describes", async () => {
+    const { exitCode, stdout } = await run({}, "explain", "429");
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^HTTP 429 {2}Sphere \(sphere\)\n/);
+  });
+
+  it("exits with 2 and suggests near codes for one that nobody knows", async () => {
+    const { exitCode, stdout, stderr } = await run({}, "explain", "INVALID_EMIAL");
+    assert.equal(exitCode, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^errdex: Ratio and Sphere have no code INVALID_EMIAL; did you mean INVALID_EMAIL.*\?\n$/);
+  });
+
+  it("suggests codes of all catalogs, also those that the word is a part of", async () => {
+    assert.match((await run({}, "explain", "otp")).stderr, /did you mean .*INVALID_OTP/);
+    assert.match((await run({}, "explain", "customer/notfound")).stderr, /did you mean customer\/not-found/);
+    assert.equal(
+      (await run({}, "explain", "zzzzzzzzzzzz")).stderr,
+      "errdex: Ratio and Sphere have no code zzzzzzzzzzzz\n",
+    );
+  });
+
+  it("exits with 2 for a catalog that is not there", async () => {
+    assert.deepEqual(await run({}, "explain", "INVALID_OTP", "--catalog", "stripe"), {
+      exitCode: 2,
+      stdout: "",
+      stderr: "errdex: no catalog stripe; there is ratio, sphere\n",
+    });
+    assert.equal((await run({}, "explain", "INVALID_OTP", "--catalog", "sphere")).exitCode, 2);
+  });
+});

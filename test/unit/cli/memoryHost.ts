@@ -1,0 +1,87 @@
+import { join, resolve } from "node:path";
+import type { FileSystem, FolderEntry, Host } from "../../../server/src/cli/host";
+import { runCli } from "../../../server/src/cli/runCli";
+import { readPackageWasm } from "../../support/check";
+
+/** Files by path, relative to the working directory; content `link` stands for a link, `locked` for no permission. */
+export type MemoryFiles = Readonly<Record<string, string | typeof link | typeof locked>>;
+export const link: unique symbol = Symbol("link");
+export const locked: unique symbol = Symbol("locked");
+
+/** The working directory of tests. */
+export const memoryCwd = resolve("/project/app");
+
+export function createMemoryFiles(files: MemoryFiles): FileSystem {
+  const contents = new Map<string, MemoryFiles[string]>(
+    Object.entries(files).map(([path, content]) => [resolve(memoryCwd, path), content]),
+  );
+  const below = (folder: string): string[] =>
+    [...contents.keys()]
+      .filter((path) => path.startsWith(join(folder, "/")))
+      .map((path) => path.slice(join(folder, "/").length));
+  return {
+    kindOf: (path) =>
+      contents.has(path) ? "file" : below(path).length > 0 || path === memoryCwd ? "folder" : undefined,
+    list: (folder) => {
+      const names = new Set(below(folder).map((path) => path.split(/[\\/]/)[0] ?? ""));
+      return [...names].reverse().map((name) => entryOf(name, contents.get(join(folder, name))));
+    },
+    readText: (path) => {
+      const content = contents.get(path);
+      if (typeof content !== "string") {
+        throw Object.assign(new Error("cannot read"), { code: content === locked ? "EACCES" : "ENOENT" });
+      }
+      return content;
+    },
+  };
+}
+
+function entryOf(name: string, content: MemoryFiles[string] | undefined): FolderEntry {
+  return {
+    name,
+    isFile: () => typeof content === "string" || content === locked,
+    isDirectory: () => content === undefined,
+  };
+}
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `errdex` in memory: `await run({ "a.ts": "…" }, "check", "a.ts")`. */
+export async function run(files: MemoryFiles, ...args: readonly string[]): Promise<Ran> {
+  return runIn({}, files, ...args);
+}
+
+export interface Surroundings {
+  readonly env?: Host["env"];
+  /** Columns of the terminal that stdout is, if it is one. */
+  readonly columns?: number;
+}
+
+export async function runIn(
+  { env = {}, columns }: Surroundings,
+  files: MemoryFiles,
+  ...args: readonly string[]
+): Promise<Ran> {
+  const written = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof written): Host["stdout"] => ({
+    isTerminal: columns !== undefined,
+    columns,
+    write: (text) => {
+      written[name] += text;
+    },
+  });
+  const exitCode = await runCli(args, {
+    version: "1.2.3",
+    cwd: memoryCwd,
+    env,
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    files: createMemoryFiles(files),
+    readWasm: readPackageWasm,
+  });
+  return { exitCode, ...written };
+}

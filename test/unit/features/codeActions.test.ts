@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
+import { escapeFor } from "../../../server/src/features/escapeFor";
+import { createTestService } from "../../support/check";
+import { fixesAt } from "../../support/features";
+
+const usesRatio = "fetch('https://api.ratio.me/v1');\n";
+
+describe("findFixes", () => {
+  it("replaces the literal's content and prefers what was all but certainly meant", async () => {
+    const [fix] = await fixesAt(`${usesRatio}if (error.code === 'INVALID_‸EMIAL') {}`);
+    assert.equal(fix?.title, "Change to 'INVALID_EMAIL'");
+    assert.equal(fix.result, `${usesRatio}if (error.code === 'INVALID_EMAIL') {}`);
+    assert.equal(fix.preferred, true);
+  });
+
+  it("gives three fixes at most, and prefers none where there is a doubt", async () => {
+    const fixes = await fixesAt(`${usesRatio}if (error.code === 'INVALID_‸EMALS') {}`);
+    assert.ok(fixes.length >= 1 && fixes.length <= 3, String(fixes.length));
+    assert.deepEqual(
+      fixes.filter(({ preferred }, i) => preferred && i > 0),
+      [],
+    );
+  });
+
+  it("answers at both ends of the literal, and nowhere else", async () => {
+    assert.ok((await fixesAt(`${usesRatio}if (error.code === '‸INVALID_EMIAL') {}`)).length > 0);
+    assert.ok((await fixesAt(`${usesRatio}if (error.code === 'INVALID_EMIAL‸') {}`)).length > 0);
+    assert.deepEqual(await fixesAt(`${usesRatio}if (error.code ‸=== 'INVALID_EMIAL') {}`), []);
+    assert.deepEqual(await fixesAt(`${usesRatio}if (error.code === 'INVALID_‸EMAIL') {}`), []);
+  });
+
+  it("keeps a bare name bare", async () => {
+    const [fix] = await fixesAt(
+      `${usesRatio}const messages = { INVALID_OTP: 1, MISSING_PHONE: 2, INVALID_‸EMIAL: 3 };`,
+    );
+    assert.match(fix?.result ?? "", /, INVALID_EMAIL: 3 \};$/);
+  });
+
+  it("puts a code in quotes that is no name", async () => {
+    const acme = readCatalog(
+      { errdexCatalog: 1, id: "acme", name: "Acme", codes: { "no-cash": "a", noCard: "b", "it's": "c", noBank: "d" } },
+      "test",
+    ).catalog;
+    assert.ok(acme);
+    const service = createTestService({ catalogs: [acme] });
+    const source = "const messages = { 'no-cash': 1, noCard: 2, noBank: 3, \"it's\": 4, no_c‸ash: 5 };";
+    const fixes = await fixesAt(source.replace(/'no-cash': 1, /, ""), { service });
+    const toNoCash = fixes.find(({ title }) => title === "Change to 'no-cash'");
+    assert.match(toNoCash?.result ?? "", /, "no-cash": 5 \};$/);
+  });
+});
+
+describe("escapeFor", () => {
+  const cases: readonly (readonly [quote: string, code: string, written: string])[] = [
+    ["'", "INVALID_OTP", "INVALID_OTP"],
+    ["'", "it's", "it\\'s"],
+    ['"', "it's", "it's"],
+    ['"', 'say "no"', 'say \\"no\\"'],
+    ['"""', 'say "no"', 'say \\"no\\"'],
+    ["`", "a`b${c}$d", "a\\`b\\${c}$d"],
+    ["'", "a\\b", "a\\\\b"],
+  ];
+  for (const [quote, code, written] of cases) {
+    it(`writes ${code} as ${written} between ${quote}`, () => {
+      assert.equal(escapeFor(quote, code), written);
+    });
+  }
+});

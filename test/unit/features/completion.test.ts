@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
+import { createTestService } from "../../support/check";
+import { completeAt } from "../../support/features";
+
+const usesRatio = "fetch('https://api.ratio.me/v1');\n";
+const usesSphere = "fetch('https://api.spherepay.co/v1');\n";
+const [ratio, sphere] = builtInCatalogs.map(({ entries }) => entries.size);
+
+describe("complete", () => {
+  const places: readonly (readonly [place: string, source: string])[] = [
+    ["a case", "switch (error.code) { case 'MISSING_PHONE': case '‸': }"],
+    ["a comparison", "if (error.code === '‸') {}"],
+    ["an or-chain", "if (error.code === 'MISSING_PHONE' || error.code === '‸') {}"],
+    ["an array", "const codes = ['MISSING_PHONE', '‸'];"],
+    ["a set", "const codes = new Set(['MISSING_PHONE', '‸']);"],
+    ["a quoted key", "const messages = { 'MISSING_PHONE': 'a', '‸': 'b' };"],
+    ["a value", "const body = { code: '‸' };"],
+    ["a union", "type Code = 'MISSING_PHONE' | '‸';"],
+    ["an enum", "enum Code { A = 'MISSING_PHONE', B = '‸' }"],
+    ["a template", "if (error.code === `‸`) {}"],
+  ];
+  for (const [place, source] of places) {
+    it(`offers the API's codes in ${place}`, async () => {
+      const found = await completeAt(usesRatio + source);
+      assert.equal(found?.codes.includes("INVALID_OTP"), true, source);
+      assert.equal(found.codes.includes("customer/not-found"), false, source);
+    });
+  }
+
+  it("leaves out the codes that the group has, but not the literal's own", async () => {
+    const found = await completeAt(`${usesRatio}switch (error.code) { case 'MISSING_PHONE': case 'INVALID_OTP‸': }`);
+    assert.equal(found?.codes.length, (ratio ?? 0) - 1);
+    assert.ok(found.codes.includes("INVALID_OTP"));
+  });
+
+  it("offers a code again where it may well stand twice", async () => {
+    const found = await completeAt(`${usesRatio}a({ code: 'MISSING_PHONE' }); b({ code: '‸' });`);
+    assert.ok(found?.codes.includes("MISSING_PHONE"));
+  });
+
+  it("puts the families of the siblings first", async () => {
+    const found = await completeAt(`${usesRatio}switch (error.code) { case 'MISSING_PHONE': case '‸': }`);
+    assert.ok(found?.codes[0]?.startsWith("MISSING_"), found?.codes[0]);
+  });
+
+  it("replaces the whole content, whatever stands behind the cursor", async () => {
+    for (const literal of ["‸", "INV‸", "INVALID_‸EMIAL", "‸customer/dne"]) {
+      const found = await completeAt(`${usesRatio}if (error.code === '${literal}') {}`);
+      assert.equal(found?.replaces, literal.replace("‸", ""));
+    }
+  });
+
+  it("knows where a literal ends that is not closed yet", async () => {
+    for (const [source, replaces] of [
+      ["if (error.code === '‸", ""],
+      ["if (error.code === 'INV‸", "INV"],
+      ["if (error.code === 'INV‸) {\n}", "INV"],
+      ["switch (error.code) {\n  case '‸\n}", ""],
+      ["switch (error.code) {\n  case 'customer/‸not-found:\n}", "customer/not-found"],
+    ] as const) {
+      const found = await completeAt(usesRatio + source);
+      assert.equal(found?.replaces, replaces, source);
+      assert.ok(found.codes.includes("INVALID_OTP"));
+    }
+  });
+
+  describe("where no API is in evidence", () => {
+    it("offers nothing on a quote or separator", async () => {
+      assert.equal(await completeAt("if (error.code === '‸') {}"), undefined);
+      assert.equal(await completeAt("log('customer/‸');"), undefined);
+    });
+
+    it("offers all codes to whoever asks", async () => {
+      const found = await completeAt("if (error.code === '‸') {}", { explicit: true });
+      assert.equal(found?.codes.length, (ratio ?? 0) + (sphere ?? 0));
+      assert.equal(found.incomplete, false);
+    });
+  });
+
+  describe("where an API is in evidence, but the literal is not bound to it", () => {
+    it("offers its codes where the subject's name speaks of codes or errors", async () => {
+      const found = await completeAt(`${usesSphere}const RETRYABLE_ERRORS = ['‸'];`);
+      assert.equal(found?.codes.length, sphere);
+    });
+
+    for (const source of ["if (action.type === '‸') {}", "console.log('‸');", "const request = { method: '‸' };"]) {
+      it(`offers them only to whoever asks in ${source}`, async () => {
+        assert.equal(await completeAt(usesSphere + source), undefined);
+        assert.equal((await completeAt(usesSphere + source, { explicit: true }))?.codes.length, sphere);
+      });
+    }
+  });
+
+  it("stays away from bare names, imports and places outside of literals", async () => {
+    for (const source of ["const messages = { INV‸: 1 };", "import x from '‸';", "const x = INV‸", "‸"]) {
+      assert.equal(await completeAt(usesRatio + source, { explicit: true }), undefined, source);
+    }
+  });
+
+  describe("with more codes than are worth sending", () => {
+    const codes = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, i) => [`BIG_${i % 2 === 0 ? "EVEN" : "ODD"}_${i}`, `Number ${i}`] as const),
+    );
+    const big = readCatalog(
+      {
+        errdexCatalog: 1,
+        id: "big",
+        name: "Big",
+        families: { BIG_EVEN_: { title: "Even" }, BIG_ODD_: { title: "Odd" } },
+        evidence: { hosts: ["api.big.example"] },
+        envelope: { codeFields: ["code"] },
+        codes: { ...codes, BIG_ODD_LATE: { summary: "Gone.", deprecated: {} }, LAST: "The last one." },
+      },
+      "test",
+    ).catalog;
+    assert.ok(big);
+    const service = createTestService({ catalogs: [big] });
+    const complete = (literal: string) =>
+      completeAt(`fetch('https://api.big.example');\nif (error.code === '${literal}') {}`, { service });
+
+    it("gives as many as are worth sending, and says that there are more", async () => {
+      const found = await complete("‸");
+      assert.equal(found?.codes.length, 256);
+      assert.equal(found.incomplete, true);
+    });
+
+    it("gives those that fit what is typed, in any case, the ones that begin with it first", async () => {
+      const found = await complete("big_odd_99‸");
+      assert.deepEqual(found?.codes.slice(0, 3), ["BIG_ODD_99", "BIG_ODD_991", "BIG_ODD_993"]);
+      assert.deepEqual((await complete("lst‸"))?.codes, ["LAST"]);
+      assert.deepEqual((await complete("oddlate‸"))?.codes, ["BIG_ODD_LATE"]);
+      assert.deepEqual((await complete("nothing like it‸"))?.codes, []);
+    });
+
+    it("says that what was filtered is not all", async () => {
+      assert.equal((await complete("lst‸"))?.incomplete, true);
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { activeContext, commandIds } from "../../client/src/common/commandIds";
+import { languages } from "../../server/src/languages";
+import { defaultSettings, levels, ruleIds, settingsSection, strictnesses } from "../../shared/src/settings";
+
+interface Property {
+  readonly type: string;
+  readonly default: unknown;
+  readonly scope?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Property>>;
+  readonly markdownDescription?: string;
+  readonly markdownEnumDescriptions?: readonly string[];
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly engines: { readonly vscode: string };
+  readonly dependencies?: object;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
+  };
+}
+
+const read = (path: string): string => readFileSync(path, "utf8");
+const manifest = JSON.parse(read("package.json")) as Manifest;
+
+describe("manifest", () => {
+  it("activates for the languages that the server serves, and for nothing else", () => {
+    const served = languages.flatMap(({ languageIds }) => languageIds);
+    assert.deepEqual(new Set(manifest.activationEvents), new Set(served.map((id) => `onLanguage:${id}`)));
+    assert.equal(manifest.activationEvents.length, served.length);
+  });
+
+  it("ships no dependencies: they are in the bundles", () => {
+    assert.equal(manifest.dependencies, undefined);
+  });
+
+  it("asks for the version of VS Code whose API the client is compiled against", () => {
+    const types = /\d+\.\d+/.exec(manifest.devDependencies["@types/vscode"] ?? "")?.[0];
+    assert.equal(manifest.engines.vscode, `^${types}.0`);
+  });
+
+  it("has the commands that the client registers, in the palette while the extension is active", () => {
+    const { commands, menus } = manifest.contributes;
+    const ids = Object.values(commandIds).sort();
+    assert.deepEqual(commands.map(({ command }) => command).sort(), ids);
+    assert.deepEqual(new Set(commands.map(({ category }) => category)), new Set(["Errdex"]));
+    assert.deepEqual(menus.commandPalette.map(({ command }) => command).sort(), ids);
+    assert.deepEqual(new Set(menus.commandPalette.map(({ when }) => when)), new Set([activeContext]));
+  });
+});
+
+describe("settings in the manifest", () => {
+  const properties: Readonly<Record<string, Property>> = Object.fromEntries(
+    manifest.contributes.configuration.flatMap((group) => Object.entries(group.properties)),
+  );
+  /** Read by the language client, not by the server. */
+  const clientSettings = [`${settingsSection}.trace.server`];
+  const property = (name: string): Property => {
+    const found = properties[`${settingsSection}.${name}`];
+    assert.ok(found, `${name} is missing`);
+    return found;
+  };
+
+  it("are those of shared/src/settings.ts", () => {
+    const keys = Object.keys(defaultSettings).map((key) => `${settingsSection}.${key}`);
+    assert.deepEqual(Object.keys(properties).sort(), [...keys, ...clientSettings].sort());
+  });
+
+  it("have the same defaults", () => {
+    for (const [key, value] of Object.entries(defaultSettings)) {
+      assert.deepEqual(property(key).default, value, key);
+    }
+  });
+
+  it("allow the same values", () => {
+    assert.deepEqual(property("strictness").enum, strictnesses);
+    const rules = property("rules").properties ?? {};
+    assert.deepEqual(Object.keys(rules), ruleIds);
+    for (const id of ruleIds) {
+      const rule = rules[id];
+      assert.deepEqual([rule?.enum, rule?.default], [levels, defaultSettings.rules[id]], id);
+    }
+  });
+
+  it("can differ from folder to folder", () => {
+    for (const key of Object.keys(defaultSettings)) {
+      assert.equal(property(key).scope, "resource", key);
+    }
+  });
+
+  it("are described, each value too", () => {
+    for (const [key, { markdownDescription, enum: values, markdownEnumDescriptions }] of Object.entries(properties)) {
+      assert.ok(markdownDescription, key);
+      assert.equal(markdownEnumDescriptions?.length, values?.length, key);
+    }
+  });
+});
+
+describe("texts for the user", () => {
+  it("are all in package.nls.json, where the manifest names them", () => {
+    const used = [...read("package.json").matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(JSON.parse(read("package.nls.json")) as object).sort());
+  });
+
+  it("are all in l10n/bundle.l10n.json, where the client's code has them", () => {
+    const files = readdirSync("client/src", { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    const used = files.flatMap((name) =>
+      [...read(join("client/src", name)).matchAll(/l10n\.t\(\s*("(?:[^"\\]|\\.)*")/g)].map(
+        ([, text = ""]) => JSON.parse(text) as string,
+      ),
+    );
+    const bundle = JSON.parse(read("l10n/bundle.l10n.json")) as Readonly<Record<string, string>>;
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(bundle).sort());
+    assert.deepEqual(Object.keys(bundle), Object.values(bundle));
+  });
+});
