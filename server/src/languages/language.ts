@@ -27,8 +27,8 @@ export interface LanguageDefinition {
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
   readonly grammar: GrammarSource;
-  /** By node type: how a string literal of that type is written. */
-  readonly strings?: Readonly<Record<string, StringForm>>;
+  /** By node type: the ways in which a string literal of that type is written. The first that fits is taken. */
+  readonly strings?: Readonly<Record<string, readonly StringForm[]>>;
   /** Node types of names that may be a code without quotes: the key in `{ INVALID_OTP: 1 }`. */
   readonly bareNames?: readonly string[];
   /** Node types that change nothing about the role of what they hold: parentheses, casts, conditional branches. */
@@ -53,8 +53,10 @@ export interface GrammarSource {
 }
 
 export interface StringForm {
-  /** Opening and closing quotes that the form may have; the longest that fits is taken. */
-  readonly quotes: readonly string[];
+  /** Regular expression for all that comes before the content: `[bB]?("|')`. */
+  readonly open: string;
+  /** What comes after the content; `$1` is the first group of `open`, and the default. */
+  readonly close?: string;
   readonly escapes: EscapeRule;
   /** Node type of a substitution: a literal that has one has no fixed value and is no literal for us. */
   readonly hole?: string;
@@ -89,6 +91,8 @@ export interface RoleRule {
   readonly defines?: boolean;
   /** The literal may be a part of a code only: `code.startsWith("INVALID_")`. */
   readonly partial?: boolean;
+  /** A name without quotes counts here, too; in the role `key` it always does. */
+  readonly bare?: boolean;
 }
 
 /** Puts a definition and the ones it extends into one. Raises an `Error` for a base that is not in `all`. */

@@ -9,29 +9,36 @@ export interface Literal {
   readonly value: string;
   /** The content, between the quotes. */
   readonly span: Span;
-  /** The opening quote; empty for a bare name. */
+  /** All that comes before the content: `"`, or `r#"` in Rust. Empty for a bare name. */
   readonly quote: string;
 }
 
+/** Reads literals of one node type. */
+export type ReadLiteral = (node: Node, text: string) => Literal | undefined;
+
 /**
- * Reads the literal that the node is, for example `'INVALID_OTP'`, or gives `undefined`: for a node with a substitution,
- * or without its quotes because it is half typed.
+ * Makes a reader of the ways in which a literal may be written. It gives `undefined` for a node with a substitution, and
+ * for one that lacks its closing quote because it is half typed.
  */
-export function readLiteral(node: Node, form: StringForm, text: string): Literal | undefined {
-  const { startIndex, endIndex } = node;
-  const quote = form.quotes
-    .filter((candidate) => text.startsWith(candidate, startIndex))
-    .sort((a, b) => b.length - a.length)[0];
-  if (
-    quote === undefined ||
-    endIndex - startIndex < 2 * quote.length ||
-    !text.startsWith(quote, endIndex - quote.length)
-  ) {
+export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
+  const compiled = forms.map((form) => ({ ...form, pattern: new RegExp(form.open, "y") }));
+  return (node, text) => {
+    const { startIndex, endIndex } = node;
+    for (const { pattern, close = "$1", escapes, hole } of compiled) {
+      pattern.lastIndex = startIndex;
+      const opening = pattern.exec(text);
+      if (opening === null) {
+        continue;
+      }
+      const [quote, group = ""] = opening;
+      const end = endIndex - close.replace("$1", group).length;
+      const start = startIndex + quote.length;
+      const isClosed = start <= end && text.startsWith(close.replace("$1", group), end);
+      if (!isClosed || (hole !== undefined && node.namedChildren.some(({ type }) => type === hole))) {
+        return undefined;
+      }
+      return { value: decodeEscapes(text.slice(start, end), escapes), span: { start, end }, quote };
+    }
     return undefined;
-  }
-  if (form.hole !== undefined && node.namedChildren.some((child) => child.type === form.hole)) {
-    return undefined;
-  }
-  const span = { start: startIndex + quote.length, end: endIndex - quote.length };
-  return { value: decodeEscapes(text.slice(span.start, span.end), form.escapes), span, quote };
+  };
 }

@@ -1,9 +1,11 @@
 import type { Node } from "web-tree-sitter";
-import type { LanguageDefinition, Role, RoleRule, StringForm } from "../languages/language";
+import type { LanguageDefinition, Role, RoleRule } from "../languages/language";
+import { createLiteralReader, type ReadLiteral } from "../languages/literal";
 
 /** A language's role rules, made ready for matching. */
 export interface Constructs {
-  readonly strings: ReadonlyMap<string, StringForm>;
+  /** By node type. */
+  readonly strings: ReadonlyMap<string, ReadLiteral>;
   readonly bareNames: ReadonlySet<string>;
   readonly transparent: ReadonlySet<string>;
   readonly ignored: ReadonlySet<string>;
@@ -47,6 +49,8 @@ export interface Match {
   readonly role: Role;
   readonly defines: boolean;
   readonly partial: boolean;
+  /** Whether a name without quotes counts. */
+  readonly bare: boolean;
   /** Among its siblings, if that counts for its group. */
   readonly place: number | undefined;
   /** The node whose literals belong together, if the rule groups by node. */
@@ -71,7 +75,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     rules.set(innermost, [...(rules.get(innermost) ?? []), compiled]);
   }
   return {
-    strings: new Map(Object.entries(language.strings ?? {})),
+    strings: new Map(Object.entries(language.strings ?? {}).map(([type, forms]) => [type, createLiteralReader(forms)])),
     bareNames: new Set(language.bareNames),
     transparent: new Set(language.transparent),
     ignored: new Set(language.ignored),
@@ -103,6 +107,7 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
       role: rule.role,
       defines: rule.defines ?? false,
       partial: rule.partial ?? false,
+      bare: rule.bare ?? rule.role === "key",
       place: rule.group === "place" ? placeIn(matched[0] as Frame, frames) : undefined,
       groupFrame: typeof rule.group === "string" ? undefined : matched[rule.group ?? matched.length - 1],
       subjectNode: compiled.subject === undefined ? undefined : (partOf(construct, compiled.subject) ?? undefined),

@@ -1,5 +1,4 @@
 import type { Node } from "web-tree-sitter";
-import { readLiteral } from "../languages/literal";
 import { touches } from "../util/span";
 import type { Candidate } from "./candidates";
 import type { Constructs } from "./constructs";
@@ -77,15 +76,15 @@ function findLiteralAt(root: Node, text: string, offset: number, constructs: Con
   // A cursor behind the last character of a name belongs to the name.
   for (const index of offset === 0 ? [0] : [offset, offset - 1]) {
     for (let node: Node | null = root.descendantForIndex(index); node !== null; node = node.parent) {
-      const form = constructs.strings.get(node.type);
-      const literal = form === undefined ? undefined : readLiteral(node, form, text);
+      const readLiteral = constructs.strings.get(node.type);
+      const literal = readLiteral?.(node, text);
       if (literal !== undefined && touches(literal.span, offset)) {
         return { ...literal.span, bare: false };
       }
       if (constructs.bareNames.has(node.type)) {
         return { start: node.startIndex, end: node.endIndex, bare: true };
       }
-      if (form !== undefined && literal === undefined) {
+      if (readLiteral !== undefined && literal === undefined) {
         break;
       }
     }

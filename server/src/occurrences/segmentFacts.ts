@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
-import { readLiteral, type Literal } from "../languages/literal";
+import type { Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import { matchRole, type Constructs, type Frame, type Match } from "./constructs";
 import type { Subject, Tally } from "./occurrence";
@@ -91,7 +91,7 @@ class GroupFinder {
       return;
     }
     const match = matchRole(this.#constructs, this.#frames);
-    if (candidate.bare && match?.role !== "key") {
+    if (candidate.bare && match?.bare !== true) {
       return;
     }
     const { start, end } = literal.span;
@@ -112,9 +112,9 @@ class GroupFinder {
     }
     for (;;) {
       const { node, type, start: nodeStart, end } = this.#top();
-      const form = bare ? undefined : this.#constructs.strings.get(type);
-      if (form !== undefined && nodeStart < start) {
-        const literal = readLiteral(node, form, this.#text);
+      const readLiteral = bare ? undefined : this.#constructs.strings.get(type);
+      if (readLiteral !== undefined && nodeStart < start) {
+        const literal = readLiteral(node, this.#text);
         if (literal?.span.start === start) {
           return literal;
         }

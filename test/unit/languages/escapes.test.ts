@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeEscapes } from "../../../server/src/languages/escapes";
 
-describe("escapes of JavaScript", () => {
+describe("escapes", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["INVALID_OTP", "INVALID_OTP"],
     ["INVALID\\u005fOTP", "INVALID_OTP"],
@@ -19,6 +19,20 @@ describe("escapes of JavaScript", () => {
   for (const [written, value] of cases) {
     it(JSON.stringify(written), () => {
       assert.equal(decodeEscapes(written, "javascript"), value);
+    });
+  }
+
+  const others: readonly (readonly [Parameters<typeof decodeEscapes>[1], string, string])[] = [
+    ["c", "INVALID\\137OTP", "INVALID_OTP"],
+    ["c", "INVALID\\U0000005fOTP", "INVALID_OTP"],
+    ["c", "INVALID\\x{5f}OTP", "INVALID_OTP"],
+    ["c", "a\\tb\\U00110000", "a\tb\\U00110000"],
+    ["single", "it\\'s \\n \\\\", "it's \\n \\"],
+    ["doubled", 'a ""b"" \\n', 'a "b" \\n'],
+  ];
+  for (const [rule, written, value] of others) {
+    it(`${rule}: ${JSON.stringify(written)}`, () => {
+      assert.equal(decodeEscapes(written, rule), value);
     });
   }
 
