@@ -1,6 +1,7 @@
 /** A level of tests that run in Node: all `test/<level>/**` test files, in one bundle, in one process. */
 
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { build } from "esbuild";
@@ -28,10 +29,8 @@ export async function runMocha(level, { env, reporter }) {
     counts = message;
     limit = setTimeout(() => child.kill("SIGKILL"), timeToEnd);
   });
-  const [code, signal] = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (...how) => resolve(how));
-  });
+  // A message may arrive after the exit, but not after the end of the channel.
+  const [[code, signal]] = await Promise.all([once(child, "exit"), once(child, "disconnect")]);
   clearTimeout(limit);
   if (!counts) throw new Error(`the test process ended without a result (${signal ?? `exit code ${code}`})`);
   if (signal === "SIGKILL") {

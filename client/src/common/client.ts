@@ -1,0 +1,84 @@
+import { type ExtensionContext, l10n, type LogOutputChannel, window } from "vscode";
+import { createClientOptions } from "./clientOptions";
+import { registerCommands } from "./commands";
+import { type CreateLanguageServer, createRun, type LanguageServerRun } from "./languageServer";
+import { servedLanguages } from "./servedLanguages";
+import { StatusItem } from "./statusItem";
+import { type ServerFailure, Supervisor } from "./supervisor";
+
+/** What `activate` returns to other extensions and to tests: `extensions.getExtension("errdex.errdex").exports`. */
+export interface ErrdexApi {
+  /** Id of the server's process; `undefined` in a browser and while no server runs. */
+  serverPid(): number | undefined;
+  /**
+   * Resolves when the server answers: at once, after the start that is under way, or after the restart that follows a
+   * crash. Rejects where the server could not be started or crashed too often.
+   */
+  whenReady(): Promise<void>;
+}
+
+export interface RunningClient {
+  readonly api: ErrdexApi;
+  /** Ends the server: for `deactivate`, which VS Code waits for. */
+  stop(): Promise<void>;
+}
+
+/** Starts the server and everything around it. Does not wait until the server runs. */
+export function startClient(context: ExtensionContext, createServer: CreateLanguageServer): RunningClient {
+  const languageIds = servedLanguages(context.extension.packageJSON);
+  const log = window.createOutputChannel("Errdex", { log: true });
+  const status = new StatusItem(languageIds);
+  let run: LanguageServerRun | undefined;
+
+  const supervisor = new Supervisor({
+    createRun: (onCrash) => {
+      run = createRun({
+        createServer,
+        clientOptions: createClientOptions(languageIds, log),
+        log,
+        onStatus: (params) => {
+          status.setStatus(params);
+        },
+        onCrash: () => {
+          log.error("The server ended unexpectedly.");
+          onCrash();
+        },
+      });
+      return run;
+    },
+    onState: (state) => {
+      status.setState(state);
+    },
+    onFailure: (failure) => {
+      const reason = failure.kind === "start" ? failure.error.message : `it crashed ${failure.crashes} times in a row`;
+      log.error(`The server is down: ${reason}.`);
+      void offerRestart(failure, supervisor, log);
+    },
+    now: () => Date.now(),
+  });
+
+  context.subscriptions.push(log, status, registerCommands(supervisor, log));
+  void supervisor.restart();
+  return {
+    api: {
+      serverPid: () => run?.processId(),
+      whenReady: () => supervisor.ready(),
+    },
+    stop: () => supervisor.stop(),
+  };
+}
+
+async function offerRestart(failure: ServerFailure, supervisor: Supervisor, log: LogOutputChannel): Promise<void> {
+  const message =
+    failure.kind === "start"
+      ? l10n.t("The Errdex server could not be started: {0}", failure.error.message)
+      : l10n.t("The Errdex server crashed {0} times in a row and was not started again.", failure.crashes);
+  const restart = l10n.t("Restart");
+  const showLog = l10n.t("Show Log");
+  const chosen = await window.showErrorMessage(message, restart, showLog);
+  if (chosen === restart) {
+    await supervisor.restart();
+  } else if (chosen === showLog) {
+    log.show();
+  }
+}

@@ -1,0 +1,33 @@
+import type { LogOutputChannel, TextDocument, Uri } from "vscode";
+import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
+
+/**
+ * Schemes under which VS Code and its extensions show another version of a file beside the file itself. Hover and
+ * completion work there, too; their problems would be listed twice.
+ */
+const schemesOfOtherVersions: ReadonlySet<string> = new Set(["git", "gitlens", "pr", "review", "vscode-local-history"]);
+
+/**
+ * Options of the language client, the same on the desktop and in a browser.
+ * @param languageIds the languages served; in documents of any scheme, for the server never reads a document itself
+ */
+export function createClientOptions(languageIds: readonly string[], log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: languageIds.map((language) => ({ language })),
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticPullOptions: { onChange: true },
+    // Catalogs may come from anywhere.
+    markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      provideDiagnostics: (document, previousResultId, token, next) =>
+        isOtherVersion(document)
+          ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+          : next(document, previousResultId, token),
+    },
+  };
+}
+
+function isOtherVersion(document: TextDocument | Uri): boolean {
+  return schemesOfOtherVersions.has("uri" in document ? document.uri.scheme : document.scheme);
+}

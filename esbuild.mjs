@@ -1,0 +1,176 @@
+/**
+ * Builds `dist`: the client and the server, each for Node and for the browser, the command line, the grammars, and the
+ * licences of the packages that are in them.
+ *
+ *   node esbuild.mjs [--watch] [--production]
+ *
+ * A production build is minified and has no source maps. What an earlier build left in `dist` is removed.
+ */
+
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { build, context } from "esbuild";
+
+const root = import.meta.dirname;
+const dist = join(root, "dist");
+const require = createRequire(import.meta.url);
+const watch = process.argv.includes("--watch");
+const production = process.argv.includes("--production");
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: "silent",
+  minify: production,
+  sourcemap: production ? false : "linked",
+  sourcesContent: false,
+  metafile: true,
+  // Of its two forms, the one for ES modules finds neither itself nor `require` in a bundle that is none.
+  alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+  // The notices of all packages are in one file: see `writeNotices`.
+  legalComments: "none",
+};
+const node = { ...common, platform: "node", format: "cjs", target: "node20.19" };
+const browser = { ...common, platform: "browser", target: "es2022" };
+
+/** Every bundle, by its file in `dist`. */
+const bundles = [
+  { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
+  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
+  { ...node, entryPoints: ["server/src/node/cliMain.ts"], outfile: "dist/cli.js" },
+  {
+    ...browser,
+    entryPoints: ["client/src/browser/main.ts"],
+    outfile: "dist/web/extension.js",
+    external: ["vscode"],
+    format: "cjs",
+  },
+  { ...browser, entryPoints: ["server/src/browser/main.ts"], outfile: "dist/web/server.js", format: "iife" },
+];
+
+/** The command `errdex-language-server`: for editors that start the server by its name; over stdio if they say nothing. */
+const launcher = `#!/usr/bin/env node
+const transport = /^--(stdio$|node-ipc$|socket|pipe)/;
+if (!process.argv.slice(2).some((argument) => transport.test(argument))) process.argv.push("--stdio");
+require("./server.js");
+`;
+
+/** How many bundles are being built while watching. */
+let bundling = 0;
+
+if (watch) await watchAll();
+else await buildAll();
+
+async function buildAll() {
+  const start = performance.now();
+  const [grammars, command, ...results] = await Promise.all([
+    copyGrammars(),
+    writeLauncher(),
+    ...bundles.map(buildOne),
+  ]);
+  if (results.includes(undefined)) process.exit(1);
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const outputs = results.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((file) => join(root, file)));
+  const notices = await writeNotices([...inputs, ...grammars.sources]);
+  await removeOthers(new Set([...outputs, ...grammars.copies, command, notices]));
+  console.log(`Built dist in ${((performance.now() - start) / 1000).toFixed(2)} s`);
+}
+
+/** @returns {Promise<import("esbuild").BuildResult | undefined>} `undefined` where there were errors, which are shown */
+async function buildOne(options) {
+  try {
+    const result = await build(options);
+    print("warning", result.warnings);
+    return result;
+  } catch (error) {
+    if (!error.errors) throw error;
+    print("error", error.errors);
+    return undefined;
+  }
+}
+
+async function watchAll() {
+  await Promise.all([copyGrammars(), writeLauncher()]);
+  const contexts = bundles.map((options) => context({ ...options, plugins: [{ name: "report", setup: report }] }));
+  for (const watched of await Promise.all(contexts)) void watched.watch();
+}
+
+/** The first and last line of each round are what the task in `.vscode/tasks.json` waits for. */
+function report(plugin) {
+  plugin.onStart(() => {
+    if (bundling++ === 0) console.log("[watch] build started");
+  });
+  plugin.onEnd(({ errors, warnings }) => {
+    print("error", errors);
+    print("warning", warnings);
+    if (--bundling === 0) console.log("[watch] build finished");
+  });
+}
+
+/** One line for each message, so that a problem matcher can read it. */
+function print(severity, messages) {
+  for (const { text, location } of messages) {
+    const place = location ? `${location.file}:${location.line}:${location.column + 1}` : "esbuild.mjs:1:1";
+    console.error(`${place}: ${severity}: ${text}`);
+  }
+}
+
+/** Copies tree-sitter itself and the grammar of each language: a language is a folder with a `language.json`. */
+async function copyGrammars() {
+  const languages = join("server", "src", "languages");
+  const folders = (await readdir(join(root, languages), { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const sources = new Set([join("node_modules", "web-tree-sitter", "web-tree-sitter.wasm")]);
+  for (const { name } of folders) {
+    const { grammar } = JSON.parse(await readFile(join(root, languages, name, "language.json"), "utf8"));
+    sources.add(join("node_modules", grammar.package, grammar.file));
+  }
+  await mkdir(join(dist, "grammars"), { recursive: true });
+  const copies = [...sources].map(async (source) => {
+    const target = join(dist, "grammars", basename(source));
+    await copyFile(join(root, source), target);
+    return target;
+  });
+  return { sources: [...sources], copies: await Promise.all(copies) };
+}
+
+async function writeLauncher() {
+  const file = join(dist, "errdex-language-server.js");
+  await mkdir(dist, { recursive: true });
+  await writeFile(file, launcher);
+  await chmod(file, 0o755);
+  return file;
+}
+
+/**
+ * The licences of the packages ask for their text to go wherever the packages go.
+ * @param {string[]} files paths below the root, of which those in `node_modules` count
+ */
+async function writeNotices(files) {
+  const inPackage = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/;
+  const folders = new Set(files.flatMap((file) => inPackage.exec(file)?.[0] ?? []));
+  const notices = new Map();
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
+    const file = (await readdir(join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(join(root, folder, file), "utf8") : `License: ${license}`;
+    notices.set(`${name} ${version}`, text.trim().replaceAll("\r\n", "\n"));
+  }
+  const sections = [...notices].sort().map(([title, text]) => `${title}\n${"-".repeat(title.length)}\n\n${text}\n`);
+  const target = join(dist, "THIRD-PARTY-NOTICES.txt");
+  await writeFile(
+    target,
+    `Errdex contains these packages, under the licences that follow.\n\n${sections.join("\n\n")}`,
+  );
+  return target;
+}
+
+/** Two builds may run at the same time, so only what neither of them writes is removed. */
+async function removeOthers(written) {
+  for (const entry of await readdir(dist, { withFileTypes: true, recursive: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !written.has(file)) await rm(file, { force: true });
+  }
+}
