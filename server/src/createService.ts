@@ -12,7 +12,13 @@ import { bindGroup } from "./occurrences/bindings";
 import { createCandidateScanner, type ScanCandidates } from "./occurrences/candidates";
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { createEvidenceFinder, type FindEvidence } from "./occurrences/evidence";
-import { findDocumentCodes, noCodes, type CodesContext, type DocumentCodes } from "./occurrences/documentCodes";
+import {
+  findDocumentCodes,
+  listOwnValues,
+  noCodes,
+  type CodesContext,
+  type DocumentCodes,
+} from "./occurrences/documentCodes";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, Group, Occurrence } from "./occurrences/occurrence";
 import { tallyValues } from "./occurrences/tally";
@@ -211,7 +217,7 @@ class Service implements ErrorCodeService {
       return state.judged.analysis;
     }
     const { index } = this;
-    const { occurrences, groups, evidence } = codes ?? noCodes;
+    const { groups, evidence } = codes ?? noCodes;
     const bindings = new Map<Group, Binding | undefined>();
     const bindingOf = (group: Group): Binding | undefined => {
       if (!bindings.has(group)) {
@@ -219,15 +225,16 @@ class Service implements ErrorCodeService {
       }
       return bindings.get(group);
     };
-    const findings = checkGroups(groups, { index, settings, evidence, bindingOf });
-    const analysis = { occurrences, findings, evidence, bindingOf, skipped: state.skipped };
+    const ownValues = (): readonly string[] => listOwnValues(codes ?? noCodes);
+    const findings = checkGroups(groups, { index, settings, evidence, bindingOf, listOwnValues: ownValues });
+    const analysis = { groups, findings, evidence, bindingOf, skipped: state.skipped };
     state.judged = { settings, analysis };
     return analysis;
   }
 }
 
 const emptyAnalysis: Analysis = {
-  occurrences: [],
+  groups: [],
   findings: [],
   evidence: [],
   bindingOf: () => undefined,

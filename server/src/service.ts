@@ -26,8 +26,8 @@ export interface ErrorCodeService {
 }
 
 export interface Analysis {
-  /** Sorted by place; empty for a document that has no code and nothing near one in it. */
-  readonly occurrences: readonly Occurrence[];
+  /** The groups that hold a code, or nearly one, or are about a field for codes. In no order. */
+  readonly groups: readonly Group[];
   /** Sorted by place. Rules whose level is `off` were not asked. */
   readonly findings: readonly Finding[];
   readonly evidence: readonly EvidenceFound[];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "../../shared/src/settings";
 import { languageOfPath } from "../../server/src/languages";
+import { listOccurrences } from "../../server/src/occurrences/documentCodes";
 import type { Occurrence } from "../../server/src/occurrences/occurrence";
 import type { Analysis } from "../../server/src/service";
 import { createDocument, testService } from "../support/check";
@@ -20,10 +21,12 @@ describe("fixtures: every literal has the role, subject and catalog that its mar
   for (const file of filesIn(join(root, "languages"))) {
     it(file, () =>
       checkMarks(file, (analysis) =>
-        analysis.occurrences.filter(isCodeOrNear).map(({ literal, role, group }) => ({
-          ...literal.span,
-          text: `${role} ${group.subject?.text ?? "-"} ${analysis.bindingOf(group)?.catalog.id ?? "-"}`,
-        })),
+        listOccurrences(analysis.groups)
+          .filter(isCodeOrNear)
+          .map(({ literal, role, group }) => ({
+            ...literal.span,
+            text: `${role} ${group.subject?.text ?? "-"} ${analysis.bindingOf(group)?.catalog.id ?? "-"}`,
+          })),
       ),
     );
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { listOccurrences } from "../../server/src/occurrences/documentCodes";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
 import type { Analysis } from "../../server/src/service";
 import {
@@ -69,7 +70,8 @@ describe("an edited document", () => {
 
 /** What must not depend on how a text came about; and what holds for every text. */
 function summarize(analysis: Analysis, document: TextDocument): unknown {
-  const { occurrences, findings, evidence } = analysis;
+  const { findings, evidence } = analysis;
+  const occurrences = listOccurrences(analysis.groups);
   const { length } = document.getText();
   for (const { literal } of occurrences) {
     assert.ok(0 <= literal.span.start && literal.span.start <= literal.span.end && literal.span.end <= length);

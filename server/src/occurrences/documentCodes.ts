@@ -4,33 +4,43 @@ import type { TreeIdentity } from "../documents/syntaxTrees";
 import type { Candidate, ScanCandidates } from "./candidates";
 import type { EvidenceFound, Group, Occurrence } from "./occurrence";
 import type { FindEvidence } from "./evidence";
-import { findGroups, type FactsContext, type GroupFacts } from "./segmentFacts";
+import { findGroups, type FactsContext, type GroupFacts, type LiteralFacts } from "./segmentFacts";
 import { findSegments, nodeOf, type Segment } from "./segments";
 import { tallyValues } from "./tally";
 
 /** The codes of one version of a document, and what of them holds for the next. */
 export interface DocumentCodes {
-  /** Sorted by place. */
-  readonly occurrences: readonly Occurrence[];
+  /** Groups that may be about some catalog; all others are of no interest to anybody. */
   readonly groups: readonly Group[];
   readonly evidence: readonly EvidenceFound[];
   readonly tree: TreeIdentity;
+  readonly segments: readonly PlacedSegment[];
   readonly known: ReadonlyMap<number, SegmentCodes>;
+}
+
+interface PlacedSegment {
+  readonly segment: Segment;
+  readonly codes: SegmentCodes;
 }
 
 /** Of a document that holds none. */
 export const noCodes: DocumentCodes = {
-  occurrences: [],
   groups: [],
   evidence: [],
   tree: { id: -1, basedOn: undefined },
+  segments: [],
   known: new Map(),
 };
 
 /** What is known of a segment; offsets count from its start. */
 interface SegmentCodes {
   readonly length: number;
-  readonly groups: readonly GroupFacts[];
+  /** Groups that hold a code, or nearly one, or are about a field for codes. */
+  readonly telling: readonly GroupFacts[];
+  /** Other groups that may go on in other segments, where their values count against the catalog. */
+  readonly shared: readonly GroupFacts[];
+  /** Values that other groups state to be codes of the project's own. */
+  readonly ownValues: readonly string[];
   readonly evidence: readonly EvidenceFound[];
 }
 
@@ -53,7 +63,7 @@ export function findDocumentCodes(
   const reusable = before !== undefined && (before.tree.id === tree.basedOn || before.tree.id === tree.id);
   const known = new Map<number, SegmentCodes>();
   const evidence = new Map<EvidenceFound["catalog"], EvidenceFound>();
-  const groups = new GroupCollector(context.index);
+  const segments: PlacedSegment[] = [];
   for (const segment of findSegments(root, context.constructs)) {
     const taken = reusable ? before.known.get(segment.nodeId) : undefined;
     const isWhole = segment.own.length === 1;
@@ -62,14 +72,35 @@ export function findDocumentCodes(
     if (isWhole) {
       known.set(segment.nodeId, codes);
     }
-    groups.add(codes.groups, segment);
+    segments.push({ segment, codes });
     for (const found of codes.evidence) {
       if (!evidence.has(found.catalog)) {
         evidence.set(found.catalog, moveEvidence(found, segment.start));
       }
     }
   }
-  return { ...groups.collect(), evidence: [...evidence.values()], tree, known };
+  return { groups: collectGroups(segments, context.index), evidence: [...evidence.values()], tree, segments, known };
+}
+
+/** The occurrences of all groups, sorted by place. */
+export function listOccurrences(groups: readonly Group[]): readonly Occurrence[] {
+  return groups.flatMap(({ members }) => members).sort(byPlace);
+}
+
+/** Values that the document states to be codes of the project's own, in groups that are about no catalog for sure. */
+export function listOwnValues({ segments }: DocumentCodes): readonly string[] {
+  return segments.flatMap(({ codes }) => codes.ownValues);
+}
+
+function collectGroups(segments: readonly PlacedSegment[], index: CatalogIndex): readonly Group[] {
+  const groups = new GroupCollector(index);
+  for (const { segment, codes } of segments) {
+    groups.add(codes.telling, segment);
+  }
+  for (const { segment, codes } of segments) {
+    groups.join(codes.shared, segment);
+  }
+  return groups.collect();
 }
 
 function readSegment(root: Node, segment: Segment, text: string, context: CodesContext): SegmentCodes {
@@ -86,7 +117,25 @@ function readSegment(root: Node, segment: Segment, text: string, context: CodesC
     }
   }
   const groups = candidates.length === 0 ? [] : findGroups(nodeOf(root, segment), text, candidates, context);
-  return { length: segment.end - segment.start, groups, evidence };
+  const telling = groups.filter((group) => isTelling(group, context.index));
+  const plain = groups.filter((group) => !telling.includes(group));
+  const isWhole = segment.own.length === 1;
+  return {
+    length: segment.end - segment.start,
+    telling,
+    shared: plain.filter(({ scope }) => scope === "outside" || (!isWhole && scope !== undefined)),
+    ownValues: plain.flatMap(({ members }) =>
+      members.filter(({ defines }) => defines).map(({ literal }) => literal.value),
+    ),
+    evidence,
+  };
+}
+
+function isTelling({ tallies, subject }: GroupFacts, { catalogs }: CatalogIndex): boolean {
+  return (
+    tallies.size > 0 ||
+    (subject !== undefined && catalogs.some(({ envelope }) => envelope.codeFields.includes(subject.field)))
+  );
 }
 
 function moveEvidence({ catalog, reason }: EvidenceFound, by: number): EvidenceFound {
@@ -102,10 +151,9 @@ interface MutableGroup extends Group {
   tallies: Group["tallies"];
 }
 
-/** Turns the facts of segments into occurrences, and joins what several segments say of one subject in one scope. */
+/** Turns the facts of segments into groups, and joins what several segments say of one subject in one scope. */
 export class GroupCollector {
   readonly #index: CatalogIndex;
-  readonly #occurrences: Occurrence[] = [];
   readonly #groups: MutableGroup[] = [];
   readonly #shared = new Map<string, MutableGroup>();
   readonly #joined = new Set<MutableGroup>();
@@ -114,47 +162,60 @@ export class GroupCollector {
     this.#index = index;
   }
 
-  /** @param segment where the offsets of the facts count from, and the scope that it is in. */
-  add(groups: readonly GroupFacts[], segment: Pick<Segment, "start" | "scope">): void {
+  /** @param place where the offsets of the facts count from, and the scope that it is in. */
+  add(groups: readonly GroupFacts[], place: Place): void {
     for (const facts of groups) {
       const { role, subject, members, tallies } = facts;
-      const group = this.#groupFor({ role, subject, members: [], tallies }, facts, segment);
-      for (const { literal, defines, partial, entries } of members) {
-        const { value, quote } = literal;
-        const span = { start: literal.span.start + segment.start, end: literal.span.end + segment.start };
-        const occurrence: Occurrence = { literal: { value, span, quote }, role, group, defines, partial, entries };
-        group.members.push(occurrence);
-        this.#occurrences.push(occurrence);
+      const key = keyOf(facts, place);
+      const shared = key === undefined ? undefined : this.#shared.get(key);
+      const group: MutableGroup = shared ?? { role, subject, members: [], tallies };
+      if (shared !== undefined) {
+        this.#joined.add(shared);
+      } else {
+        this.#groups.push(group);
+        if (key !== undefined) {
+          this.#shared.set(key, group);
+        }
+      }
+      addMembers(group, members, place.start);
+    }
+  }
+
+  /** Adds the members of those groups that go on one that was added before. */
+  join(groups: readonly GroupFacts[], place: Place): void {
+    for (const facts of this.#shared.size === 0 ? [] : groups) {
+      const group = this.#shared.get(keyOf(facts, place) ?? "");
+      if (group !== undefined) {
+        this.#joined.add(group);
+        addMembers(group, facts.members, place.start);
       }
     }
   }
 
-  collect(): Pick<DocumentCodes, "occurrences" | "groups"> {
+  collect(): readonly Group[] {
     for (const group of this.#joined) {
       group.members.sort(byPlace);
       group.tallies = tallyValues(new Set(group.members.map(({ literal }) => literal.value)), this.#index);
     }
-    return { occurrences: this.#occurrences.sort(byPlace), groups: this.#groups };
+    return this.#groups;
   }
+}
 
-  #groupFor(
-    fresh: MutableGroup,
-    { scope, place }: GroupFacts,
-    segment: Pick<Segment, "start" | "scope">,
-  ): MutableGroup {
-    const scopeStart = scope === "outside" ? segment.scope : (scope ?? 0) + segment.start;
-    const key =
-      scope === undefined ? undefined : `${fresh.role} ${scopeStart} ${fresh.subject?.text ?? ""} ${place ?? ""}`;
-    const shared = key === undefined ? undefined : this.#shared.get(key);
-    if (shared !== undefined) {
-      this.#joined.add(shared);
-      return shared;
-    }
-    this.#groups.push(fresh);
-    if (key !== undefined) {
-      this.#shared.set(key, fresh);
-    }
-    return fresh;
+type Place = Pick<Segment, "start" | "scope">;
+
+/** What groups have in common that are one; `undefined` for a construct, which is one by itself. */
+function keyOf({ role, subject, scope, place }: GroupFacts, { start, scope: outside }: Place): string | undefined {
+  if (scope === undefined) {
+    return undefined;
+  }
+  return `${role} ${scope === "outside" ? outside : scope + start} ${subject?.text ?? ""} ${place ?? ""}`;
+}
+
+function addMembers(group: MutableGroup, members: readonly LiteralFacts[], start: number): void {
+  for (const { literal, defines, partial, entries } of members) {
+    const { value, quote } = literal;
+    const span = { start: literal.span.start + start, end: literal.span.end + start };
+    group.members.push({ literal: { value, span, quote }, role: group.role, group, defines, partial, entries });
   }
 }
 

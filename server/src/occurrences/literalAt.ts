@@ -1,9 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import { touches } from "../util/span";
+import { readBareName } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import type { Constructs } from "./constructs";
 import { GroupCollector, type CodesContext, type DocumentCodes } from "./documentCodes";
-import type { Occurrence } from "./occurrence";
+import type { Group, Occurrence } from "./occurrence";
 import { findGroups } from "./segmentFacts";
 
 /** What an offset touches. */
@@ -30,12 +31,13 @@ export function readLiteralAt(
     return undefined;
   }
   const isHere = ({ literal }: Occurrence): boolean => literal.span.start === candidate.start;
-  const occurrence = codes.occurrences.find(isHere) ?? readStatement(root, text, candidate, context).find(isHere);
+  const occurrence =
+    findMember(codes.groups, isHere) ?? findMember(readStatement(root, text, candidate, context), isHere);
   return { occurrence: occurrence && joinGroup(occurrence, codes) };
 }
 
-/** All literals of the statement that the candidate is in, which holds its whole construct. */
-function readStatement(root: Node, text: string, candidate: Candidate, context: CodesContext): readonly Occurrence[] {
+/** All groups of the statement that the candidate is in, which holds its whole construct. */
+function readStatement(root: Node, text: string, candidate: Candidate, context: CodesContext): readonly Group[] {
   const statement = statementAt(root, candidate.start, context.constructs);
   const { startIndex, endIndex } = statement;
   const candidates = context
@@ -45,7 +47,17 @@ function readStatement(root: Node, text: string, candidate: Candidate, context: 
   const all = [...candidates, candidate].sort((a, b) => a.start - b.start);
   const groups = new GroupCollector(context.index);
   groups.add(findGroups(statement, text, all, context), { start: startIndex, scope: -1 });
-  return groups.collect().occurrences;
+  return groups.collect();
+}
+
+function findMember(groups: readonly Group[], isWanted: (member: Occurrence) => boolean): Occurrence | undefined {
+  for (const { members } of groups) {
+    const found = members.find(isWanted);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 /** Adds a literal that is alone in its statement to the group of the same subject in other statements. */
@@ -82,7 +94,7 @@ function findLiteralAt(root: Node, text: string, offset: number, constructs: Con
         return { ...literal.span, bare: false };
       }
       if (constructs.bareNames.has(node.type)) {
-        return { start: node.startIndex, end: node.endIndex, bare: true };
+        return { ...readBareName(node, text).span, bare: true };
       }
       if (readLiteral !== undefined && literal === undefined) {
         break;

@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
-import type { Literal } from "../languages/literal";
+import { readBareName, type Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import { matchRole, type Constructs, type Frame, type Match } from "./constructs";
 import type { Subject, Tally } from "./occurrence";
@@ -111,15 +111,18 @@ class GroupFinder {
       this.#frames.pop();
     }
     for (;;) {
-      const { node, type, start: nodeStart, end } = this.#top();
+      const { node, type, start: nodeStart } = this.#top();
       const readLiteral = bare ? undefined : this.#constructs.strings.get(type);
       if (readLiteral !== undefined && nodeStart < start) {
         const literal = readLiteral(node, this.#text);
         if (literal?.span.start === start) {
           return literal;
         }
-      } else if (bare && nodeStart === start && this.#constructs.bareNames.has(type)) {
-        return { value: this.#text.slice(start, end), span: { start, end }, quote: "" };
+      } else if (bare && this.#constructs.bareNames.has(type)) {
+        const name = readBareName(node, this.#text);
+        if (name.span.start === start) {
+          return name;
+        }
       }
       // NOTE: a TreeCursor would be cheaper, but its gotoFirstChildForIndex goes to the first child, whatever the index
       // (web-tree-sitter 0.27.1).

@@ -14,19 +14,23 @@ export interface CheckContext {
   readonly settings: Settings;
   readonly evidence: readonly EvidenceFound[];
   bindingOf(group: Group): Binding | undefined;
+  /** Values that are stated to be codes of the project's own, in groups other than those that are checked. */
+  listOwnValues(): readonly string[];
 }
 
 /** Asks every rule that is not off about every occurrence in a bound group. Sorted by place. */
 export function checkGroups(groups: readonly Group[], context: CheckContext): readonly Finding[] {
   const active = rules.filter(({ id }) => context.settings.rules[id] !== "off");
-  const ownCodes = findOwnCodes(groups, context);
+  // Most documents have nothing to ask it about.
+  let ownCodes: ReadonlySet<string> | undefined;
+  const isOwnCode = (value: string): boolean => (ownCodes ??= findOwnCodes(groups, context)).has(value);
   const findings: Finding[] = [];
   for (const group of groups) {
     const binding = group.role === "other" ? undefined : context.bindingOf(group);
     if (binding === undefined) {
       continue;
     }
-    const ruleContext = { ...context, binding, ownCodes };
+    const ruleContext = { ...context, binding, isOwnCode };
     for (const occurrence of group.members) {
       const finding = firstOf(active, (rule) => rule.check(occurrence, ruleContext));
       if (finding !== undefined) {
@@ -37,9 +41,8 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
   return findings.sort((a, b) => a.occurrence.literal.span.start - b.occurrence.literal.span.start);
 }
 
-/** Values that the document states to be codes of the project's own: those defined in groups about no catalog. */
 function findOwnCodes(groups: readonly Group[], context: CheckContext): ReadonlySet<string> {
-  const ownCodes = new Set<string>();
+  const ownCodes = new Set(context.listOwnValues());
   for (const group of groups) {
     // A group defines all of its values or none.
     if (group.members[0]?.defines === true && isUnbound(context.bindingOf(group))) {

@@ -16,6 +16,6 @@ export interface RuleContext {
   readonly evidence: readonly EvidenceFound[];
   /** Of the occurrence's group. */
   readonly binding: Binding;
-  /** Values that the document itself states to be codes of the project's own. */
-  readonly ownCodes: ReadonlySet<string>;
+  /** Whether the document itself states the value to be a code of the project's own. */
+  isOwnCode(value: string): boolean;
 }

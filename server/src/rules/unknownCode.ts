@@ -22,7 +22,7 @@ export const unknownCode: Rule = {
   id: "unknown-code",
   check: (occurrence, context) => {
     const { value } = occurrence.literal;
-    if (occurrence.entries.length > 0 || context.ownCodes.has(value) || isPieceOfCode(occurrence, context)) {
+    if (occurrence.entries.length > 0 || context.isOwnCode(value) || isPieceOfCode(occurrence, context)) {
       return undefined;
     }
     const kind = judge(occurrence, context);

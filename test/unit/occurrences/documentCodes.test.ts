@@ -10,6 +10,7 @@ import { createCandidateScanner } from "../../../server/src/occurrences/candidat
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
 import {
   findDocumentCodes,
+  listOccurrences,
   type CodesContext,
   type DocumentCodes,
 } from "../../../server/src/occurrences/documentCodes";
@@ -61,8 +62,8 @@ describe("the codes of a document", () => {
   });
 });
 
-function print({ occurrences, evidence }: DocumentCodes, text: string): string {
-  const lines = occurrences.map(({ literal, role, group }) => {
+function print({ groups, evidence }: DocumentCodes, text: string): string {
+  const lines = listOccurrences(groups).map(({ literal, role, group }) => {
     const members = group.members.map((member) => member.literal.span.start).join();
     return `${literal.span.start} ${text.slice(literal.span.start, literal.span.end)} ${role} ${group.subject?.text ?? ""} ${members}`;
   });
