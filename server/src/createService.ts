@@ -201,8 +201,8 @@ class Service implements ErrorCodeService {
   #codes(document: TextDocument, state: DocumentState, { trees, grammar, constructs }: Reader): DocumentCodes {
     if (state.codes === undefined) {
       const context = this.#codesContext(constructs);
-      state.codes = trees.read(document, grammar, (root, tree) =>
-        findDocumentCodes(root, tree, document.getText(), state.before, context),
+      state.codes = trees.read(document, grammar, (root) =>
+        findDocumentCodes(root, document.getText(), state.before, context),
       );
       if (state.codes === undefined) {
         this.#logger.warn("document left alone", { uri: document.uri, reason: "parsing it takes too long" });

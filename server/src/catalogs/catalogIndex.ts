@@ -1,4 +1,5 @@
 import type { Catalog, Entry } from "./model";
+import { detach } from "../util/detach";
 import { HashMultimap } from "./hashMultimap";
 import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf } from "./similarity";
 
@@ -179,7 +180,7 @@ function remember<T>(memory: Map<string, T>, key: string, find: () => T): T {
     if (memory.size >= mostRemembered) {
       memory.clear();
     }
-    memory.set(key, found);
+    memory.set(detach(key), found);
   }
   return found;
 }

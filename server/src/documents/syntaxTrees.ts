@@ -9,25 +9,12 @@ const parseBudget = 2_000;
 
 interface ParsedDocument {
   readonly tree: Tree;
-  readonly identity: TreeIdentity;
   readonly grammar: Language;
   /** The document version whose edits the tree knows; `undefined` once there was a change without a range. */
   version: number | undefined;
   /** Whether nothing was edited since the tree was parsed. */
   fresh: boolean;
 }
-
-/**
- * Tells whether results kept by node id still hold: a node of a tree that has the same id in the tree it was made from
- * is the same piece of text. Ids of trees further back mean nothing, for the memory may have been used again.
- */
-export interface TreeIdentity {
-  readonly id: number;
-  /** The tree whose unchanged parts this one shares. */
-  readonly basedOn: number | undefined;
-}
-
-let lastTree = 0;
 
 /**
  * The only owner of syntax trees: parses documents, keeps their trees up to date edit by edit, and frees them.
@@ -68,9 +55,9 @@ export class SyntaxTrees {
    * Calls `use` with the root node of the document's current tree and gives back what it gives, or `undefined` where
    * the parse took too long. `use` must not keep a node.
    */
-  read<T>(document: TextDocument, grammar: Language, use: (root: Node, tree: TreeIdentity) => T): T | undefined {
-    const parsed = this.#parse(document, grammar);
-    return parsed === undefined ? undefined : use(parsed.tree.rootNode, parsed.identity);
+  read<T>(document: TextDocument, grammar: Language, use: (root: Node) => T): T | undefined {
+    const tree = this.#parse(document, grammar);
+    return tree === undefined ? undefined : use(tree.rootNode);
   }
 
   /**
@@ -83,7 +70,7 @@ export class SyntaxTrees {
     { offset, insertion }: { readonly offset: number; readonly insertion: string },
     use: (root: Node, text: string) => T,
   ): T | undefined {
-    const tree = this.#parse(document, grammar)?.tree.copy();
+    const tree = this.#parse(document, grammar)?.copy();
     if (tree === undefined) {
       return undefined;
     }
@@ -109,21 +96,19 @@ export class SyntaxTrees {
     this.#parsed.clear();
   }
 
-  #parse(document: TextDocument, grammar: Language): ParsedDocument | undefined {
+  #parse(document: TextDocument, grammar: Language): Tree | undefined {
     const parsed = this.#parsed.get(document.uri);
     const current = parsed?.grammar === grammar && parsed.version === document.version ? parsed : undefined;
     if (current?.fresh === true) {
-      return current;
+      return current.tree;
     }
     const tree = this.#parseText(document.getText(), grammar, current?.tree ?? null);
     if (tree === undefined) {
       this.#parsed.delete(document.uri);
       return undefined;
     }
-    const identity = { id: ++lastTree, basedOn: current?.identity.id };
-    const now = { tree, identity, grammar, version: document.version, fresh: true };
-    this.#parsed.set(document.uri, now);
-    return now;
+    this.#parsed.set(document.uri, { tree, grammar, version: document.version, fresh: true });
+    return tree;
   }
 
   #parseText(text: string, grammar: Language, oldTree: Tree | null): Tree | undefined {

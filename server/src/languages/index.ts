@@ -1,10 +1,42 @@
+import cpp from "./cpp/language.json";
+import csharp from "./csharp/language.json";
+import dart from "./dart/language.json";
+import elixir from "./elixir/language.json";
+import go from "./go/language.json";
+import java from "./java/language.json";
 import javascript from "./javascript/language.json";
+import kotlin from "./kotlin/language.json";
+import php from "./php/language.json";
+import python from "./python/language.json";
+import ruby from "./ruby/language.json";
+import rust from "./rust/language.json";
+import scala from "./scala/language.json";
+import shellscript from "./shellscript/language.json";
+import swift from "./swift/language.json";
 import typescript from "./typescript/language.json";
 import typescriptreact from "./typescriptreact/language.json";
 import { resolveExtends, type LanguageDefinition } from "./language";
 
 /** NEW LANGUAGE: import its `language.json` above and add it here. */
-const definitions = [javascript, typescript, typescriptreact] as readonly LanguageDefinition[];
+const definitions = [
+  cpp,
+  csharp,
+  dart,
+  elixir,
+  go,
+  java,
+  javascript,
+  kotlin,
+  php,
+  python,
+  ruby,
+  rust,
+  scala,
+  shellscript,
+  swift,
+  typescript,
+  typescriptreact,
+] as readonly LanguageDefinition[];
 
 export const languages: readonly LanguageDefinition[] = definitions.map((definition) =>
   resolveExtends(definition, definitions),

@@ -29,10 +29,15 @@ export interface LanguageDefinition {
   readonly grammar: GrammarSource;
   /** By node type: the ways in which a string literal of that type is written. The first that fits is taken. */
   readonly strings?: Readonly<Record<string, readonly StringForm[]>>;
-  /** Node types of names that may be a code without quotes: the key in `{ INVALID_OTP: 1 }`. */
+  /**
+   * Node types of names that may be a code without quotes: the key in `{ INVALID_OTP: 1 }`; of symbols, whose colon does
+   * not count; and of lists of words: `~w(INVALID_OTP MISSING_OTP)`.
+   */
   readonly bareNames?: readonly string[];
   /** Node types that change nothing about the role of what they hold: parentheses, casts, conditional branches. */
   readonly transparent?: readonly string[];
+  /** Constructs that change nothing about the role of what they hold, either: the conversion `String::from("C")`. */
+  readonly wrappers?: readonly WrapperRule[];
   /** Node types that hold no codes at all: imports. */
   readonly ignored?: readonly string[];
   /** Node types within which the same subject means the same value: functions. */
@@ -42,6 +47,10 @@ export interface LanguageDefinition {
    * from inside one to outside. What is known of an unchanged one is kept from edit to edit.
    */
   readonly blocks?: readonly string[];
+  /** Node types that are as complete in themselves, wherever they stand: the methods of a class that is none of those. */
+  readonly units?: readonly string[];
+  /** Node types that go on with the expression that their sibling before starts: in Dart, `.code` in `err.code`. */
+  readonly continuations?: readonly string[];
   readonly roles?: readonly RoleRule[];
 }
 
@@ -58,9 +67,12 @@ export interface StringForm {
   /** What comes after the content; `$1` is the first group of `open`, and the default. */
   readonly close?: string;
   readonly escapes: EscapeRule;
-  /** Node type of a substitution: a literal that has one has no fixed value and is no literal for us. */
-  readonly hole?: string;
+  /** Node type, or types, of a substitution: a literal that has one has no fixed value and is no literal for us. */
+  readonly hole?: string | readonly string[];
 }
+
+/** A construct that is transparent only with some names in it; its whole path is left out of the paths of roles. */
+export type WrapperRule = Pick<RoleRule, "path" | "where">;
 
 /**
  * One construct that gives a literal its role. The first rule that fits wins, so the more special come first.
@@ -69,14 +81,20 @@ export interface RoleRule {
   readonly role: Role;
   /**
    * From the literal outwards, each `nodeType` or `nodeType.field`, where the field is the one by which that node holds
-   * the former: `["array", "arguments"]`. `nodeType[0]` wants the former to be the first named child, `nodeType+` takes
+   * the former: `["array", "arguments"]`. `nodeType[0]` wants the former to be the first named child, `nodeType[even]` one of every other, `nodeType+` takes
    * all directly nested nodes of that type. The last node is the construct. Transparent nodes are not part of the path.
    */
   readonly path: readonly string[];
   /**
-   * Names that parts of the construct must have. A part is a path from the construct of fields, named children (`[0]`)
-   * or the last child of any kind (`[-1]`): `function.property`, `arguments[0]`. Of the part's text its last name
-   * counts (`includes` in `codes.includes`); operators count as they are.
+   * Names that parts of the construct must have. A part is a path from the construct of fields or, lacking such a field,
+   * types of children, of named children (`[0]`) and children of any kind from the end (`[-1]`): `function.property`,
+   * `arguments[0]`. `before` and `after` are the named siblings of the node reached so far, `object*` follows a field
+   * through nested nodes of one type, as in a chain of calls of a builder. Of the part's text its last name
+   * counts (`includes` in `codes.includes`); operators count as they are, a part that is not there is `""`. Of a part
+   * that ends in a colon the node type counts: `left:`. A part may start from another node of the path than the
+   * construct, by its index: `@0.key`. Beside the literal in that node lie `[<]`, the child of any kind before it, `[>]`,
+   * the one after it, and `[~]`, all that stands beside it up to the next separators: for the tokens that a grammar
+   * leaves in a row, `err.code()` in `assert_eq!(err.code(), "C")`.
    */
   readonly where?: Readonly<Record<string, readonly string[]>>;
   /** Part of the construct that tells what the literal is about, as in `where`: the other side of a comparison. */
@@ -87,10 +105,14 @@ export interface RoleRule {
    * arguments of all calls of one function.
    */
   readonly group?: number | "subject" | "place";
+  /** For a group by place: the node of the path, by its index, whose children count; the first is the default. */
+  readonly placeIn?: number;
   /** The literal is stated here to be a code of the project's own: an enum's value, a thrown error's code. */
   readonly defines?: boolean;
   /** The literal may be a part of a code only: `code.startsWith("INVALID_")`. */
   readonly partial?: boolean;
+  /** The literal is compared without regard to case: `code.equalsIgnoreCase("invalid_otp")`. */
+  readonly anyCase?: boolean;
   /** A name without quotes counts here, too; in the role `key` it always does. */
   readonly bare?: boolean;
 }
@@ -111,9 +133,12 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     strings: { ...base.strings, ...definition.strings },
     bareNames: concat(base.bareNames, definition.bareNames),
     transparent: concat(base.transparent, definition.transparent),
+    wrappers: concat(definition.wrappers, base.wrappers),
     ignored: concat(base.ignored, definition.ignored),
     scopes: concat(base.scopes, definition.scopes),
     blocks: concat(base.blocks, definition.blocks),
+    units: concat(base.units, definition.units),
+    continuations: concat(base.continuations, definition.continuations),
     // Own rules are the more special ones.
     roles: concat(definition.roles, base.roles),
   };

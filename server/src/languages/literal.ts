@@ -1,4 +1,5 @@
 import type { Node } from "web-tree-sitter";
+import { detach } from "../util/detach";
 import type { Span } from "../util/span";
 import { decodeEscapes } from "./escapes";
 import type { StringForm } from "./language";
@@ -21,10 +22,14 @@ export type ReadLiteral = (node: Node, text: string) => Literal | undefined;
  * for one that lacks its closing quote because it is half typed.
  */
 export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
-  const compiled = forms.map((form) => ({ ...form, pattern: new RegExp(form.open, "y") }));
+  const compiled = forms.map((form) => ({
+    ...form,
+    pattern: new RegExp(form.open, "y"),
+    holes: new Set([form.hole ?? []].flat()),
+  }));
   return (node, text) => {
     const { startIndex, endIndex } = node;
-    for (const { pattern, close = "$1", escapes, hole } of compiled) {
+    for (const { pattern, close = "$1", escapes, holes } of compiled) {
       pattern.lastIndex = startIndex;
       const opening = pattern.exec(text);
       if (opening === null) {
@@ -34,11 +39,20 @@ export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
       const end = endIndex - close.replace("$1", group).length;
       const start = startIndex + quote.length;
       const isClosed = start <= end && text.startsWith(close.replace("$1", group), end);
-      if (!isClosed || (hole !== undefined && node.namedChildren.some(({ type }) => type === hole))) {
+      if (!isClosed || (holes.size > 0 && node.namedChildren.some(({ type }) => holes.has(type)))) {
         return undefined;
       }
-      return { value: decodeEscapes(text.slice(start, end), escapes), span: { start, end }, quote };
+      const value = detach(decodeEscapes(text.slice(start, end), escapes));
+      return { value, span: { start, end }, quote: detach(quote) };
     }
     return undefined;
   };
+}
+
+/** Reads the name at an offset in a node that holds one, `:INVALID_OTP`, or several, `~w(INVALID_OTP MISSING_OTP)`. */
+export function readBareName({ startIndex, endIndex }: Node, text: string, offset: number): Literal {
+  const before = /[^\s:~()[\]{}<>|/"',]*$/.exec(text.slice(startIndex, offset))?.[0] ?? "";
+  const after = /^[^\s:~()[\]{}<>|/"',]*/.exec(text.slice(offset, endIndex))?.[0] ?? "";
+  const start = offset - before.length;
+  return { value: before + after, span: { start, end: offset + after.length }, quote: "" };
 }

@@ -62,7 +62,16 @@ function tallyNothing({ members }: Group): Tally {
 
 /** Whether the group is about the field that holds this catalog's code: `err.response.data.code`. */
 function isCodeField({ role, subject }: Group, { envelope }: Catalog): boolean {
-  return subject !== undefined && role !== "argument" && role !== "key" && envelope.codeFields.includes(subject.field);
+  if (subject === undefined || role === "argument" || role === "key") {
+    return false;
+  }
+  const field = foldName(subject.field);
+  return envelope.codeFields.some((codeField) => foldName(codeField) === field);
+}
+
+/** A field's name is spelled after the customs of the language: `errorCode`, `error_code`, `ErrorCode`, `errorCode_`. */
+function foldName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 const codeWords = new Set(["code", "codes", "error", "errors", "err", "reason", "errorcode"]);
@@ -80,7 +89,7 @@ function isCodeLike({ role, subject }: Group): boolean {
 const eventFields = new Set(["type", "kind", "action", "event", "topic"]);
 
 function isNameOfEvent({ subject }: Group): boolean {
-  return subject !== undefined && eventFields.has(subject.field);
+  return subject !== undefined && eventFields.has(subject.field.toLowerCase());
 }
 
 function siblingsReason(group: Group, catalog: Catalog, known: number): Reason {

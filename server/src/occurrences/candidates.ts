@@ -16,12 +16,15 @@ export function createCandidateScanner(shape: CodeShape): ScanCandidates {
   const signs = shape.signs.replace(/[\\\]^-]/g, "\\$&");
   // The closing quote is only looked at, so that a stray quote in a comment cannot put all later pairs out of step.
   // A look-behind for the opening one would cost three times as much.
-  const quoted = new RegExp(`["'\`][\\w \\-./:@{}\\\\${signs}]{1,${shape.maxLength + slack}}(?=["'\`])`, "g");
+  const content = `[\\w \\-./:@{}\\\\${signs}]{1,${shape.maxLength + slack}}`;
+  // C++'s raw strings have a parenthesis inside their quotes, with a word of their own before it: `R"x(INVALID_OTP)x"`.
+  const quoted = new RegExp(`["'\`](?:(${content})(?=["'\`])|\\w{0,16}\\((${content})(?=\\)\\w{0,16}"))`, "g");
   const bare = namePattern(shape);
   return (text) => {
     const found: Candidate[] = [];
-    for (const { index, 0: content } of text.matchAll(quoted)) {
-      found.push({ start: index + 1, end: index + content.length, bare: false });
+    for (const { index, 0: match, 1: plain, 2: raw } of text.matchAll(quoted)) {
+      const end = index + match.length;
+      found.push({ start: end - (plain ?? raw ?? "").length, end, bare: false });
     }
     if (bare === undefined) {
       return found;

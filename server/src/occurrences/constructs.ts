@@ -1,6 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { LanguageDefinition, Role, RoleRule } from "../languages/language";
 import { createLiteralReader, type ReadLiteral } from "../languages/literal";
+import type { Frame } from "./frame";
+import { parsePart, partOf, type Extent, type Part } from "./parts";
+import { compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
 
 /** A language's role rules, made ready for matching. */
 export interface Constructs {
@@ -8,40 +10,19 @@ export interface Constructs {
   readonly strings: ReadonlyMap<string, ReadLiteral>;
   readonly bareNames: ReadonlySet<string>;
   readonly transparent: ReadonlySet<string>;
+  readonly wrappers: readonly CompiledPath[];
   readonly ignored: ReadonlySet<string>;
   readonly scopes: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+  readonly continuations: ReadonlySet<string>;
   /** By type of the innermost node of their path. */
   readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
 }
 
-interface CompiledRule {
+interface CompiledRule extends CompiledPath {
   readonly rule: RoleRule;
-  readonly path: readonly Step[];
-  readonly where: readonly { readonly part: Part; readonly names: ReadonlySet<string> }[];
   readonly subject: Part | undefined;
-}
-
-interface Step {
-  readonly type: string;
-  readonly field: string | undefined;
-  /** The former is this named child. */
-  readonly index: number | undefined;
-  readonly repeated: boolean;
-}
-
-/** A path of fields and child numbers (-1 is the last child) from a construct. */
-type Part = readonly (string | number)[];
-
-/** A node on the way from the root to a literal. */
-export interface Frame {
-  readonly node: Node;
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  /** Start of the innermost scope that it is in; `undefined` where that lies outside the segment. */
-  readonly scope: number | undefined;
-  readonly ignored: boolean;
 }
 
 /** The construct that gives a literal its role. */
@@ -49,38 +30,37 @@ export interface Match {
   readonly role: Role;
   readonly defines: boolean;
   readonly partial: boolean;
+  readonly anyCase: boolean;
   /** Whether a name without quotes counts. */
   readonly bare: boolean;
   /** Among its siblings, if that counts for its group. */
   readonly place: number | undefined;
   /** The node whose literals belong together, if the rule groups by node. */
   readonly groupFrame: Frame | undefined;
-  readonly subjectNode: Node | undefined;
+  readonly subject: Pick<Extent, "startIndex" | "endIndex"> | undefined;
 }
 
 export function compileConstructs(language: LanguageDefinition): Constructs {
   const rules = new Map<string, CompiledRule[]>();
   for (const rule of language.roles ?? []) {
-    const path = rule.path.map(parseStep);
     const compiled = {
       rule,
-      path,
-      where: Object.entries(rule.where ?? {}).map(([part, names]) => ({
-        part: parsePart(part),
-        names: new Set(names),
-      })),
+      ...compilePath(rule),
       subject: rule.subject === undefined ? undefined : parsePart(rule.subject),
     };
-    const innermost = path[0]?.type ?? "";
+    const innermost = compiled.path[0]?.type ?? "";
     rules.set(innermost, [...(rules.get(innermost) ?? []), compiled]);
   }
   return {
     strings: new Map(Object.entries(language.strings ?? {}).map(([type, forms]) => [type, createLiteralReader(forms)])),
     bareNames: new Set(language.bareNames),
     transparent: new Set(language.transparent),
+    wrappers: (language.wrappers ?? []).map(compilePath),
     ignored: new Set(language.ignored),
     scopes: new Set(language.scopes),
     blocks: new Set(language.blocks),
+    units: new Set(language.units),
+    continuations: new Set(language.continuations),
     rules,
   };
 }
@@ -94,107 +74,52 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
   const opaque = opaqueAncestors(constructs, frames);
   const parent = frames[opaque[0] ?? -1];
   for (const compiled of constructs.rules.get(parent?.type ?? "") ?? []) {
-    const matched = matchPath(compiled.path, frames, opaque);
+    const matched = matchPath(compiled, frames, opaque);
     if (matched === undefined) {
       continue;
     }
     const { rule } = compiled;
-    const construct = (matched[matched.length - 1] as Frame).node;
-    if (!compiled.where.every(({ part, names }) => names.has(lastName(partOf(construct, part))))) {
-      continue;
-    }
     return {
       role: rule.role,
       defines: rule.defines ?? false,
       partial: rule.partial ?? false,
+      anyCase: rule.anyCase ?? false,
       bare: rule.bare ?? rule.role === "key",
-      place: rule.group === "place" ? placeIn(matched[0] as Frame, frames) : undefined,
+      place: rule.group === "place" ? placeIn(matched[rule.placeIn ?? 0] as Frame, frames) : undefined,
       groupFrame: typeof rule.group === "string" ? undefined : matched[rule.group ?? matched.length - 1],
-      subjectNode: compiled.subject === undefined ? undefined : (partOf(construct, compiled.subject) ?? undefined),
+      subject: compiled.subject && subjectOf(partOf(matched, compiled.subject, frames), constructs),
     };
   }
   return undefined;
 }
 
 /** Where in `frames` the literal's ancestors are that count for its role, the innermost first. */
-function opaqueAncestors({ transparent }: Constructs, frames: readonly Frame[]): readonly number[] {
+function opaqueAncestors({ transparent, wrappers }: Constructs, frames: readonly Frame[]): readonly number[] {
   const opaque: number[] = [];
   for (let i = frames.length - 2; i >= 0; i--) {
     if (!transparent.has(frames[i]?.type ?? "")) {
       opaque.push(i);
     }
   }
+  for (let next = 0; next < opaque.length && wrappers.length > 0;) {
+    const wrapper = wrappers.find((candidate) => matchPath(candidate, frames, opaque, next) !== undefined);
+    if (wrapper === undefined) {
+      next++;
+    } else {
+      opaque.splice(next, wrapper.path.length);
+    }
+  }
   return opaque;
 }
 
-/** The frames that the steps matched, or `undefined`. */
-function matchPath(
-  path: readonly Step[],
-  frames: readonly Frame[],
-  opaque: readonly number[],
-): readonly Frame[] | undefined {
-  const matched: Frame[] = [];
-  let next = 0;
-  for (const step of path) {
-    let at = opaque[next++];
-    while (step.repeated && frames[opaque[next] ?? -1]?.type === step.type) {
-      at = opaque[next++];
-    }
-    const frame = frames[at ?? -1];
-    // A field is that of the node right below, be it transparent.
-    const child = frames[(at ?? -1) + 1];
-    const fits =
-      frame?.type === step.type &&
-      (step.field === undefined || isInField(frame.node, step.field, child?.node)) &&
-      (step.index === undefined || frame.node.namedChild(step.index)?.id === child?.node.id);
-    if (!fits) {
-      return undefined;
-    }
-    matched.push(frame);
+/** An expression from its start on: a grammar may hold `err.code` as two siblings. */
+function subjectOf(part: Extent | null, { continuations }: Constructs): Match["subject"] {
+  if (part === null) {
+    return undefined;
   }
-  return matched;
-}
-
-/** Which named child of the frame the literal is, or is in. */
-function placeIn(frame: Frame, frames: readonly Frame[]): number {
-  const child = frames[frames.indexOf(frame) + 1];
-  return frame.node.namedChildren.findIndex((candidate) => candidate.id === child?.node.id);
-}
-
-function isInField(parent: Node, field: string, child: Node | undefined): boolean {
-  return (
-    parent.childForFieldName(field)?.id === child?.id ||
-    parent.childrenForFieldName(field).some((candidate) => candidate.id === child?.id)
-  );
-}
-
-function partOf(construct: Node, part: Part): Node | null {
-  let node: Node | null = construct;
-  for (const step of part) {
-    if (node === null) {
-      return null;
-    }
-    node =
-      typeof step === "string" ? node.childForFieldName(step) : step === -1 ? node.lastChild : node.namedChild(step);
+  let first = part;
+  while (first.previousSibling && continuations.has(first.type)) {
+    first = first.previousSibling;
   }
-  return node;
-}
-
-/** The last name of a node's text, `includes` in `codes.includes`, or the text itself where it is an operator. */
-function lastName(node: Node | null): string {
-  const text = node?.text ?? "";
-  return /[\w$]+$/.exec(text)?.[0] ?? text;
-}
-
-function parseStep(step: string): Step {
-  const parts = /^(\w+)(?:\.(\w+))?(?:\[(\d+)\])?(\+)?$/.exec(step);
-  if (parts === null) {
-    throw new Error(`Not a step of a role's path: ${step}`);
-  }
-  const [, type = "", field, index, repeated] = parts;
-  return { type, field, index: index === undefined ? undefined : Number(index), repeated: repeated !== undefined };
-}
-
-function parsePart(part: string): Part {
-  return Array.from(part.matchAll(/(\w+)|\[(-?\d+)\]/g), ([, field, index]) => field ?? Number(index));
+  return { startIndex: first.startIndex, endIndex: part.endIndex };
 }

@@ -1,6 +1,5 @@
 import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
-import type { TreeIdentity } from "../documents/syntaxTrees";
 import type { Candidate, ScanCandidates } from "./candidates";
 import type { EvidenceFound, Group, Occurrence } from "./occurrence";
 import type { FindEvidence } from "./evidence";
@@ -13,9 +12,8 @@ export interface DocumentCodes {
   /** Groups that may be about some catalog; all others are of no interest to anybody. */
   readonly groups: readonly Group[];
   readonly evidence: readonly EvidenceFound[];
-  readonly tree: TreeIdentity;
+  readonly text: string;
   readonly segments: readonly PlacedSegment[];
-  readonly known: ReadonlyMap<number, SegmentCodes>;
 }
 
 interface PlacedSegment {
@@ -27,14 +25,14 @@ interface PlacedSegment {
 export const noCodes: DocumentCodes = {
   groups: [],
   evidence: [],
-  tree: { id: -1, basedOn: undefined },
+  text: "",
   segments: [],
-  known: new Map(),
 };
 
 /** What is known of a segment; offsets count from its start. */
 interface SegmentCodes {
-  readonly length: number;
+  /** There is an error in its syntax: how it was understood depends on what stands around it, and on former versions. */
+  readonly isBroken: boolean;
   /** Groups that hold a code, or nearly one, or are about a field for codes. */
   readonly telling: readonly GroupFacts[];
   /** Other groups that may go on in other segments, where their values count against the catalog. */
@@ -55,31 +53,72 @@ export interface CodesContext extends FactsContext {
  */
 export function findDocumentCodes(
   root: Node,
-  tree: TreeIdentity,
   text: string,
   before: DocumentCodes | undefined,
   context: CodesContext,
 ): DocumentCodes {
-  const reusable = before !== undefined && (before.tree.id === tree.basedOn || before.tree.id === tree.id);
-  const known = new Map<number, SegmentCodes>();
+  const known = new KnownSegments(before ?? noCodes, text);
   const evidence = new Map<EvidenceFound["catalog"], EvidenceFound>();
-  const segments: PlacedSegment[] = [];
-  for (const segment of findSegments(root, context.constructs)) {
-    const taken = reusable ? before.known.get(segment.nodeId) : undefined;
-    const isWhole = segment.own.length === 1;
-    const codes =
-      isWhole && taken?.length === segment.end - segment.start ? taken : readSegment(root, segment, text, context);
-    if (isWhole) {
-      known.set(segment.nodeId, codes);
-    }
-    segments.push({ segment, codes });
+  const segments = findSegments(root, context.constructs).map((segment) => {
+    const isBroken = root.hasError && nodeOf(root, segment).hasError;
+    const codes = (isBroken ? undefined : known.find(segment)) ?? readSegment(root, segment, text, isBroken, context);
     for (const found of codes.evidence) {
       if (!evidence.has(found.catalog)) {
         evidence.set(found.catalog, moveEvidence(found, segment.start));
       }
     }
+    return { segment, codes };
+  });
+  return { groups: collectGroups(segments, context.index), evidence: [...evidence.values()], text, segments };
+}
+
+/**
+ * What is known of a version's segments, by their place in the next version. A segment is the same if it lies wholly
+ * before or wholly behind all that has changed. (Ids of tree-sitter's nodes would tell as well, but in languages whose
+ * grammar counts indentation none of them survives an edit.)
+ */
+class KnownSegments {
+  readonly #byStart: ReadonlyMap<number, PlacedSegment>;
+  readonly #unchangedStart: number;
+  readonly #unchangedEnd: number;
+  readonly #growth: number;
+
+  constructor(before: DocumentCodes, text: string) {
+    // What a segment with others inside it has of its own is read anew: it is little.
+    const whole = before.segments.filter(({ segment, codes }) => isWhole(segment) && !codes.isBroken);
+    this.#byStart = new Map(whole.map((placed) => [placed.segment.start, placed]));
+    this.#growth = text.length - before.text.length;
+    const start = countEqual(before.text, text, (from, to, whose) => whose.slice(from, to));
+    const shorter = Math.min(before.text.length, text.length);
+    const end = countEqual(before.text, text, (from, to, whose) => whose.slice(whose.length - to, whose.length - from));
+    this.#unchangedStart = start;
+    this.#unchangedEnd = text.length - Math.min(end, shorter - start);
   }
-  return { groups: collectGroups(segments, context.index), evidence: [...evidence.values()], tree, segments, known };
+
+  find(segment: Segment): SegmentCodes | undefined {
+    const { start, end, typeId } = segment;
+    const moved = end <= this.#unchangedStart ? 0 : start >= this.#unchangedEnd ? this.#growth : undefined;
+    const placed = moved === undefined || !isWhole(segment) ? undefined : this.#byStart.get(start - moved);
+    const isSame = placed?.segment.end === end - (moved ?? 0) && placed.segment.typeId === typeId;
+    return isSame ? placed.codes : undefined;
+  }
+}
+
+/** How many characters two texts have in common, seen from the end that `cut` counts from. */
+function countEqual(a: string, b: string, cut: (from: number, to: number, whose: string) => string): number {
+  let equal = 0;
+  for (let size = Math.min(a.length, b.length); size > 0; size = Math.min(size, Math.min(a.length, b.length) - equal)) {
+    if (cut(equal, equal + size, a) === cut(equal, equal + size, b)) {
+      equal += size;
+    } else {
+      size = size >> 1;
+    }
+  }
+  return equal;
+}
+
+function isWhole({ own }: Segment): boolean {
+  return own.length === 1;
 }
 
 /** The occurrences of all groups, sorted by place. */
@@ -103,7 +142,13 @@ function collectGroups(segments: readonly PlacedSegment[], index: CatalogIndex):
   return groups.collect();
 }
 
-function readSegment(root: Node, segment: Segment, text: string, context: CodesContext): SegmentCodes {
+function readSegment(
+  root: Node,
+  segment: Segment,
+  text: string,
+  isBroken: boolean,
+  context: CodesContext,
+): SegmentCodes {
   const candidates: Candidate[] = [];
   const evidence: EvidenceFound[] = [];
   for (const { start, end } of segment.own) {
@@ -119,11 +164,10 @@ function readSegment(root: Node, segment: Segment, text: string, context: CodesC
   const groups = candidates.length === 0 ? [] : findGroups(nodeOf(root, segment), text, candidates, context);
   const telling = groups.filter((group) => isTelling(group, context.index));
   const plain = groups.filter((group) => !telling.includes(group));
-  const isWhole = segment.own.length === 1;
   return {
-    length: segment.end - segment.start,
+    isBroken,
     telling,
-    shared: plain.filter(({ scope }) => scope === "outside" || (!isWhole && scope !== undefined)),
+    shared: plain.filter(({ scope }) => scope === "outside" || (!isWhole(segment) && scope !== undefined)),
     ownValues: plain.flatMap(({ members }) =>
       members.filter(({ defines }) => defines).map(({ literal }) => literal.value),
     ),
@@ -212,10 +256,18 @@ function keyOf({ role, subject, scope, place }: GroupFacts, { start, scope: outs
 }
 
 function addMembers(group: MutableGroup, members: readonly LiteralFacts[], start: number): void {
-  for (const { literal, defines, partial, entries } of members) {
+  for (const { literal, defines, partial, anyCase, entries } of members) {
     const { value, quote } = literal;
     const span = { start: literal.span.start + start, end: literal.span.end + start };
-    group.members.push({ literal: { value, span, quote }, role: group.role, group, defines, partial, entries });
+    group.members.push({
+      literal: { value, span, quote },
+      role: group.role,
+      group,
+      defines,
+      partial,
+      anyCase,
+      entries,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
+import { detach } from "../util/detach";
 import type { Candidate } from "./candidates";
 import type { EvidenceFound } from "./occurrence";
 
@@ -15,7 +16,7 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
     const add = (catalog: Catalog, what: string, kind: string, start: number): void => {
       if (!found.has(catalog)) {
         const reason = {
-          text: `${what} in this file is ${catalog.name}'s ${kind}`,
+          text: `${detach(what)} in this file is ${catalog.name}'s ${kind}`,
           span: { start, end: start + what.length },
         };
         found.set(catalog, { catalog, reason });

@@ -72,13 +72,13 @@ function joinGroup(occurrence: Occurrence, { groups }: DocumentCodes): Occurrenc
     : { ...occurrence, group: { ...same, members: [...same.members, occurrence] } };
 }
 
-function statementAt(root: Node, offset: number, { blocks }: Constructs): Node {
+function statementAt(root: Node, offset: number, { blocks, units }: Constructs): Node {
   let statement = root;
   for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
     if (node.startIndex > offset || node.endIndex <= offset) {
       break;
     }
-    statement = node.parent !== null && blocks.has(node.parent.type) ? node : statement;
+    statement = units.has(node.type) || (node.parent !== null && blocks.has(node.parent.type)) ? node : statement;
   }
   return statement;
 }
@@ -94,7 +94,7 @@ function findLiteralAt(root: Node, text: string, offset: number, constructs: Con
         return { ...literal.span, bare: false };
       }
       if (constructs.bareNames.has(node.type)) {
-        return { ...readBareName(node, text).span, bare: true };
+        return { ...readBareName(node, text, offset).span, bare: true };
       }
       if (readLiteral !== undefined && literal === undefined) {
         break;

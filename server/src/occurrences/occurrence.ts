@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly defines: boolean;
   /** It may be a part of a code only: `code.startsWith("INVALID_")`. */
   readonly partial: boolean;
+  /** It is compared without regard to case: `code.equalsIgnoreCase("invalid_otp")`. */
+  readonly anyCase: boolean;
   /** The entries whose code this is to the letter, at most one a catalog. */
   readonly entries: readonly Entry[];
 }

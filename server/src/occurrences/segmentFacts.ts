@@ -3,8 +3,10 @@ import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
 import { readBareName, type Literal } from "../languages/literal";
+import { detach } from "../util/detach";
 import type { Candidate } from "./candidates";
-import { matchRole, type Constructs, type Frame, type Match } from "./constructs";
+import { matchRole, type Constructs, type Match } from "./constructs";
+import type { Frame } from "./frame";
 import type { Subject, Tally } from "./occurrence";
 import { readSubject } from "./subject";
 import { tallyValues } from "./tally";
@@ -27,6 +29,7 @@ export interface LiteralFacts {
   readonly literal: Literal;
   readonly defines: boolean;
   readonly partial: boolean;
+  readonly anyCase: boolean;
   readonly entries: readonly Entry[];
 }
 
@@ -65,7 +68,7 @@ class GroupFinder {
   readonly #origin: number;
   readonly #frames: Frame[] = [];
   readonly #groups = new Map<string, OpenGroup>();
-  readonly #subjects = new Map<number, Subject | undefined>();
+  readonly #subjects = new Map<string, Subject | undefined>();
 
   constructor(node: Node, text: string, { constructs, index }: FactsContext) {
     this.#text = text;
@@ -101,12 +104,13 @@ class GroupFinder {
       literal: { ...literal, span },
       defines: match?.defines ?? false,
       partial: match?.partial ?? false,
+      anyCase: match?.anyCase ?? false,
       entries,
     });
   }
 
   /** Descends to the literal whose content starts where the candidate does; the frames then end with its node. */
-  #goTo({ start, bare }: Candidate): Literal | undefined {
+  #goTo({ start, end, bare }: Candidate): Literal | undefined {
     while (this.#frames.length > 1 && !(this.#top().start <= start && start < this.#top().end)) {
       this.#frames.pop();
     }
@@ -119,8 +123,9 @@ class GroupFinder {
           return literal;
         }
       } else if (bare && this.#constructs.bareNames.has(type)) {
-        const name = readBareName(node, this.#text);
-        if (name.span.start === start) {
+        const name = readBareName(node, this.#text, start);
+        // `INVALID_*` is a pattern, not a name.
+        if (name.span.start === start && name.span.end === end) {
           return name;
         }
       }
@@ -153,7 +158,7 @@ class GroupFinder {
 
   #groupOf(match: Match | undefined, start: number): OpenGroup {
     const role = match?.role ?? "other";
-    const subject = match?.subjectNode === undefined ? undefined : this.#subjectOf(match.subjectNode);
+    const subject = match?.subject === undefined ? undefined : this.#subjectOf(match.subject);
     const frame = match?.groupFrame;
     let scope: GroupFacts["scope"];
     let key: string;
@@ -174,10 +179,11 @@ class GroupFinder {
     return group;
   }
 
-  #subjectOf(node: Node): Subject | undefined {
-    if (!this.#subjects.has(node.id)) {
-      this.#subjects.set(node.id, readSubject(this.#text.slice(node.startIndex, node.endIndex)));
+  #subjectOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Subject | undefined {
+    const key = `${startIndex} ${endIndex}`;
+    if (!this.#subjects.has(key)) {
+      this.#subjects.set(key, readSubject(detach(this.#text.slice(startIndex, endIndex))));
     }
-    return this.#subjects.get(node.id);
+    return this.#subjects.get(key);
   }
 }

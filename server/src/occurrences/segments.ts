@@ -4,7 +4,8 @@ import type { Constructs } from "./constructs";
 
 /** A statement or member of a document, with what of its text is its own: not that of a segment inside it. */
 export interface Segment extends Span {
-  readonly nodeId: number;
+  /** Its node's type, as a number of the grammar. */
+  readonly typeId: number;
   /** Place of its node in the tree's own order, for {@link nodeOf}. */
   readonly descendant: number;
   /** Start of the innermost scope around the segment; -1 for that of the document. */
@@ -20,30 +21,30 @@ const worthCutting = 8_000;
  * Cuts a tree into segments, outer before inner ones. Together their own texts are the whole document, less what lies
  * between statements, where there is nothing but white space.
  */
-export function findSegments(root: Node, { blocks, scopes }: Constructs): readonly Segment[] {
+export function findSegments(root: Node, { blocks, units, scopes }: Constructs): readonly Segment[] {
   const segments: Segment[] = [];
   const cursor = root.walk();
 
   const add = (start: number, end: number, scope: number): void => {
     const own: Span[] = [];
-    segments.push({ start, end, nodeId: cursor.nodeId, descendant: cursor.currentDescendantIndex, scope, own });
+    segments.push({ start, end, typeId: cursor.nodeTypeId, descendant: cursor.currentDescendantIndex, scope, own });
     let ownStart = start;
     if (end - start > worthCutting) {
-      cut(start, end, scope, (block) => {
-        own.push({ start: ownStart, end: block.start });
-        ownStart = block.end;
+      cut(start, end, scope, (piece) => {
+        own.push({ start: ownStart, end: piece.start });
+        ownStart = piece.end;
       });
     }
     own.push({ start: ownStart, end });
   };
 
-  /** Makes the children of the blocks at and below the cursor segments, and tells where the blocks are. */
-  const cut = (start: number, end: number, scope: number, onBlock: (block: Span) => void): void => {
+  /** Makes the units and the children of the blocks at and below the cursor segments, and tells where they are. */
+  const cut = (start: number, end: number, scope: number, onCut: (piece: Span) => void): void => {
     const type = cursor.nodeType;
     const isBlock = blocks.has(type);
     const inner = scopes.has(type) ? start : scope;
     if (isBlock) {
-      onBlock({ start, end });
+      onCut({ start, end });
     }
     if (!cursor.gotoFirstChild()) {
       return;
@@ -53,8 +54,11 @@ export function findSegments(root: Node, { blocks, scopes }: Constructs): readon
       const childEnd = cursor.endIndex;
       if (isBlock) {
         add(childStart, childEnd, inner);
+      } else if (units.has(cursor.nodeType)) {
+        onCut({ start: childStart, end: childEnd });
+        add(childStart, childEnd, inner);
       } else if (childEnd - childStart > worthCutting) {
-        cut(childStart, childEnd, inner, onBlock);
+        cut(childStart, childEnd, inner, onCut);
       }
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();

@@ -22,7 +22,12 @@ export const unknownCode: Rule = {
   id: "unknown-code",
   check: (occurrence, context) => {
     const { value } = occurrence.literal;
-    if (occurrence.entries.length > 0 || context.isOwnCode(value) || isPieceOfCode(occurrence, context)) {
+    if (
+      occurrence.entries.length > 0 ||
+      context.isOwnCode(value) ||
+      isPieceOfCode(occurrence, context) ||
+      isInOtherCase(occurrence, context)
+    ) {
       return undefined;
     }
     const kind = judge(occurrence, context);
@@ -143,6 +148,18 @@ function suggest(value: string, { index, binding: { catalog } }: RuleContext): r
   const furthest = (nearest[0]?.distance ?? 0) + 1;
   const chosen = nearMisses.length > 0 ? nearMisses : nearest.filter(({ distance }) => distance <= furthest);
   return chosen.map(({ entry }) => entry);
+}
+
+/** Where case does not count. */
+function isInOtherCase(
+  { literal: { value }, anyCase }: Occurrence,
+  { binding: { catalog }, index }: RuleContext,
+): boolean {
+  const lower = value.toLowerCase();
+  return (
+    anyCase &&
+    index.nearMisses(value).some(({ entry }) => entry.catalog === catalog && entry.code.toLowerCase() === lower)
+  );
 }
 
 /** `INVALID_` or `customer`, and in `code.startsWith("INVALID_PO")` any beginning of a code: said on purpose. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { languages, languageOfId, languageOfPath } from "../../../server/src/languages";
+import type { RoleRule } from "../../../server/src/languages/language";
 import { Grammars } from "../../../server/src/languages/grammars";
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
 import { quietLogger, readPackageWasm } from "../../support/check";
@@ -14,13 +15,19 @@ for (const language of languages) {
       const grammar = await grammars.load(language);
       assert.ok(grammar, "the grammar does not load");
       compileConstructs(language);
-      const steps = (language.roles ?? []).flatMap(({ path }) => path);
-      const parts = (language.roles ?? []).flatMap(({ where = {}, subject }) => [...Object.keys(where), subject ?? ""]);
+      const roles: readonly Omit<RoleRule, "role">[] = [...(language.roles ?? []), ...(language.wrappers ?? [])];
+      const steps = roles.flatMap(({ path }) => path);
+      const parts = roles.flatMap(({ where = {}, subject }) => [...Object.keys(where), subject ?? ""]);
       const types = [
         ...Object.keys(language.strings ?? {}),
-        ...[language.bareNames, language.transparent, language.ignored, language.scopes, language.blocks].flatMap(
-          (list) => list ?? [],
-        ),
+        ...[
+          language.bareNames,
+          language.transparent,
+          language.ignored,
+          language.scopes,
+          language.blocks,
+          language.units,
+        ].flatMap((list) => list ?? []),
         ...steps.map((step) => step.replace(/[.[+].*$/, "")),
       ];
       const fields = [
@@ -35,8 +42,13 @@ for (const language of languages) {
         ),
         [],
       );
+      // A part may name a field or, where there is none, a type; the siblings have names of ours.
+      const isPart = (name: string): boolean =>
+        ["before", "after"].includes(name) ||
+        grammar.fieldIdForName(name) !== null ||
+        grammar.idForNodeType(name, true) !== null;
       assert.deepEqual(
-        [...new Set(fields)].filter((field) => grammar.fieldIdForName(field) === null),
+        [...new Set(fields)].filter((field) => !isPart(field)),
         [],
       );
     });

@@ -47,9 +47,9 @@ describe("the codes of a document", () => {
           const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
           trees.update(document, [{ range, text: insert }], document.version + 1);
           const text = document.getText();
-          trees.read(document, grammar, (root, tree) => {
-            const kept = findDocumentCodes(root, tree, text, before, context);
-            const fresh = findDocumentCodes(root, tree, text, undefined, context);
+          trees.read(document, grammar, (root) => {
+            const kept = findDocumentCodes(root, text, before, context);
+            const fresh = findDocumentCodes(root, text, undefined, context);
             assert.equal(print(kept, text), print(fresh, text));
             before = kept;
           });

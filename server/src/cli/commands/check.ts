@@ -1,0 +1,98 @@
+import { InvalidArgumentError, Option } from "commander";
+import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
+import { builtInCatalogs } from "../../catalogs/builtIn";
+import { languageOfPath } from "../../languages/index";
+import { renderReportJson } from "../../render/json";
+import { renderPretty } from "../../render/pretty";
+import type { CheckReport } from "../../render/report";
+import { checkFiles, type SourceFile } from "../checkFiles";
+import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
+import { findFiles, shownPath } from "../findFiles";
+import { type Host, usesColors } from "../host";
+import { CliLogger } from "../logger";
+
+interface CheckOptions {
+  readonly format: Format;
+  readonly strictness: Strictness;
+  readonly maxWarnings: number;
+  readonly color: boolean;
+}
+
+/** `errdex check src`: the findings of the editor, for a terminal or a CI job. */
+export const checkCommand: CliCommand = {
+  name: "check",
+  summary: "find error codes that are misspelt or belong to another API",
+  examples: [
+    { command: "errdex check", purpose: "check all files under the working directory" },
+    { command: "errdex check src test/pay.ts --strictness typos", purpose: "near misses only, in these places" },
+    { command: "errdex check --format json > report.json", purpose: "for scripts" },
+  ],
+  define: (command, host, finish) => {
+    command
+      .argument("[PATH...]", "files, and folders to search for files; ignore files hold in folders", ["."])
+      .addOption(new Option("--format <FORMAT>", "form of the report").choices(formats).default("pretty"))
+      .addOption(
+        new Option("--strictness <STRICTNESS>", "which unknown codes are findings")
+          .choices(strictnesses)
+          .default(defaultSettings.strictness),
+      )
+      .option("--max-warnings <N>", "exit with 0 while there are at most N warnings", parseCount, 0)
+      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .addHelpText(
+        "after",
+        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use, or a file or folder could not be read (even if others have findings)",
+      )
+      .action(async (paths: readonly string[], options: CheckOptions) => {
+        finish(await check(host, paths, options));
+      });
+  },
+};
+
+async function check(host: Host, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const found = findFiles(host.files, host.cwd, paths);
+  const logger = new CliLogger(host.stderr);
+  // The engine takes longer to load than wrong use takes to tell.
+  const { createErrorCodeService } = await import("../../createService");
+  const service = createErrorCodeService({ catalogs: builtInCatalogs, readWasm: host.readWasm, logger });
+  const settings = { ...defaultSettings, strictness: options.strictness };
+  const sources = found.paths.map((path) => sourceFile(host, path));
+  const checked = await checkFiles(service, sources, settings);
+  const report = { ...checked, problems: [...found.problems, ...checked.problems] };
+  host.stdout.write(render(report, host, options));
+  const unread = report.problems.filter(({ kind }) => kind === "unreadable");
+  if (unread[0] !== undefined) {
+    const others = unread.length === 1 ? "" : ` (and ${unread.length - 1} more)`;
+    host.stderr.write(`errdex: cannot read ${unread[0].file}${others}: ${unread[0].message}\n`);
+  }
+  return unread.length > 0 || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings);
+}
+
+/** Findings below a warning are for information and never fail a check. */
+function judge({ findings }: CheckReport, maxWarnings: number): ExitCode {
+  const hasError = findings.some(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  return hasError || warnings > maxWarnings ? exitCodes.findings : exitCodes.ok;
+}
+
+function render(report: CheckReport, host: Host, { format, color }: CheckOptions): string {
+  if (format === "json") {
+    return renderReportJson(report);
+  }
+  const { isTerminal, columns } = host.stdout;
+  return renderPretty(report, { colors: usesColors(host, color), width: isTerminal ? columns : undefined });
+}
+
+function sourceFile({ files, cwd }: Host, path: string): SourceFile {
+  return {
+    shownPath: shownPath(cwd, path),
+    languageId: languageOfPath(path)?.languageIds[0] ?? "",
+    read: () => files.readText(path),
+  };
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new InvalidArgumentError("It must be a whole number, 0 or more.");
+  }
+  return Number(text);
+}

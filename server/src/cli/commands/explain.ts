@@ -1,0 +1,79 @@
+import { Option } from "commander";
+import { builtInCatalogs } from "../../catalogs/builtIn";
+import { CatalogIndex } from "../../catalogs/catalogIndex";
+import { renderExplanationJson } from "../../render/json";
+import { type Explanation, renderExplanation } from "../../render/plaintext";
+import { type CliCommand, exitCodes, type Format, formats } from "../command";
+import { type Host, UsageError, usesColors } from "../host";
+
+interface ExplainOptions {
+  readonly catalog: string | undefined;
+  readonly format: Format;
+  readonly color: boolean;
+}
+
+const mostSuggestions = 5;
+const pageWidth = 80;
+
+/** `errdex explain INVALID_OTP`: what a hover tells, and more. */
+export const explainCommand: CliCommand = {
+  name: "explain",
+  summary: "tell what an error code means and what to do about it",
+  examples: [
+    { command: "errdex explain INVALID_OTP", purpose: "what every catalog knows of the code" },
+    { command: "errdex explain 429 --catalog sphere", purpose: "an HTTP status, in one catalog" },
+    { command: "errdex explain customer/not-found --format json", purpose: "for scripts" },
+  ],
+  define: (command, host, finish) => {
+    command
+      .argument("<CODE>", "the code to the letter, or an HTTP status")
+      .option("--catalog <ID>", "look in this catalog only")
+      .addOption(new Option("--format <FORMAT>", "form of the answer").choices(formats).default("pretty"))
+      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .addHelpText("after", "\nExit codes:\n  0  the code is known\n  2  wrong use, or no catalog has this code")
+      .action((code: string, options: ExplainOptions) => {
+        host.stdout.write(render(explain(code, options.catalog), host, options));
+        finish(exitCodes.ok);
+      });
+  },
+};
+
+function explain(code: string, catalogId: string | undefined): Explanation {
+  const catalogs = builtInCatalogs.filter(({ id }) => catalogId === undefined || id === catalogId);
+  if (catalogs.length === 0) {
+    throw new UsageError(`no catalog ${catalogId ?? ""}; there is ${builtInCatalogs.map(({ id }) => id).join(", ")}`);
+  }
+  const index = new CatalogIndex(catalogs);
+  const entries = index.lookup(code);
+  const statuses = catalogs.flatMap((catalog) => {
+    const fields = catalog.statuses.get(code);
+    return fields === undefined ? [] : [{ catalog, ...fields }];
+  });
+  if (entries.length + statuses.length === 0) {
+    const suggestions = suggest(code, index);
+    const hint = suggestions.length === 0 ? "" : `; did you mean ${suggestions.join(", ")}?`;
+    throw new UsageError(`${catalogs.map(({ name }) => name).join(" and ")} have no code ${code}${hint}`);
+  }
+  return { code, entries, statuses };
+}
+
+/** Codes that are almost this one, the nearest first, and then those that it is a part of: `OTP` finds `INVALID_OTP`. */
+function suggest(text: string, index: CatalogIndex): readonly string[] {
+  const near = index.catalogs
+    .flatMap((catalog) => index.nearest(text, catalog))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ entry }) => entry.code);
+  const part = text.toLowerCase();
+  const codes = index.catalogs.flatMap(({ entries }) => [...entries.keys()]);
+  const containing = codes.filter((code) => code.toLowerCase().includes(part));
+  return [...new Set([...near, ...containing])].slice(0, mostSuggestions);
+}
+
+function render(explanation: Explanation, host: Host, { format, color }: ExplainOptions): string {
+  if (format === "json") {
+    return renderExplanationJson(explanation);
+  }
+  const { isTerminal, columns } = host.stdout;
+  const width = Math.min(pageWidth, (isTerminal ? columns : undefined) ?? pageWidth);
+  return renderExplanation(explanation, { width, colors: usesColors(host, color) });
+}

@@ -1,0 +1,6 @@
+import type { CliCommand } from "../command";
+import { checkCommand } from "./check";
+import { explainCommand } from "./explain";
+
+/** NEW COMMAND: import it above and add it here; help lists them in this order. */
+export const commands: readonly CliCommand[] = [checkCommand, explainCommand];

@@ -1,0 +1,136 @@
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { languageOfPath } from "../languages/index";
+import type { FileProblem } from "../render/report";
+import { type FileSystem, fileErrorText, UsageError } from "./host";
+import { ignoreFileNames, IgnoreRules } from "./ignoreRules";
+
+export interface FoundFiles {
+  /** Absolute paths without repetition: in the order of the arguments, those of a folder by name. */
+  readonly paths: readonly string[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** Folders that hold no code of the project, whatever ignore files say. */
+const neverEntered = new Set([".git", ".hg", ".svn", ".jj", ".sl", "node_modules"]);
+
+/**
+ * Finds the files to check. A file that is named is taken, whatever ignores it; a folder is walked for files of the
+ * languages served, less what `.gitignore` and `.ignore` files in it, and above it up to the root of the repository,
+ * leave out. Links are not followed, except those that are named.
+ *
+ * Raises a {@link UsageError} for a path where there is nothing.
+ *
+ * @param paths as on the command line, relative to `cwd` or absolute.
+ */
+export function findFiles(files: FileSystem, cwd: string, paths: readonly string[]): FoundFiles {
+  const targets = paths.map((path) => ({ path, absolute: resolve(cwd, path), kind: files.kindOf(resolve(cwd, path)) }));
+  const missing = targets.filter(({ kind }) => kind === undefined).map(({ path }) => path);
+  if (missing.length > 0) {
+    throw new UsageError(`no such file or folder: ${missing.join(", ")}`);
+  }
+  const found = new Set<string>();
+  const problems: FileProblem[] = [];
+  for (const { absolute, kind } of targets) {
+    if (kind === "folder") {
+      const walk: Walk = {
+        files,
+        found: (path) => found.add(path),
+        fail: (path, message) => problems.push(unreadable(cwd, path, message)),
+      };
+      walkFolder(walk, absolute, rulesAround(files, cwd, absolute));
+    } else if (languageOfPath(absolute) === undefined) {
+      problems.push({
+        file: shownPath(cwd, absolute),
+        message: "Errdex does not read its language",
+        kind: "skipped",
+      });
+    } else {
+      found.add(absolute);
+    }
+  }
+  return { paths: [...found], problems };
+}
+
+/** The path as reports show it: relative to the working directory, with `/`. */
+export function shownPath(cwd: string, absolute: string): string {
+  const path = absolute.startsWith(cwd + sep) ? absolute.slice(cwd.length + 1) : relative(cwd, absolute) || ".";
+  return sep === "/" ? path : path.replaceAll(sep, "/");
+}
+
+interface Walk {
+  readonly files: FileSystem;
+  found(path: string): void;
+  fail(path: string, message: string): void;
+}
+
+function walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): void {
+  const prefix = folder.endsWith(sep) ? folder : folder + sep;
+  let entries;
+  try {
+    entries = walk.files.list(folder);
+  } catch (error) {
+    walk.fail(folder, fileErrorText(error));
+    return;
+  }
+  let rules = entries.some(({ name }) => name === ".git") ? inherited.withoutGit() : inherited;
+  for (const name of ignoreFileNames) {
+    if (entries.some((entry) => entry.name === name && entry.isFile())) {
+      rules = addRules(walk, rules, prefix, name);
+    }
+  }
+  for (const entry of [...entries].sort(byName)) {
+    const path = prefix + entry.name;
+    if (entry.isDirectory()) {
+      const below = neverEntered.has(entry.name) ? undefined : rules.enter(path);
+      if (below !== undefined) {
+        walkFolder(walk, path, below);
+      }
+    } else if (languageOfPath(entry.name) !== undefined && entry.isFile() && !rules.ignoresFile(path)) {
+      walk.found(path);
+    }
+  }
+}
+
+/** The rules that hold in a folder from those above it, up to the repository's root or else the working directory. */
+function rulesAround(files: FileSystem, cwd: string, folder: string): IgnoreRules {
+  const above: string[] = [];
+  const isRoot = (path: string): boolean => files.kindOf(join(path, ".git")) !== undefined;
+  let top = folder;
+  while (!isRoot(top) && dirname(top) !== top) {
+    top = dirname(top);
+    above.unshift(top);
+  }
+  if (!isRoot(top)) {
+    const ofCwd = above.indexOf(cwd);
+    above.splice(0, ofCwd === -1 ? above.length : ofCwd);
+  }
+  const walk: Walk = { files, found: () => undefined, fail: () => undefined };
+  let rules = IgnoreRules.none;
+  above.forEach((path, i) => {
+    const prefix = path.endsWith(sep) ? path : path + sep;
+    for (const name of ignoreFileNames) {
+      if (files.kindOf(prefix + name) === "file") {
+        rules = addRules(walk, rules, prefix, name);
+      }
+    }
+    rules = rules.enterAnyway(above[i + 1] ?? folder);
+  });
+  return rules;
+}
+
+function addRules(walk: Walk, rules: IgnoreRules, prefix: string, name: (typeof ignoreFileNames)[number]): IgnoreRules {
+  try {
+    return rules.add(name, prefix, walk.files.readText(prefix + name));
+  } catch (error) {
+    walk.fail(prefix + name, fileErrorText(error));
+    return rules;
+  }
+}
+
+function unreadable(cwd: string, path: string, message: string): FileProblem {
+  return { file: shownPath(cwd, path), message, kind: "unreadable" };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

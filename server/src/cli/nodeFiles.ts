@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import type { FileSystem } from "./host";
+
+/** The machine's files. */
+export const nodeFiles: FileSystem = {
+  kindOf: (path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? undefined : found.isDirectory() ? "folder" : "file";
+  },
+  list: (folder) => readdirSync(folder, { withFileTypes: true }),
+  readText: (path) => {
+    const text = readFileSync(path, "utf8");
+    const first = text.charCodeAt(0);
+    if (first === byteOrderMark) {
+      return text.slice(1);
+    }
+    // Of UTF-16, a byte order mark read as UTF-8 leaves two replacement characters.
+    return first === replacement && text.charCodeAt(1) === replacement ? readUtf16(path, text) : text;
+  },
+};
+
+const byteOrderMark = 0xfeff;
+const replacement = 0xfffd;
+
+function readUtf16(path: string, otherwise: string): string {
+  const bytes = readFileSync(path);
+  const mark = bytes.readUInt16BE(0);
+  return mark === 0xfeff || mark === 0xfffe
+    ? new TextDecoder(mark === 0xfeff ? "utf-16be" : "utf-16le").decode(bytes)
+    : otherwise;
+}

@@ -1,0 +1,12 @@
+import type { Node } from "web-tree-sitter";
+
+/** A node on the way from the root to a literal. */
+export interface Frame {
+  readonly node: Node;
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** Start of the innermost scope that it is in; `undefined` where that lies outside the segment. */
+  readonly scope: number | undefined;
+  readonly ignored: boolean;
+}

@@ -1,0 +1,99 @@
+import type { Node } from "web-tree-sitter";
+import type { RoleRule } from "../languages/language";
+import type { Frame } from "./frame";
+import { describePart, parsePart, type Part } from "./parts";
+
+/** The path of a role rule, made ready for matching. */
+export interface CompiledPath {
+  readonly path: readonly Step[];
+  readonly where: readonly { readonly part: Part; readonly names: ReadonlySet<string> }[];
+}
+
+interface Step {
+  readonly type: string;
+  readonly field: string | undefined;
+  /** The former is this named child, or one with an even or odd number. */
+  readonly index: number | "even" | "odd" | undefined;
+  readonly repeated: boolean;
+}
+
+/** Raises an `Error` for a step that cannot be read. */
+export function compilePath({ path, where = {} }: Pick<RoleRule, "path" | "where">): CompiledPath {
+  return {
+    path: path.map(parseStep),
+    where: Object.entries(where).map(([part, names]) => ({ part: parsePart(part), names: new Set(names) })),
+  };
+}
+
+/**
+ * The frames that the steps matched, or `undefined`.
+ *
+ * @param frames from the root to the literal.
+ * @param opaque where in `frames` the ancestors are that count, the innermost first.
+ * @param first where in `opaque` the path begins.
+ */
+export function matchPath(
+  { path, where }: CompiledPath,
+  frames: readonly Frame[],
+  opaque: readonly number[],
+  first = 0,
+): readonly Frame[] | undefined {
+  const matched: Frame[] = [];
+  let next = first;
+  for (const step of path) {
+    let at = opaque[next++];
+    while (step.repeated && frames[opaque[next] ?? -1]?.type === step.type) {
+      at = opaque[next++];
+    }
+    const frame = frames[at ?? -1];
+    // A field is that of the node right below, be it transparent.
+    const child = frames[(at ?? -1) + 1];
+    const fits =
+      frame?.type === step.type &&
+      (step.field === undefined || isInField(frame.node, step.field, child?.node)) &&
+      (step.index === undefined || isAtIndex(frame.node, step.index, child?.node));
+    if (!fits) {
+      return undefined;
+    }
+    matched.push(frame);
+  }
+  const fits = where.every(({ part, names }) => names.has(describePart(part, matched, frames)));
+  return fits ? matched : undefined;
+}
+
+/** Which named child of the frame the literal is, or is in. */
+export function placeIn(frame: Frame, frames: readonly Frame[]): number {
+  return indexIn(frame.node, frames[frames.indexOf(frame) + 1]?.node);
+}
+
+/** Comments between do not count. */
+function indexIn(parent: Node, child: Node | undefined): number {
+  return parent.namedChildren.filter(({ isExtra }) => !isExtra).findIndex(({ id }) => id === child?.id);
+}
+
+function isAtIndex(parent: Node, index: number | "even" | "odd", child: Node | undefined): boolean {
+  return typeof index === "number"
+    ? parent.namedChild(index)?.id === child?.id
+    : indexIn(parent, child) % 2 === (index === "even" ? 0 : 1);
+}
+
+function isInField(parent: Node, field: string, child: Node | undefined): boolean {
+  return (
+    parent.childForFieldName(field)?.id === child?.id ||
+    parent.childrenForFieldName(field).some((candidate) => candidate.id === child?.id)
+  );
+}
+
+function parseStep(step: string): Step {
+  const parts = /^(\w+)(?:\.(\w+))?(?:\[(\d+|even|odd)\])?(\+)?$/.exec(step);
+  if (parts === null) {
+    throw new Error(`Not a step of a role's path: ${step}`);
+  }
+  const [, type = "", field, index, repeated] = parts;
+  return {
+    type,
+    field,
+    index: index === undefined || index === "even" || index === "odd" ? index : Number(index),
+    repeated: repeated !== undefined,
+  };
+}
