@@ -5,11 +5,14 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 /** The lists that are not undone yet, the oldest first. */
 const open = new Set();
 
+let ending = false;
+
 /**
  * Makes a list of things to undo, last first: when its owner is done with them (`dispose`), and also when the script is
  * ended by Ctrl-C or another signal. A second Ctrl-C ends it at once.
  */
 export function createCleanup() {
+  if (ending) throw new Error("The script is being ended: nothing new is started.");
   const steps = [];
   let disposing;
 
@@ -37,7 +40,10 @@ export function createCleanup() {
   return cleanup;
 }
 
-let ending = false;
+/** Whether a signal is ending the script, so that what fails from now on is no failure to tell of. */
+export function isEnding() {
+  return ending;
+}
 
 /** What was started last may use what was started first, so the newest list is undone first. */
 async function endBySignal(signal) {

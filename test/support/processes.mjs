@@ -1,6 +1,7 @@
 /** Starting, watching and ending child processes. */
 
 import { spawn, spawnSync } from "node:child_process";
+import { createCleanup, isEnding } from "./cleanup.mjs";
 
 const isWindows = process.platform === "win32";
 
@@ -17,23 +18,40 @@ export function editorEnvironment() {
  * Runs a command to its end. Its output is shown when `show` is set, and otherwise kept for the error of a failure.
  * @returns {Promise<string>} what the command wrote, if it was not shown
  */
-export function run(command, args, { cwd, env = process.env, show = false } = {}) {
-  const shown = [command, ...args].join(" ");
+export async function run(command, args, { cwd, env = process.env, show = false } = {}) {
+  // On Windows npm is a .cmd file, which only a shell can start, and Node does not quote for a shell.
+  const [program, ...rest] = isWindows ? [command, ...args].map((part) => `"${part}"`) : [command, ...args];
+  const options = { cwd, env, shell: isWindows };
+  if (show) {
+    // In the terminal's own group, so that it may ask there, and Ctrl-C ends it.
+    await completion(spawn(program, rest, { ...options, stdio: "inherit" }), [command, ...args]);
+    return "";
+  }
+  const cleanup = createCleanup();
+  const child = startGroup(program, rest, options);
+  cleanup.add(() => isRunning(child) && killTree(child));
+  try {
+    return await completion(child, [command, ...args]);
+  } finally {
+    await cleanup.dispose();
+  }
+}
+
+function isRunning(child) {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+function completion(child, command) {
+  const shown = command.join(" ");
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk) => (output += chunk));
+  }
   return new Promise((resolve, reject) => {
-    // On Windows npm is a .cmd file, which only a shell can start, and Node does not quote for a shell.
-    const [program, ...rest] = isWindows ? [command, ...args].map((part) => `"${part}"`) : [command, ...args];
-    const child = spawn(program, rest, {
-      cwd,
-      env,
-      shell: isWindows,
-      stdio: show ? "inherit" : ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    const keep = (chunk) => (output += chunk);
-    child.stdout?.setEncoding("utf8").on("data", keep);
-    child.stderr?.setEncoding("utf8").on("data", keep);
     child.once("error", (error) => reject(new Error(`Cannot run "${shown}": ${error.message}`, { cause: error })));
     child.once("close", (code, signal) => {
+      // Whoever waits while the script is being ended waits in vain, rather than go on with a failure that is none.
+      if (isEnding()) return;
       if (code === 0) resolve(output);
       else reject(new Error(`"${shown}" failed (${signal ?? `exit code ${code}`})\n${excerpt(output)}`.trim()));
     });

@@ -1,0 +1,11 @@
+/** The suite for the extension host of the desktop and of servers. The order of the imports matters. */
+
+import { runMocha } from "./runMocha";
+import "./hover.test";
+import "./completion.test";
+import "./problems.test";
+import "./sample.test";
+import "./restart.test";
+
+/** What VS Code calls. */
+export const run = runMocha;

@@ -1,0 +1,10 @@
+/** The suite for the extension host in a worker: what VS Code for the Web runs. The order of the imports matters. */
+
+import { runMocha } from "./runMocha";
+import "./hover.test";
+import "./completion.test";
+import "./problems.test";
+import "./sample.test";
+
+/** What VS Code calls. */
+export const run = runMocha;
