@@ -58,7 +58,7 @@ function describeFeatures(name: string, connect: (options?: TestClientOptions) =
       const { documentation, label } = await document.resolve(item);
       assert.equal(label, "INVALID_OTP");
       assert.ok(MarkupContent.is(documentation));
-      assert.match(documentation.value, /^`INVALID_OTP` — Ratio/);
+      assert.match(documentation.value, /^Field `otp`[^]*Suggested handling/);
     });
 
     it("leaves items alone that are none of its own", async () => {

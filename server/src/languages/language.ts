@@ -51,6 +51,8 @@ export interface LanguageDefinition {
   readonly units?: readonly string[];
   /** Node types that go on with the expression that their sibling before starts: in Dart, `.code` in `err.code`. */
   readonly continuations?: readonly string[];
+  /** What to leave out of an expression, or to write otherwise, so that its text says what a literal is about. */
+  readonly subjects?: SubjectSyntax;
   readonly roles?: readonly RoleRule[];
 }
 
@@ -73,6 +75,29 @@ export interface StringForm {
 
 /** A construct that is transparent only with some names in it; its whole path is left out of the paths of roles. */
 export type WrapperRule = Pick<RoleRule, "path" | "where">;
+
+/**
+ * How a language writes a path of names: in the end `(err as ApiError).code!.trim()` and `$err['code']` read `err.code`.
+ * What nearly all languages write alike needs no rewrite: white space, parentheses around a name, quotes around a key,
+ * `["code"]` and `?.` for `.code` and `.`, the index of an item at the end.
+ */
+export interface SubjectSyntax {
+  /** Done once, in order, while white space still tells words apart: sigils, casts, other ways to write a dot. */
+  readonly once?: readonly SubjectRewrite[];
+  /**
+   * Done after these, in order and without white space, and again as long as the text gets shorter by it: conversions
+   * and calls that look a field up by its name, which may stand around or behind each other.
+   */
+  readonly repeatedly?: readonly SubjectRewrite[];
+  /** What begins the names of methods that give a field: for `get`, `err.getCode()` is `err.code`. */
+  readonly getters?: readonly string[];
+}
+
+/**
+ * A regular expression, all matches of which are replaced, and the replacement, with `$1` for its first group. With
+ * `anyCase` it takes a conversion of case away, `code.toLowerCase()`: literals beside it need not be in a code's case.
+ */
+export type SubjectRewrite = readonly [pattern: string, replacement: string, effect?: "anyCase"];
 
 /**
  * One construct that gives a literal its role. The first rule that fits wins, so the more special come first.
@@ -139,6 +164,11 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     blocks: concat(base.blocks, definition.blocks),
     units: concat(base.units, definition.units),
     continuations: concat(base.continuations, definition.continuations),
+    subjects: {
+      once: concat(base.subjects?.once, definition.subjects?.once),
+      repeatedly: concat(base.subjects?.repeatedly, definition.subjects?.repeatedly),
+      getters: concat(base.subjects?.getters, definition.subjects?.getters),
+    },
     // Own rules are the more special ones.
     roles: concat(definition.roles, base.roles),
   };

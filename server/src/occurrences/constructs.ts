@@ -2,6 +2,7 @@ import type { LanguageDefinition, Role, RoleRule } from "../languages/language";
 import { createLiteralReader, type ReadLiteral } from "../languages/literal";
 import type { Frame } from "./frame";
 import { parsePart, partOf, type Extent, type Part } from "./parts";
+import { createSubjectReader, type ReadSubject } from "./subject";
 import { compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
 
 /** A language's role rules, made ready for matching. */
@@ -16,6 +17,7 @@ export interface Constructs {
   readonly blocks: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
   readonly continuations: ReadonlySet<string>;
+  readonly readSubject: ReadSubject;
   /** By type of the innermost node of their path. */
   readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
 }
@@ -61,6 +63,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     blocks: new Set(language.blocks),
     units: new Set(language.units),
     continuations: new Set(language.continuations),
+    readSubject: createSubjectReader(language.subjects),
     rules,
   };
 }

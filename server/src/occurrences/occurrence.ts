@@ -12,7 +12,7 @@ export interface Occurrence {
   readonly defines: boolean;
   /** It may be a part of a code only: `code.startsWith("INVALID_")`. */
   readonly partial: boolean;
-  /** It is compared without regard to case: `code.equalsIgnoreCase("invalid_otp")`. */
+  /** It is compared without regard to case: `code.equalsIgnoreCase("invalid_otp")`, `code.toLowerCase() === "invalid_otp"`. */
   readonly anyCase: boolean;
   /** The entries whose code this is to the letter, at most one a catalog. */
   readonly entries: readonly Entry[];
@@ -35,6 +35,8 @@ export interface Subject {
   readonly text: string;
   /** Its last name: `code`. */
   readonly field: string;
+  /** It is converted to capitals or small letters: `err.code.toLowerCase()`. */
+  readonly anyCase: boolean;
 }
 
 /** The catalog that a group is about, with the reasons. */

@@ -3,12 +3,10 @@ import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
 import { readBareName, type Literal } from "../languages/literal";
-import { detach } from "../util/detach";
 import type { Candidate } from "./candidates";
 import { matchRole, type Constructs, type Match } from "./constructs";
 import type { Frame } from "./frame";
 import type { Subject, Tally } from "./occurrence";
-import { readSubject } from "./subject";
 import { tallyValues } from "./tally";
 
 /** The literals of one construct or about one subject in a segment. All offsets count from the segment's start. */
@@ -68,7 +66,6 @@ class GroupFinder {
   readonly #origin: number;
   readonly #frames: Frame[] = [];
   readonly #groups = new Map<string, OpenGroup>();
-  readonly #subjects = new Map<string, Subject | undefined>();
 
   constructor(node: Node, text: string, { constructs, index }: FactsContext) {
     this.#text = text;
@@ -100,11 +97,12 @@ class GroupFinder {
     const { start, end } = literal.span;
     const span = { start: start - this.#origin, end: end - this.#origin };
     const entries = this.#index.lookup(literal.value);
-    this.#groupOf(match, start).members.push({
+    const subject = match?.subject === undefined ? undefined : this.#subjectOf(match.subject);
+    this.#groupOf(match, subject, start).members.push({
       literal: { ...literal, span },
       defines: match?.defines ?? false,
       partial: match?.partial ?? false,
-      anyCase: match?.anyCase ?? false,
+      anyCase: match?.anyCase === true || subject?.anyCase === true,
       entries,
     });
   }
@@ -156,9 +154,8 @@ class GroupFinder {
     });
   }
 
-  #groupOf(match: Match | undefined, start: number): OpenGroup {
+  #groupOf(match: Match | undefined, subject: Subject | undefined, start: number): OpenGroup {
     const role = match?.role ?? "other";
-    const subject = match?.subject === undefined ? undefined : this.#subjectOf(match.subject);
     const frame = match?.groupFrame;
     let scope: GroupFacts["scope"];
     let key: string;
@@ -180,10 +177,6 @@ class GroupFinder {
   }
 
   #subjectOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Subject | undefined {
-    const key = `${startIndex} ${endIndex}`;
-    if (!this.#subjects.has(key)) {
-      this.#subjects.set(key, readSubject(detach(this.#text.slice(startIndex, endIndex))));
-    }
-    return this.#subjects.get(key);
+    return this.#constructs.readSubject(this.#text.slice(startIndex, endIndex));
   }
 }

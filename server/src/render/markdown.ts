@@ -55,15 +55,23 @@ export const plainText: Markup = {
   rule: "----",
 };
 
-/**
- * What is known of a code, for a hover or beside a completion: what the vendor documents first, then Errdex's advice,
- * marked as such.
- */
+/** All that is known of a code, for a hover: what the vendor documents first, then Errdex's advice, marked as such. */
 export function renderEntry(entry: Entry, markup: Markup): string {
   return joinBlocks([
     renderTitle(entry, markup),
     renderDeprecation(entry, markup),
     markup.text(entry.summary),
+    renderBody(entry, markup),
+  ]);
+}
+
+/** The same for a place that shows the code and its summary already, as a completion list does. */
+export function renderEntryDetails(entry: Entry, markup: Markup): string {
+  return joinBlocks([renderDeprecation(entry, markup), renderBody(entry, markup)]);
+}
+
+function renderBody(entry: Entry, markup: Markup): string {
+  return joinBlocks([
     entry.detail === undefined ? "" : markup.text(entry.detail),
     renderFacts(entry, markup),
     renderGuidance(entry.guidance, markup),

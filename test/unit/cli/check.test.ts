@@ -81,7 +81,7 @@ describe("errdex check", () => {
   });
 
   it("finds near misses only, or more, by --strictness", async () => {
-    const source = `${right}switch (code) { case "INVALID_OTP": case "INVALID_SOMETHING_ELSE": case "MISSING_OTP": }\n`;
+    const source = `${right}switch (code) { case "INVALID_OTP": case "INSUFICENT_BALANCE": case "MISSING_OTP": }\n`;
     assert.equal((await run({ "a.ts": source }, "check", "--strictness", "typos")).exitCode, 0);
     assert.equal((await run({ "a.ts": source }, "check", "--strictness", "bound")).exitCode, 1);
   });

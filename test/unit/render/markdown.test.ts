@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import type { Entry } from "../../../server/src/catalogs/model";
-import { escapeMarkdown, markdown, plainText, renderEntry, webAddress } from "../../../server/src/render/markdown";
+import {
+  escapeMarkdown,
+  markdown,
+  plainText,
+  renderEntry,
+  renderEntryDetails,
+  webAddress,
+} from "../../../server/src/render/markdown";
 import type { EntryFields } from "../../../shared/src/catalog";
 
 describe("renderEntry", () => {
@@ -81,6 +88,13 @@ describe("renderEntry", () => {
         assert.equal(renderEntry(entry, markdown).split("\n\n").length, 4);
       }),
     );
+  });
+
+  it("leaves out what a completion list shows already, and nothing else", () => {
+    const entry = createEntry("INVALID_OTP", { summary: "The summary.", detail: "The detail." });
+    const details = renderEntryDetails(entry, markdown);
+    assert.ok(!details.includes("INVALID_OTP") && !details.includes("The summary."));
+    assert.ok(renderEntry(entry, markdown).endsWith(details));
   });
 });
 

@@ -9,7 +9,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
-import { renderEntry } from "../../render/markdown";
+import { renderEntryDetails } from "../../render/markdown";
 import { escapeFor } from "../escapeFor";
 import { complete, type Completion } from "./completion";
 
@@ -41,7 +41,7 @@ export const completionFeature: Feature = {
         return item;
       }
       const { kind } = client.completionMarkup;
-      return { ...item, documentation: { kind, value: renderEntry(entry, client.completionMarkup) } };
+      return { ...item, documentation: { kind, value: renderEntryDetails(entry, client.completionMarkup) } };
     });
     return {
       completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", "."] },
