@@ -2,8 +2,8 @@ import type { LanguageDefinition, Role, RoleRule } from "../languages/language";
 import { createLiteralReader, type ReadLiteral } from "../languages/literal";
 import type { Frame } from "./frame";
 import { parsePart, partOf, type Extent, type Part } from "./parts";
-import { createSubjectReader, type ReadSubject } from "./subject";
 import { compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
+import { createSubjectReader, type ReadSubject } from "./subject";
 
 /** A language's role rules, made ready for matching. */
 export interface Constructs {

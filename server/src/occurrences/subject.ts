@@ -19,11 +19,10 @@ export function createSubjectReader(syntax: SubjectSyntax = {}): ReadSubject {
   const rewrite = createRewriter(syntax);
   const known = new LruMap<string, Subject | null>(remembered);
   return (expression) => {
-    // One character too many tells a cut expression from a whole one.
-    const end = expression.slice(-maxLength - 1);
-    let subject = known.get(end);
+    // One character too many tells a cut expression from a whole one. A map keeps the key that it was last asked for.
+    const text = detach(expression.slice(-maxLength - 1));
+    let subject = known.get(text);
     if (subject === undefined) {
-      const text = detach(end);
       const operand = lastOperand(text);
       subject = operand === undefined ? null : rewrite(operand);
       known.set(text, subject);
@@ -54,8 +53,11 @@ function createRewriter({
     let before: string;
     do {
       before = text;
-      // `(err).code`, `(code)`; a call keeps its parentheses. The dot is what `["code"]` alone leaves.
-      text = text.replace(/(?<![\w$)\]])\(([\w$.]+)\)/g, "$1").replace(/^\.(?=\w)/, "");
+      // `(err).code`, `(code)`, all of `(getCode(err))`; a call keeps its parentheses. The dot is what `["code"]` alone leaves.
+      text = text
+        .replace(/(?<![\w$)\]])\(([\w$.]+)\)/g, "$1")
+        .replace(/^\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)$/, "$1")
+        .replace(/^\.(?=\w)/, "");
       repeatedlyCompiled.forEach(apply);
       if (getter !== undefined) {
         text = text.replace(getter, (_, name: string) => `.${name.charAt(0).toLowerCase()}${name.slice(1)}`);

@@ -1,7 +1,7 @@
 import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
 import { hasRunTogether, holdsOtherWord, looksLikeSlip, looksLikeSlipAmongCodes } from "../occurrences/slips";
-import type { Group, Occurrence } from "../occurrences/occurrence";
+import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import type { Finding } from "./finding";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
@@ -55,16 +55,17 @@ function judge({ literal: { value }, group }: Occurrence, context: RuleContext):
     // Another style with blanks is a message for people: `Customer not found`.
     return !/\s/.test(value) && (certain || known >= knownForNearMiss) ? "near" : undefined;
   }
-  const amongCodes = known >= knownForFarValue * countAliens(group, context);
-  const amongSiblings = amongCodes && known >= knownForNearMiss;
-  if (amongSiblings ? resemblesCode(value, context) : certain && isMisspelt(value, context)) {
+  if (known >= knownForNearMiss && resemblesCode(value, context) && isAmongCodes(group, context)) {
+    return "near";
+  }
+  if (certain && isMisspelt(value, context)) {
     return "near";
   }
   if (settings.strictness === "strict" && certain) {
     return "far";
   }
   const enough = certain ? knownForFarValue : knownWithoutEvidence(binding.catalog);
-  return amongCodes && known >= enough && claimsFamily(value, context) ? "far" : undefined;
+  return known >= enough && claimsFamily(value, context) && isAmongCodes(group, context) ? "far" : undefined;
 }
 
 /** Of a value one edit away from a code: how sure one must be that it was meant depends on what else speaks for it. */
@@ -104,13 +105,26 @@ function claimsFamily(value: string, { binding: { catalog } }: RuleContext): boo
   return familyOf(value, catalog.families) !== undefined;
 }
 
-/** How many values of the group are no codes, resemble none and do not claim to be one either. */
+/** Whether codes clearly outnumber the values that are none, resemble none and do not claim to be one either. */
+function isAmongCodes(group: Group, context: RuleContext): boolean {
+  const { binding } = context;
+  let aliens = aliensOf.get(binding);
+  if (aliens === undefined) {
+    aliens = countAliens(group, context);
+    aliensOf.set(binding, aliens);
+  }
+  return binding.tally.known >= knownForFarValue * aliens;
+}
+
+/** A group's binding is made once for each version of its document; without this, a large switch would cost its square. */
+const aliensOf = new WeakMap<Binding, number>();
+
 function countAliens({ members }: Group, context: RuleContext): number {
   const aliens = new Set<string>();
   for (const { entries, literal } of members) {
     const { value } = literal;
     const isMissed = context.index.nearMisses(value).some(({ entry }) => entry.catalog === context.binding.catalog);
-    if (entries.length === 0 && !isMissed && !resemblesCode(value, context) && !claimsFamily(value, context)) {
+    if (entries.length === 0 && !isMissed && !claimsFamily(value, context) && !resemblesCode(value, context)) {
       aliens.add(value);
     }
   }

@@ -53,6 +53,19 @@ for (const language of languages) {
       );
     });
 
+    it("names its subjects by regular expressions that compile, and replaces them by groups that they have", () => {
+      const { once = [], repeatedly = [], getters = [] } = language.subjects ?? {};
+      for (const [pattern, replacement] of [...once, ...repeatedly]) {
+        const groups = new RegExp(`${pattern}|`).exec("")?.length ?? 0;
+        const named = Array.from(replacement.matchAll(/\$(\d)/g), ([, group]) => Number(group));
+        assert.ok(
+          named.every((group) => group < groups),
+          pattern,
+        );
+      }
+      assert.ok(getters.every((prefix) => /^\w+$/.test(prefix)));
+    });
+
     it("has a fixture", () => {
       assert.ok(existsSync(join("test", "fixtures", "languages", language.id)));
     });
