@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { runBuiltCli, startBuiltCli } from "../support/cliProcess";
+
+const typo = 'fetch("https://api.ratio.me");\nif (code === "INVALID_OTP" || code === "INVALID_EMIAL") {}\n';
+
+interface JsonReport {
+  readonly files: number;
+  readonly findings: readonly { readonly file: string; readonly range: { readonly start: unknown } }[];
+}
+
+describe("the built command line", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "errdex-cli-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const write = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const run = (...args: readonly string[]): ReturnType<typeof runBuiltCli> => runBuiltCli(args, { cwd: folder });
+  const readReport = (...args: readonly string[]): JsonReport =>
+    JSON.parse(run("check", "--format", "json", ...args).stdout) as JsonReport;
+
+  it("knows its version", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    assert.deepEqual(run("--version"), { exitCode: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("explains a code", () => {
+    const { exitCode, stdout } = run("explain", "customer/not-found");
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^customer\/not-found {2}Sphere/);
+  });
+
+  it("finds a wrong code, with the grammars that lie beside it", () => {
+    write("src/pay.ts", typo);
+    write("src/Form.tsx", `${typo}const form = <input title="INVALID_OTP" />;\n`);
+    write("src/old.cjs", typo);
+    const { exitCode, stdout, stderr } = run("check");
+    assert.equal(stderr, "");
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /^src\/Form\.tsx\n.*INVALID_EMAIL[^]*^src\/old\.cjs\n[^]*^src\/pay\.ts\n/m);
+    assert.match(stdout, /\n3 warnings in 3 of 3 files; .*\n$/);
+  });
+
+  it("exits with 0 where all is well", () => {
+    write("a.ts", 'if (code === "INVALID_OTP") {}');
+    assert.equal(run("check", ".").exitCode, 0);
+    assert.equal(run("check", "a.ts", "--format", "json").exitCode, 0);
+  });
+
+  it("answers wrong use with 2 and one line, never a stack trace", () => {
+    for (const args of [
+      ["check", "nowhere"],
+      ["check", "--format", "yaml"],
+      ["--nonsense"],
+      ["explain", "NO_SUCH_CODE"],
+    ]) {
+      const { exitCode, stdout, stderr } = run(...args);
+      assert.equal(exitCode, 2, args.join(" "));
+      assert.equal(stdout, "");
+      assert.match(stderr, /^errdex: [^\n]+\n$/);
+    }
+  });
+
+  it("reads files with byte order marks at the places where editors see them", () => {
+    write("utf8.ts", `\uFEFF${typo}`);
+    write("utf16le.ts", Buffer.from(`\uFEFF${typo}`, "utf16le"));
+    write("utf16be.ts", Buffer.from(`\uFEFF${typo}`, "utf16le").swap16());
+    write("crlf.ts", typo.replaceAll("\n", "\r\n"));
+    assert.deepEqual(
+      readReport().findings.map(({ file, range }) => [file, range.start]),
+      ["crlf.ts", "utf16be.ts", "utf16le.ts", "utf8.ts"].map((file) => [file, { line: 1, character: 40 }]),
+    );
+  });
+
+  it("honours ignore files on the disk, and does not follow links", function () {
+    write(".gitignore", "generated/\n");
+    write("a.ts", typo);
+    write("generated/b.ts", typo);
+    write("node_modules/c/index.js", typo);
+    try {
+      symlinkSync(folder, join(folder, "loop"), "dir");
+    } catch {
+      // Windows lets only some people make links.
+      this.skip();
+    }
+    assert.deepEqual(
+      readReport().findings.map(({ file }) => file),
+      ["a.ts"],
+    );
+    assert.equal(readReport("loop").files, 1);
+  });
+
+  it("keeps its exit code, and quiet, when its reader goes away", async () => {
+    // More than a pipe holds.
+    write("many.ts", typo + '  if (code === "INVALID_EMIAL") {}\n'.repeat(3000));
+    const child = startBuiltCli(["check", "--format", "json"], folder);
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    const closed = once(child, "close");
+    await once(child.stdout, "readable");
+    child.stdout.destroy();
+    assert.deepEqual(await closed, [1, null]);
+    assert.equal(stderr, "");
+  });
+});

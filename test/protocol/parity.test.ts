@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver/node";
+import { strictnesses } from "../../shared/src/settings";
+import { languageOfPath } from "../../server/src/languages";
+import { runBuiltCli } from "../support/cliProcess";
+import { ServerProcess } from "../support/serverProcess";
+
+/** What is compared, as both tell it. */
+interface Problem {
+  readonly file: string;
+  readonly range: unknown;
+  readonly rule: unknown;
+  readonly severity: unknown;
+  readonly message: unknown;
+}
+
+const folders = ["test/workspace", "test/fixtures"];
+
+/** The sample workspace and all fixtures, found without the command line's help. */
+const files = folders
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
+  .map((path) => path.split(sep).join("/"))
+  .filter((path) => languageOfPath(path) !== undefined && !path.includes("node_modules/"))
+  .sort();
+
+describe("the command line and the language server", () => {
+  let server: ServerProcess;
+  afterEach(() => server.kill());
+
+  for (const strictness of strictnesses) {
+    it(`give the same findings for the same files with strictness ${strictness}`, async function () {
+      // Two processes load every grammar and read all files that there are.
+      this.timeout(60_000);
+      server = new ServerProcess();
+      const client = server.connect({ settings: { strictness } });
+      await client.initialize();
+      const ofServer: Problem[] = [];
+      for (const file of files) {
+        const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+        const languageId = languageOfPath(file)?.languageIds[0];
+        const document = await client.open(text, languageId, pathToFileURL(resolve(file)).href);
+        assert.equal(document.text, text);
+        ofServer.push(...(await document.diagnostics()).map((diagnostic) => describeDiagnostic(file, diagnostic)));
+        await document.close();
+      }
+
+      const { stdout, stderr } = runBuiltCli(["check", "--format", "json", "--strictness", strictness, ...folders]);
+      assert.equal(stderr, "");
+      const report = JSON.parse(stdout) as { files: number; findings: readonly Problem[]; problems: unknown[] };
+      const ofCli = report.findings.map(({ file, range, rule, severity, message }) => {
+        return { file, range, rule, severity, message };
+      });
+
+      assert.equal(report.files + report.problems.length, files.length);
+      assert.ok(ofCli.length > 0);
+      assert.deepEqual(ofCli.sort(byPlace), ofServer.sort(byPlace));
+    });
+  }
+});
+
+const severities: Readonly<Record<DiagnosticSeverity, string>> = {
+  [DiagnosticSeverity.Error]: "error",
+  [DiagnosticSeverity.Warning]: "warning",
+  [DiagnosticSeverity.Information]: "information",
+  [DiagnosticSeverity.Hint]: "hint",
+};
+
+function describeDiagnostic(file: string, { range, code, severity, message }: Diagnostic): Problem {
+  return { file, range, rule: code, severity: severity && severities[severity], message };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const keys = [a, b].map(({ file, range }) => `${file} ${JSON.stringify(range)}`);
+  return (keys[0] ?? "") < (keys[1] ?? "") ? -1 : 1;
+}
