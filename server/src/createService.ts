@@ -174,8 +174,10 @@ class Service implements ErrorCodeService {
   /** Whether the text is worth a parse; most files of a workspace are not. */
   #holdsCodes(text: string): boolean {
     const candidates = this.#scanCandidates(text);
+    // A slip leaves out one character at most.
+    const shortest = this.index.shape.minLength - 1;
     return (
-      candidates.some(({ start, end }) => this.#resemblesCode(text.slice(start, end))) ||
+      candidates.some(({ start, end }) => end - start >= shortest && this.#resemblesCode(text.slice(start, end))) ||
       (candidates.length > 0 && this.#findEvidence(text, candidates).length > 0)
     );
   }

@@ -4,15 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cwd } from "node:process";
 import type { WriteStream } from "node:tty";
-import { setFlagsFromString } from "node:v8";
 import type { Output } from "../cli/host";
 import { nodeFiles } from "../cli/nodeFiles";
 import { runCli } from "../cli/runCli";
+import { useQuickWasm } from "./quickWasm";
 
-// A process does not end before V8's optimizing compiler has: for the lexer of a large grammar, that takes it seconds,
-// after a check of milliseconds. Without it, a parse takes twice the time, from the hundredth file or so on.
-setFlagsFromString("--no-wasm-tier-up");
-setFlagsFromString("--no-wasm-dynamic-tiering");
+useQuickWasm();
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {

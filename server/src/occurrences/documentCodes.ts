@@ -31,8 +31,6 @@ export const noCodes: DocumentCodes = {
 
 /** What is known of a segment; offsets count from its start. */
 interface SegmentCodes {
-  /** There is an error in its syntax: how it was understood depends on what stands around it, and on former versions. */
-  readonly isBroken: boolean;
   /** Groups that hold a code, or nearly one, or are about a field for codes. */
   readonly telling: readonly GroupFacts[];
   /** Other groups that may go on in other segments, where their values count against the catalog. */
@@ -60,8 +58,7 @@ export function findDocumentCodes(
   const known = new KnownSegments(before ?? noCodes, text);
   const evidence = new Map<EvidenceFound["catalog"], EvidenceFound>();
   const segments = findSegments(root, context.constructs).map((segment) => {
-    const isBroken = root.hasError && nodeOf(root, segment).hasError;
-    const codes = (isBroken ? undefined : known.find(segment)) ?? readSegment(root, segment, text, isBroken, context);
+    const codes = known.find(segment) ?? readSegment(root, segment, text, context);
     for (const found of codes.evidence) {
       if (!evidence.has(found.catalog)) {
         evidence.set(found.catalog, moveEvidence(found, segment.start));
@@ -85,7 +82,7 @@ class KnownSegments {
 
   constructor(before: DocumentCodes, text: string) {
     // What a segment with others inside it has of its own is read anew: it is little.
-    const whole = before.segments.filter(({ segment, codes }) => isWhole(segment) && !codes.isBroken);
+    const whole = before.segments.filter(({ segment }) => isSettled(segment));
     this.#byStart = new Map(whole.map((placed) => [placed.segment.start, placed]));
     this.#growth = text.length - before.text.length;
     const start = countEqual(before.text, text, (from, to, whose) => whose.slice(from, to));
@@ -98,7 +95,7 @@ class KnownSegments {
   find(segment: Segment): SegmentCodes | undefined {
     const { start, end, typeId } = segment;
     const moved = end <= this.#unchangedStart ? 0 : start >= this.#unchangedEnd ? this.#growth : undefined;
-    const placed = moved === undefined || !isWhole(segment) ? undefined : this.#byStart.get(start - moved);
+    const placed = moved === undefined || !isSettled(segment) ? undefined : this.#byStart.get(start - moved);
     const isSame = placed?.segment.end === end - (moved ?? 0) && placed.segment.typeId === typeId;
     return isSame ? placed.codes : undefined;
   }
@@ -115,6 +112,14 @@ function countEqual(a: string, b: string, cut: (from: number, to: number, whose:
     }
   }
   return equal;
+}
+
+/**
+ * Whether its text alone says what it means. How a broken one is understood depends on what stands around it, and on
+ * former versions.
+ */
+function isSettled(segment: Segment): boolean {
+  return isWhole(segment) && !segment.isBroken;
 }
 
 function isWhole({ own }: Segment): boolean {
@@ -142,13 +147,7 @@ function collectGroups(segments: readonly PlacedSegment[], index: CatalogIndex):
   return groups.collect();
 }
 
-function readSegment(
-  root: Node,
-  segment: Segment,
-  text: string,
-  isBroken: boolean,
-  context: CodesContext,
-): SegmentCodes {
+function readSegment(root: Node, segment: Segment, text: string, context: CodesContext): SegmentCodes {
   const candidates: Candidate[] = [];
   const evidence: EvidenceFound[] = [];
   for (const { start, end } of segment.own) {
@@ -165,7 +164,6 @@ function readSegment(
   const telling = groups.filter((group) => isTelling(group, context.index));
   const plain = groups.filter((group) => !telling.includes(group));
   return {
-    isBroken,
     telling,
     shared: plain.filter(({ scope }) => scope === "outside" || (!isWhole(segment) && scope !== undefined)),
     ownValues: plain.flatMap(({ members }) =>

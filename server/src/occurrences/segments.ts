@@ -10,6 +10,8 @@ export interface Segment extends Span {
   readonly descendant: number;
   /** Start of the innermost scope around the segment; -1 for that of the document. */
   readonly scope: number;
+  /** There is an error in its syntax. */
+  readonly isBroken: boolean;
   /** In order. A segment that holds no other has one: itself. */
   readonly own: readonly Span[];
 }
@@ -24,10 +26,20 @@ const worthCutting = 8_000;
 export function findSegments(root: Node, { blocks, units, scopes }: Constructs): readonly Segment[] {
   const segments: Segment[] = [];
   const cursor = root.walk();
+  const { hasError } = root;
 
   const add = (start: number, end: number, scope: number): void => {
     const own: Span[] = [];
-    segments.push({ start, end, typeId: cursor.nodeTypeId, descendant: cursor.currentDescendantIndex, scope, own });
+    const isBroken = hasError && cursor.currentNode.hasError;
+    segments.push({
+      start,
+      end,
+      typeId: cursor.nodeTypeId,
+      descendant: cursor.currentDescendantIndex,
+      scope,
+      isBroken,
+      own,
+    });
     let ownStart = start;
     if (end - start > worthCutting) {
       cut(start, end, scope, (piece) => {
