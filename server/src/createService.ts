@@ -9,21 +9,14 @@ import { languageOfId } from "./languages";
 import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
 import { bindGroup } from "./occurrences/bindings";
-import { createCandidateScanner, type ScanCandidates } from "./occurrences/candidates";
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
-import { createEvidenceFinder, type FindEvidence } from "./occurrences/evidence";
-import {
-  findDocumentCodes,
-  listOwnValues,
-  noCodes,
-  type CodesContext,
-  type DocumentCodes,
-} from "./occurrences/documentCodes";
+import { findDocumentCodes, listOwnValues, noCodes, type DocumentCodes } from "./occurrences/documentCodes";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, Group, Occurrence } from "./occurrences/occurrence";
 import { tallyValues } from "./occurrences/tally";
 import { checkGroups } from "./rules";
-import type { Analysis, ErrorCodeService, LiteralContext } from "./service";
+import { createSurveyContext, holdsCodes, nothingSeen, surveyText, type SurveyContext } from "./rules/survey";
+import type { Analysis, Check, ErrorCodeService, LiteralContext } from "./service";
 import type { Logger } from "./util/logger";
 import { LruMap } from "./util/lruMap";
 
@@ -51,7 +44,8 @@ interface Reader {
 /** What is known of one version of a document. */
 interface DocumentState {
   readonly version: number;
-  readonly skipped: string | undefined;
+  /** As in `Analysis`; filled late where a parse was given up. */
+  skipped: string | undefined;
   /** Of an earlier version, to take over what has not changed. */
   readonly before: DocumentCodes | undefined;
   /** Whether it is worth a parse: it holds a code, or nearly one, or evidence, or did so before. */
@@ -66,8 +60,7 @@ class Service implements ErrorCodeService {
   readonly index: CatalogIndex;
   readonly #logger: Logger;
   readonly #grammars: Grammars;
-  readonly #scanCandidates: ScanCandidates;
-  readonly #findEvidence: FindEvidence;
+  readonly #surveyContext: SurveyContext;
   readonly #states = new LruMap<string, DocumentState>(capacity);
   readonly #constructs = new Map<LanguageDefinition, Constructs>();
   #trees: SyntaxTrees | undefined;
@@ -76,8 +69,7 @@ class Service implements ErrorCodeService {
     this.index = new CatalogIndex(catalogs);
     this.#logger = logger;
     this.#grammars = new Grammars(readWasm, logger);
-    this.#scanCandidates = createCandidateScanner(this.index.shape);
-    this.#findEvidence = createEvidenceFinder(this.index);
+    this.#surveyContext = createSurveyContext(this.index);
   }
 
   async analyze(document: TextDocument, settings: Settings): Promise<Analysis> {
@@ -92,6 +84,17 @@ class Service implements ErrorCodeService {
     return this.#judge(state, codes, settings);
   }
 
+  async check(document: TextDocument, settings: Settings): Promise<Check> {
+    const { hot, skipped } = this.#state(document);
+    const served = languageOfId(document.languageId) !== undefined && settings.enable;
+    const { codes, isDoubtful } = served && hot ? surveyText(document.getText(), this.#surveyContext) : nothingSeen;
+    if (!isDoubtful && settings.strictness !== "strict") {
+      return { findings: [], codes, skipped };
+    }
+    const analysis = await this.analyze(document, settings);
+    return { findings: analysis.findings, codes, skipped: analysis.skipped };
+  }
+
   async contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined> {
     const language = languageOfId(document.languageId);
     if (language === undefined || !settings.enable || this.#state(document).skipped !== undefined) {
@@ -104,7 +107,7 @@ class Service implements ErrorCodeService {
     const { trees, grammar, constructs } = reader;
     const state = this.#state(document);
     const codes = this.#codes(document, state, reader);
-    const context = this.#codesContext(constructs);
+    const context = { ...this.#surveyContext, constructs };
     const text = document.getText();
     const open = findOpenQuote(text, offset);
     const literal =
@@ -162,7 +165,7 @@ class Service implements ErrorCodeService {
     const text = document.getText();
     const skipped = findReasonToSkip(text);
     const before = known?.codes ?? known?.before;
-    const hot = skipped === undefined && (before !== undefined || this.#holdsCodes(text));
+    const hot = skipped === undefined && (before !== undefined || holdsCodes(text, this.#surveyContext));
     const state = { version: document.version, skipped, before, hot, codes: undefined, judged: undefined };
     this.#states.set(document.uri, state);
     if (skipped !== undefined && skipped !== known?.skipped) {
@@ -171,43 +174,15 @@ class Service implements ErrorCodeService {
     return state;
   }
 
-  /** Whether the text is worth a parse; most files of a workspace are not. */
-  #holdsCodes(text: string): boolean {
-    const candidates = this.#scanCandidates(text);
-    // A slip leaves out one character at most.
-    const shortest = this.index.shape.minLength - 1;
-    return (
-      candidates.some(({ start, end }) => end - start >= shortest && this.#resemblesCode(text.slice(start, end))) ||
-      (candidates.length > 0 && this.#findEvidence(text, candidates).length > 0)
-    );
-  }
-
-  #resemblesCode(content: string): boolean {
-    return (
-      this.index.lookup(content).length > 0 ||
-      this.index.nearMisses(content).some(({ kind }) => kind === "typo") ||
-      // An escape may hide a code; there are too few of them to decode here.
-      /\\[ux]/.test(content)
-    );
-  }
-
-  #codesContext(constructs: Constructs): CodesContext {
-    return {
-      constructs,
-      index: this.index,
-      scanCandidates: this.#scanCandidates,
-      findEvidence: this.#findEvidence,
-    };
-  }
-
   #codes(document: TextDocument, state: DocumentState, { trees, grammar, constructs }: Reader): DocumentCodes {
     if (state.codes === undefined) {
-      const context = this.#codesContext(constructs);
+      const context = { ...this.#surveyContext, constructs };
       state.codes = trees.read(document, grammar, (root) =>
         findDocumentCodes(root, document.getText(), state.before, context),
       );
       if (state.codes === undefined) {
-        this.#logger.warn("document left alone", { uri: document.uri, reason: "parsing it takes too long" });
+        state.skipped = "parsing it takes too long";
+        this.#logger.warn("document left alone", { uri: document.uri, reason: state.skipped });
         state.codes = noCodes;
       }
     }

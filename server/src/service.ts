@@ -14,6 +14,11 @@ export interface ErrorCodeService {
    */
   analyze(document: TextDocument, settings: Settings): Promise<Analysis>;
   /**
+   * The findings of {@link analyze} and nothing else. Most documents with codes need no parse for this: where every value
+   * that resembles a code is one, there is nothing to find.
+   */
+  check(document: TextDocument, settings: Settings): Promise<Check>;
+  /**
    * The literal (or bare name) that the offset touches, whether or not it is a code, with its place in the code;
    * `undefined` where there is none. It also answers in half-typed code: `case '` at the end of a line.
    */
@@ -33,6 +38,15 @@ export interface Analysis {
   readonly evidence: readonly EvidenceFound[];
   bindingOf(group: Group): Binding | undefined;
   /** Why the document was left alone, as the end of a sentence (`it looks minified`); `undefined` where it was read. */
+  readonly skipped: string | undefined;
+}
+
+export interface Check {
+  /** As in {@link Analysis}. */
+  readonly findings: readonly Finding[];
+  /** How many strings and names in the text are known codes. */
+  readonly codes: number;
+  /** As in {@link Analysis}. */
   readonly skipped: string | undefined;
 }
 

@@ -35,6 +35,8 @@ export interface CodeShape {
 /** Beyond this many codes, {@link CatalogIndex.nearest} looks no further than two edits away. */
 const smallCatalog = 5_000;
 const typoLettersInWrongCase = 2;
+/** Edits beyond which no rule takes a value for a misspelt code. */
+const furthestResembling = 3;
 /** How many codes {@link CatalogIndex.nearest} gives at most. */
 export const mostNeighbours = 3;
 /** Answers that a memory holds before it starts anew. */
@@ -53,6 +55,7 @@ export class CatalogIndex {
   /** Every entry once; the numbers of the tables below count in here. */
   readonly #entries: Entry[] = [];
   readonly #nearMisses = new Map<string, readonly NearMiss[]>();
+  readonly #resembling = new Map<string, boolean>();
   readonly #nearest = new Map<string, readonly Neighbour[]>();
   #tables: NearTables | undefined;
   #vocabulary: ReadonlySet<string> | undefined;
@@ -128,6 +131,37 @@ export class CatalogIndex {
     });
     found.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.entry.code < b.entry.code ? -1 : 1));
     return found.slice(0, mostNeighbours);
+  }
+
+  /**
+   * Whether some code is at most three edits from the value or has the same words: no rule takes any other value for a
+   * misspelt code. Cheaper than {@link nearest}, for it is asked of every string of a file.
+   */
+  resemblesSome(value: string): boolean {
+    return remember(this.#resembling, value, () => {
+      const tables = (this.#tables ??= buildTables(this.#entries));
+      return this.nearMisses(value).length > 0 || this.#hasSameWords(value, tables) || this.#isNear(value, tables);
+    });
+  }
+
+  #hasSameWords(value: string, { byWords }: NearTables): boolean {
+    const words = sortedWords(value);
+    let found = false;
+    byWords.candidates(hashWithout(words, -1), (i) => {
+      found ||= sortedWords((this.#entries[i] as Entry).code) === words;
+    });
+    return found;
+  }
+
+  #isNear(value: string, { masks }: NearTables): boolean {
+    const mask = characterMask(value);
+    const folded = value.toLowerCase();
+    return this.#entries.some(
+      ({ code }, i) =>
+        Math.abs(code.length - value.length) <= furthestResembling &&
+        countBits(mask ^ (masks[i] as number)) <= 2 * furthestResembling &&
+        editDistance(folded, code.toLowerCase(), furthestResembling) <= furthestResembling,
+    );
   }
 
   /** Whether a code of the catalog begins with the text. */

@@ -1,7 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../../shared/src/settings";
 import type { CheckReport, FileProblem, ReportedFinding } from "../render/report";
-import { listOccurrences } from "../occurrences/documentCodes";
 import type { Finding } from "../rules/finding";
 import type { ErrorCodeService } from "../service";
 import { fileErrorText } from "./host";
@@ -35,15 +34,15 @@ export async function checkFiles(
       continue;
     }
     const document = TextDocument.create(shownPath, file.languageId, 0, text);
-    const analysis = await service.analyze(document, settings);
+    const { findings: found, codes, skipped } = await service.check(document, settings);
     service.close(document.uri);
-    if (analysis.skipped !== undefined) {
-      problems.push({ file: shownPath, message: analysis.skipped, kind: "skipped" });
+    if (skipped !== undefined) {
+      problems.push({ file: shownPath, message: skipped, kind: "skipped" });
       continue;
     }
     checked++;
-    occurrences += listOccurrences(analysis.groups).filter(({ entries }) => entries.length > 0).length;
-    for (const finding of analysis.findings) {
+    occurrences += codes;
+    for (const finding of found) {
       occurrences += finding.occurrence.entries.length === 0 ? 1 : 0;
       findings.push(reportFinding(finding, document, settings));
     }

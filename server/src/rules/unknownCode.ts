@@ -11,7 +11,7 @@ const knownForNearMiss = 2;
 /** Edits that still may be slips where other things speak for a code. */
 const furthestSlips = 2;
 /** Known codes for each other value that a group needs before one more that resembles no code counts as wrong. */
-const knownForFarValue = 3;
+export const knownForFarValue = 3;
 /** The same where nothing but the group speaks for the catalog: `INVALID_EMAIL` is many APIs' code, `wallets/missing` is not. */
 function knownWithoutEvidence({ families }: Catalog): number {
   return families.every(({ prefix }) => prefix.endsWith("_")) ? 8 : 4;

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { defaultSettings } from "../../../shared/src/settings";
+import { createSurveyContext, holdsCodes, surveyText } from "../../../server/src/rules/survey";
+import { createDocument, testService } from "../../support/check";
+
+const context = createSurveyContext(testService.index);
+
+describe("a text seen without a parse", () => {
+  const cases: readonly {
+    readonly text: string;
+    readonly holds: boolean;
+    readonly codes: number;
+    readonly doubtful: boolean;
+  }[] = [
+    { text: "let a = 'hello'; let b = \"application/json\";", holds: false, codes: 0, doubtful: false },
+    { text: "err.code === 'INVALID_OTP' || err.code === 'E_OTHER'", holds: true, codes: 1, doubtful: false },
+    { text: "const texts = { INVALID_OTP: 'Wrong.' };", holds: true, codes: 1, doubtful: false },
+    { text: "err.code === 'INVALID_EMIAL'", holds: true, codes: 0, doubtful: true },
+    { text: "err.code === 'INVALID\\u005FOTP'", holds: true, codes: 0, doubtful: true },
+    { text: "['INVALID_OTP', 'INSUFICENT_BALANCE']", holds: true, codes: 1, doubtful: true },
+    { text: "['INVALID_OTP', 'USER_NOT_FOUND']", holds: true, codes: 1, doubtful: true },
+    { text: "['INVALID_OTP', 'customer/not-found']", holds: true, codes: 2, doubtful: true },
+    { text: "['INVALID_OTP', 'MISSING_OTP', 'INVALID_PASSWORD']", holds: true, codes: 2, doubtful: false },
+    {
+      text: "['INVALID_OTP', 'MISSING_OTP', 'USER_BLOCKED', 'INVALID_PASSWORD']",
+      holds: true,
+      codes: 3,
+      doubtful: true,
+    },
+    { text: "fetch('https://api.ratio.me/v1')", holds: true, codes: 0, doubtful: false },
+  ];
+  for (const { text, holds, codes, doubtful } of cases) {
+    it(text, async () => {
+      assert.equal(holdsCodes(text, context), holds);
+      assert.deepEqual(surveyText(text, context), { codes, isDoubtful: doubtful });
+      const { findings } = await testService.analyze(createDocument(text), defaultSettings);
+      assert.ok(doubtful || findings.length === 0, "what is not doubtful has no finding");
+    });
+  }
+});
