@@ -21,7 +21,8 @@ export async function runMocha(level, { env, reporter }) {
   const child = fork(join(import.meta.dirname, "mochaProcess.mjs"), [bundle, reporter], {
     cwd: root,
     env,
-    execArgv: ["--enable-source-maps"],
+    // As in the mains: the optimizing compiler takes longer over a grammar than the tests take.
+    execArgv: ["--enable-source-maps", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering"],
   });
   let counts;
   let limit;
