@@ -31,6 +31,8 @@ export const noCodes: DocumentCodes = {
 
 /** What is known of a segment; offsets count from its start. */
 interface SegmentCodes {
+  /** There was an error in its syntax, so that how it was understood depended on what stood around it. */
+  readonly isBroken: boolean;
   /** Groups that hold a code, or nearly one, or are about a field for codes. */
   readonly telling: readonly GroupFacts[];
   /** Other groups that may go on in other segments, where their values count against the catalog. */
@@ -71,7 +73,8 @@ export function findDocumentCodes(
 
 /**
  * What is known of a version's segments, by their place in the next version. A segment is the same if it lies wholly
- * before or wholly behind all that has changed. (Ids of tree-sitter's nodes would tell as well, but in languages whose
+ * before or wholly behind all that has changed, and was whole: while another is half typed, tree-sitter may lose its way
+ * and understand this one anew and worse. (Ids of tree-sitter's nodes would tell as well, but in languages whose
  * grammar counts indentation none of them survives an edit.)
  */
 class KnownSegments {
@@ -82,7 +85,7 @@ class KnownSegments {
 
   constructor(before: DocumentCodes, text: string) {
     // What a segment with others inside it has of its own is read anew: it is little.
-    const whole = before.segments.filter(({ segment }) => isSettled(segment));
+    const whole = before.segments.filter(({ segment, codes }) => isWhole(segment) && !codes.isBroken);
     this.#byStart = new Map(whole.map((placed) => [placed.segment.start, placed]));
     this.#growth = text.length - before.text.length;
     const start = countEqual(before.text, text, (from, to, whose) => whose.slice(from, to));
@@ -95,7 +98,7 @@ class KnownSegments {
   find(segment: Segment): SegmentCodes | undefined {
     const { start, end, typeId } = segment;
     const moved = end <= this.#unchangedStart ? 0 : start >= this.#unchangedEnd ? this.#growth : undefined;
-    const placed = moved === undefined || !isSettled(segment) ? undefined : this.#byStart.get(start - moved);
+    const placed = moved === undefined || !isWhole(segment) ? undefined : this.#byStart.get(start - moved);
     const isSame = placed?.segment.end === end - (moved ?? 0) && placed.segment.typeId === typeId;
     return isSame ? placed.codes : undefined;
   }
@@ -112,14 +115,6 @@ function countEqual(a: string, b: string, cut: (from: number, to: number, whose:
     }
   }
   return equal;
-}
-
-/**
- * Whether its text alone says what it means. How a broken one is understood depends on what stands around it, and on
- * former versions.
- */
-function isSettled(segment: Segment): boolean {
-  return isWhole(segment) && !segment.isBroken;
 }
 
 function isWhole({ own }: Segment): boolean {
@@ -160,10 +155,12 @@ function readSegment(root: Node, segment: Segment, text: string, context: CodesC
       evidence.push(moveEvidence(found, start - segment.start));
     }
   }
-  const groups = candidates.length === 0 ? [] : findGroups(nodeOf(root, segment), text, candidates, context);
+  const node = nodeOf(root, segment);
+  const groups = candidates.length === 0 ? [] : findGroups(node, text, candidates, context);
   const telling = groups.filter((group) => isTelling(group, context.index));
   const plain = groups.filter((group) => !telling.includes(group));
   return {
+    isBroken: root.hasError && node.hasError,
     telling,
     shared: plain.filter(({ scope }) => scope === "outside" || (!isWhole(segment) && scope !== undefined)),
     ownValues: plain.flatMap(({ members }) =>

@@ -10,8 +10,6 @@ export interface Segment extends Span {
   readonly descendant: number;
   /** Start of the innermost scope around the segment; -1 for that of the document. */
   readonly scope: number;
-  /** There is an error in its syntax. */
-  readonly isBroken: boolean;
   /** In order. A segment that holds no other has one: itself. */
   readonly own: readonly Span[];
 }
@@ -26,18 +24,15 @@ const worthCutting = 8_000;
 export function findSegments(root: Node, { blocks, units, scopes }: Constructs): readonly Segment[] {
   const segments: Segment[] = [];
   const cursor = root.walk();
-  const { hasError } = root;
 
   const add = (start: number, end: number, scope: number): void => {
     const own: Span[] = [];
-    const isBroken = hasError && cursor.currentNode.hasError;
     segments.push({
       start,
       end,
       typeId: cursor.nodeTypeId,
       descendant: cursor.currentDescendantIndex,
       scope,
-      isBroken,
       own,
     });
     let ownStart = start;

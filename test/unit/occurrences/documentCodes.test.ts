@@ -50,7 +50,8 @@ describe("the codes of a document", () => {
           trees.read(document, grammar, (root) => {
             const kept = findDocumentCodes(root, text, before, context);
             const fresh = findDocumentCodes(root, text, undefined, context);
-            assert.equal(print(kept, text), print(fresh, text));
+            // While there is an error, what was understood before counts more than what tree-sitter makes of it now.
+            assert.ok(root.hasError || print(kept, text) === print(fresh, text), text);
             before = kept;
           });
         }
