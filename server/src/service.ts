@@ -9,7 +9,7 @@ export interface ErrorCodeService {
   /** The codes in force. */
   readonly index: CatalogIndex;
   /**
-   * Everything known of the document's codes; kept per document until its version, the catalogs or the settings change.
+   * Everything known of the document's codes; kept per document until its version or the settings change.
    * Never rejects for what a document holds.
    */
   analyze(document: TextDocument, settings: Settings): Promise<Analysis>;

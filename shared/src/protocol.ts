@@ -34,7 +34,7 @@ export interface ReadGrammarParams {
 /** Rejected where there is no such file. */
 export type ReadGrammarResult = Uint8Array;
 
-/** From server, after `initialized` and whenever the catalogs in force change: for the status item. */
+/** From server, after `initialized`: which catalogs are in force, for the status item. */
 export const statusNotification = "errdex/status";
 
 export interface StatusParams {

@@ -3,14 +3,14 @@
  * extension does today: all of them, or those that are named. To add a picture, add a scene.
  */
 
-import { cp, mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { createCleanup } from "../support/cleanup.mjs";
 import { ensureDependencies } from "../support/install.mjs";
 import { cacheDirectory, root, sampleWorkspace } from "../support/paths.mjs";
 import { run } from "../support/processes.mjs";
 import { editorAddress, linkExtension, openBrowser } from "./host/browser.mjs";
+import { copyWorkspace } from "./host/copyWorkspace.mjs";
 import { installHost } from "./host/installHost.mjs";
 import { createWorkbench } from "./host/workbench.mjs";
 
@@ -87,7 +87,7 @@ for (const scene of scenes.filter(({ name }) => asked.length === 0 || asked.incl
 async function takePicture({ name, file, steps }) {
   const cleanup = createCleanup();
   try {
-    const folder = await copyWorkspace(cleanup);
+    const folder = await copyWorkspace(sampleWorkspace, cleanup);
     // An editor of its own for each scene: what one has typed, the next would find as an unsaved file.
     const { server, page, dispose } = await openBrowser(host, { settings, viewport });
     cleanup.add(dispose);
@@ -120,14 +120,6 @@ async function savePicture(page, path, shown) {
   const picture = `${relative(process.cwd(), path)}: ${clip.width} × ${clip.height}, ${Math.round(size / 1000)} kB`;
   if (size > sizeLimit) throw new Error(`${picture}, and ${sizeLimit / 1000} kB are the limit`);
   console.log(picture);
-}
-
-async function copyWorkspace(cleanup) {
-  const parent = await mkdtemp(join(tmpdir(), "errdex-screenshots-"));
-  cleanup.add(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
-  const folder = join(parent, "sample");
-  await cp(sampleWorkspace, folder, { recursive: true });
-  return folder;
 }
 
 /** The part of the editor that has all of the elements in it: from the line numbers on, and whole lines only. */

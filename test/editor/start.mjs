@@ -12,6 +12,7 @@ import { ensureDependencies } from "../support/install.mjs";
 import { cacheDirectory, root, sampleWorkspace } from "../support/paths.mjs";
 import { editorEnvironment, run } from "../support/processes.mjs";
 import { editorAddress, linkExtension } from "./host/browser.mjs";
+import { copyWorkspace } from "./host/copyWorkspace.mjs";
 import { chooseEditor } from "./host/desktop.mjs";
 import { startServer } from "./host/server.mjs";
 
@@ -19,14 +20,21 @@ try {
   await ensureDependencies();
   await run(process.execPath, ["esbuild.mjs"], { cwd: root, show: true });
   const editor = await chooseEditor({ installed: true });
-  await (editor.where === "desktop" ? openDesktop(editor) : serveBrowser(editor));
+  const cleanup = createCleanup();
+  try {
+    const folder = await copyWorkspace(sampleWorkspace, cleanup);
+    console.log(`The sample is a copy, ${folder}: change what you like, it is gone at the end.`);
+    await (editor.where === "desktop" ? openDesktop(editor, folder) : serveBrowser(editor, folder, cleanup));
+  } finally {
+    await cleanup.dispose();
+  }
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
 }
 
-/** The profile is kept, so that what you change in this editor is still there at the next start. */
-async function openDesktop({ executable }) {
+/** The profile is kept, so that what you set in this editor is still there at the next start. */
+async function openDesktop({ executable }, folder) {
   const profile = join(cacheDirectory, "start-profile");
   await mkdir(profile, { recursive: true });
   console.log("Close the window to end.");
@@ -35,22 +43,17 @@ async function openDesktop({ executable }) {
     ...[`--user-data-dir=${profile}`, `--extensions-dir=${join(profile, "extensions")}`],
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     `--extensionDevelopmentPath=${root}`,
-    sampleWorkspace,
+    folder,
   ];
   await run(executable, options, { env: editorEnvironment() });
 }
 
-async function serveBrowser({ host }) {
-  const cleanup = createCleanup();
-  try {
-    const server = await startServer(host, { port: Number(process.env.ERRDEX_PORT ?? 0) });
-    cleanup.add(server.dispose);
-    const extensionPath = await linkExtension(server, root);
-    console.log("\nOpen this address in a browser on this machine:\n");
-    console.log(`  ${editorAddress(server, { folder: sampleWorkspace, extensionPath })}\n`);
-    console.log("Ctrl-C ends it.");
-    throw new Error(`VS Code's server ended: ${await server.ended}.`);
-  } finally {
-    await cleanup.dispose();
-  }
+async function serveBrowser({ host }, folder, cleanup) {
+  const server = await startServer(host, { port: Number(process.env.ERRDEX_PORT ?? 0) });
+  cleanup.add(server.dispose);
+  const extensionPath = await linkExtension(server, root);
+  console.log("\nOpen this address in a browser on this machine:\n");
+  console.log(`  ${editorAddress(server, { folder, extensionPath })}\n`);
+  console.log("Ctrl-C ends it.");
+  throw new Error(`VS Code's server ended: ${await server.ended}.`);
 }

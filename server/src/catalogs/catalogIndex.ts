@@ -28,8 +28,8 @@ export interface CodeShape {
   readonly maxLength: number;
   /** Characters that occur in codes beside letters and digits. */
   readonly signs: string;
-  /** Codes that could stand as a name without quotes: the shortest one's length, and whether all are in capitals. */
-  readonly names: { readonly minLength: number; readonly capitals: boolean } | undefined;
+  /** Whether some codes could stand as a name without quotes: all of those in capitals, or others too; or none. */
+  readonly names: "capitals" | "any" | undefined;
 }
 
 /** Beyond this many codes, {@link CatalogIndex.nearest} looks no further than two edits away. */
@@ -42,12 +42,8 @@ export const mostNeighbours = 3;
 /** Answers that a memory holds before it starts anew. */
 const mostRemembered = 50_000;
 
-let lastRevision = 0;
-
 /** The codes of all catalogs in force, by spelling: exact, almost, nearest. It never changes; new catalogs, new index. */
 export class CatalogIndex {
-  /** Different for each index of a process: part of the key of whatever is cached per document. */
-  readonly revision = ++lastRevision;
   readonly catalogs: readonly Catalog[];
   readonly shape: CodeShape;
 
@@ -287,14 +283,14 @@ function sharedPrefix(a: string, b: string): number {
 function describeShape(codes: Iterable<string>): CodeShape {
   let minLength = Number.POSITIVE_INFINITY;
   let maxLength = 0;
-  let minNameLength = Number.POSITIVE_INFINITY;
+  let anyName = false;
   let capitals = true;
   const signs = new Set<string>();
   for (const code of codes) {
     minLength = Math.min(minLength, code.length);
     maxLength = Math.max(maxLength, code.length);
     if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code)) {
-      minNameLength = Math.min(minNameLength, code.length);
+      anyName = true;
       capitals &&= /^[A-Z][A-Z0-9_]*$/.test(code);
     }
     for (const sign of code.match(/[^A-Za-z0-9]/g) ?? []) {
@@ -305,6 +301,6 @@ function describeShape(codes: Iterable<string>): CodeShape {
     minLength: Number.isFinite(minLength) ? minLength : 0,
     maxLength,
     signs: [...signs].join(""),
-    names: Number.isFinite(minNameLength) ? { minLength: minNameLength, capitals } : undefined,
+    names: anyName ? (capitals ? "capitals" : "any") : undefined,
   };
 }

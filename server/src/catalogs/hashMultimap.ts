@@ -1,5 +1,5 @@
 /**
- * From 32-bit hashes to small numbers, several for one hash: open addressing in two typed arrays, ten bytes an item.
+ * From 32-bit hashes to small numbers, several for one hash: open addressing in two typed arrays, ten to twenty bytes an item.
  * It keeps eight bits of each hash, so {@link candidates} may give numbers of other hashes; callers compare.
  */
 export class HashMultimap {

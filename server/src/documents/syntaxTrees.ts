@@ -74,15 +74,16 @@ export class SyntaxTrees {
     if (tree === undefined) {
       return undefined;
     }
-    const position = document.positionAt(offset);
-    editTree(tree, document, { range: { start: position, end: position }, text: insertion });
     const text = document.getText();
     const edited = text.slice(0, offset) + insertion + text.slice(offset);
-    const editedTree = this.#parseText(edited, grammar, tree);
-    tree.delete();
+    let editedTree: Tree | undefined;
     try {
+      const position = document.positionAt(offset);
+      editTree(tree, document, { range: { start: position, end: position }, text: insertion });
+      editedTree = this.#parseText(edited, grammar, tree);
       return editedTree === undefined ? undefined : use(editedTree.rootNode, edited);
     } finally {
+      tree.delete();
       editedTree?.delete();
     }
   }

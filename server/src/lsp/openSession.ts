@@ -84,7 +84,7 @@ export function openSession(
         await connection.sendNotification(statusNotification, params);
         await settings.listen();
       } catch (error) {
-        logger.warn("The client refused to report changes of its settings.", { error: errorMessage(error) });
+        logger.warn("The session could not be set up as a whole.", { error: errorMessage(error) });
       }
     },
     end: () => {

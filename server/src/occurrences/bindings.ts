@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
+import { namesCodeField } from "./codeField";
 import type { Binding, EvidenceFound, Group, Occurrence, Reason, Tally } from "./occurrence";
 
 /**
@@ -61,17 +62,8 @@ function tallyNothing({ members }: Group): Tally {
 }
 
 /** Whether the group is about the field that holds this catalog's code: `err.response.data.code`. */
-function isCodeField({ role, subject }: Group, { envelope }: Catalog): boolean {
-  if (subject === undefined || role === "argument" || role === "key") {
-    return false;
-  }
-  const field = foldName(subject.field);
-  return envelope.codeFields.some((codeField) => foldName(codeField) === field);
-}
-
-/** A field's name is spelled after the customs of the language: `errorCode`, `error_code`, `ErrorCode`, `errorCode_`. */
-function foldName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+function isCodeField({ role, subject }: Group, catalog: Catalog): boolean {
+  return role !== "argument" && role !== "key" && namesCodeField(subject, catalog);
 }
 
 const codeWords = new Set(["code", "codes", "error", "errors", "err", "reason", "errorcode"]);

@@ -49,6 +49,6 @@ function namePattern({ names, maxLength }: CodeShape, rest: number): RegExp | un
     return undefined;
   }
   // Names in capitals are a fifth of the work: most words of a program are ruled out by their first letter.
-  const [first, others] = names.capitals ? ["A-Z", "A-Z0-9_"] : ["A-Za-z_$", "\\w$"];
+  const [first, others] = names === "capitals" ? ["A-Z", "A-Z0-9_"] : ["A-Za-z_$", "\\w$"];
   return new RegExp(`\\b[${first}][${others}]{${rest},${maxLength}}\\b`, "g");
 }

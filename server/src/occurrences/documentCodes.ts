@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Candidate, ScanCandidates } from "./candidates";
+import { namesCodeField } from "./codeField";
 import type { EvidenceFound, Group, Occurrence } from "./occurrence";
 import type { FindEvidence } from "./evidence";
 import { findGroups, type FactsContext, type GroupFacts, type LiteralFacts } from "./segmentFacts";
@@ -171,10 +172,7 @@ function readSegment(root: Node, segment: Segment, text: string, context: CodesC
 }
 
 function isTelling({ tallies, subject }: GroupFacts, { catalogs }: CatalogIndex): boolean {
-  return (
-    tallies.size > 0 ||
-    (subject !== undefined && catalogs.some(({ envelope }) => envelope.codeFields.includes(subject.field)))
-  );
+  return tallies.size > 0 || catalogs.some((catalog) => namesCodeField(subject, catalog));
 }
 
 function moveEvidence({ catalog, reason }: EvidenceFound, by: number): EvidenceFound {

@@ -1,6 +1,6 @@
 /**
  * English words that are one edit away from a word of a built-in code and yet no slip of the pen: `locked` is not a
- * mistyped `blocked`. Words of five letters and more; shorter ones are never taken for a slip (see `slips.ts`).
+ * mistyped `blocked`. Only beside words of five letters and more, for shorter ones are hardly ever mistyped (`slips.ts`).
  * Taken from the list american-english of SCOWL (Debian package wamerican), less plurals.
  */
 export const lookAlikeWords: ReadonlySet<string> = new Set(

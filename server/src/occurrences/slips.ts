@@ -31,28 +31,57 @@ export function looksLikeSlip(value: string, { code, family }: Entry, index: Cat
  * The same where other codes of the catalog stand beside the value: short words count, too, as long as what is written
  * is no word.
  */
-export function looksLikeSlipAmongCodes(value: string, code: string, index: CatalogIndex): boolean {
-  const words = findDifferingWords(value, code);
+export function looksLikeSlipAmongCodes(value: string, entry: Entry, index: CatalogIndex): boolean {
+  const words = findDifferingWords(value, entry.code);
   if (typeof words === "string") {
     return true;
   }
-  const { written, meant } = words;
-  const telling = meant.length >= shortestTelling || hasSameLetters(written, meant) || isDoubled(written, meant);
-  return telling && digitsOf(value) === digitsOf(code) && !isPlural(written, meant) && !isWord(written, index);
+  return isMistyped(words) && !isPlural(words.written, words.meant) && !holdsOtherWord(value, entry, index);
 }
 
-/** Whether what is written differs from the code by a number, or by a word that other codes hold. */
-export function holdsOtherWord(value: string, code: string, index: CatalogIndex): boolean {
+/**
+ * Whether what is written differs from the code by a number, or by a word that exists. Behind a family's prefix that no
+ * other API would have by chance (`address/`), a word that exists is a slip all the same.
+ */
+export function holdsOtherWord(value: string, { code, family }: Entry, index: CatalogIndex): boolean {
   const words = findDifferingWords(value, code);
-  return digitsOf(value) !== digitsOf(code) || (typeof words !== "string" && index.hasWord(words.written));
+  if (digitsOf(value) !== digitsOf(code)) {
+    return true;
+  }
+  if (typeof words === "string" || isOtherSpelling(words)) {
+    return false;
+  }
+  const isOwnFamily = family !== undefined && !family.prefix.endsWith("_") && value.startsWith(family.prefix);
+  return isOwnFamily ? index.hasWord(words.written) : isWord(words.written, index);
 }
 
-/** Whether the value has fewer words than the code: `INVALID_POSTCODE` for `INVALID_POSTAL_CODE`. */
-export function hasRunTogether(value: string, code: string): boolean {
-  return wordsOf(value).length < wordsOf(code).length;
+/** Whether the value is the code with each differing word mistyped, a few of its letters at most, or with words run together. */
+export function isCodeMistyped(value: string, entry: Entry, index: CatalogIndex): boolean {
+  const valueWords = wordsOf(value);
+  const codeWords = wordsOf(entry.code);
+  if (valueWords.length !== codeWords.length) {
+    const edits = valueWords.length < codeWords.length ? furthestSlips + 1 : furthestSlips;
+    return digitsOf(value) === digitsOf(entry.code) && editDistance(value, entry.code, edits) <= edits;
+  }
+  const differing = codeWords
+    .map((meant, i) => ({ meant, written: valueWords[i] ?? "" }))
+    .filter(({ meant, written }) => meant !== written);
+  return (
+    editDistance(value.toLowerCase(), entry.code.toLowerCase(), furthestSlips) <= furthestSlips &&
+    differing.every(isMistyped) &&
+    !holdsOtherWord(value, entry, index)
+  );
 }
 
-type DifferingWords = "same" | "joined" | { readonly written: string; readonly meant: string };
+/** Edits that still may be slips. */
+const furthestSlips = 2;
+
+interface WordPair {
+  readonly written: string;
+  readonly meant: string;
+}
+
+type DifferingWords = "same" | "joined" | WordPair;
 
 function findDifferingWords(value: string, code: string): DifferingWords {
   const valueWords = wordsOf(value);
@@ -67,6 +96,18 @@ function findDifferingWords(value: string, code: string): DifferingWords {
   const written = valueWords[differing];
   const meant = codeWords[differing];
   return { written: written ?? "", meant: meant ?? "" };
+}
+
+/** A long word with a few letters wrong; of a short one, only letters swapped or struck twice: `OPT`, `OTPP` for `OTP`. */
+function isMistyped({ written, meant }: WordPair): boolean {
+  return meant.length >= shortestTelling
+    ? editDistance(written, meant, furthestSlips) * 3 <= meant.length
+    : hasSameLetters(written, meant) || isDoubled(written, meant);
+}
+
+/** `AUTHORISATION` and `AUTHORIZATION` are one word. */
+function isOtherSpelling({ written, meant }: WordPair): boolean {
+  return written.replace(/is(?=(?:ation|ed|e|ing)$)/, "iz") === meant;
 }
 
 function isWord(word: string, index: CatalogIndex): boolean {

@@ -1,6 +1,6 @@
 import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
-import { hasRunTogether, holdsOtherWord, looksLikeSlip, looksLikeSlipAmongCodes } from "../occurrences/slips";
+import { holdsOtherWord, isCodeMistyped, looksLikeSlip, looksLikeSlipAmongCodes } from "../occurrences/slips";
 import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import type { Finding } from "./finding";
 import { explainReasons } from "./message";
@@ -8,13 +8,16 @@ import type { Rule, RuleContext } from "./rule";
 
 /** Known codes that a group needs before a plural, a short word or another style counts as a slip. */
 const knownForNearMiss = 2;
-/** Edits that still may be slips where other things speak for a code. */
-const furthestSlips = 2;
 /** Known codes for each other value that a group needs before one more that resembles no code counts as wrong. */
 export const knownForFarValue = 3;
-/** The same where nothing but the group speaks for the catalog: `INVALID_EMAIL` is many APIs' code, `wallets/missing` is not. */
-function knownWithoutEvidence({ families }: Catalog): number {
-  return families.every(({ prefix }) => prefix.endsWith("_")) ? 8 : 4;
+/** Known codes that a group needs before more than a slip of one edit is wrong, where nothing but the group speaks for it. */
+const knownWithoutEvidence = 8;
+/** The same where a code is nobody else's by chance. */
+const knownOfDistinctive = 4;
+
+/** `INVALID_EMAIL` is a code of many APIs, `wallets/missing` of one. */
+function isDistinctive({ families }: Catalog): boolean {
+  return families.some(({ prefix }) => !prefix.endsWith("_"));
 }
 
 /** A value that stands where codes of the bound catalog stand, and is none: a branch that never runs. */
@@ -55,7 +58,9 @@ function judge({ literal: { value }, group }: Occurrence, context: RuleContext):
     // Another style with blanks is a message for people: `Customer not found`.
     return !/\s/.test(value) && (certain || known >= knownForNearMiss) ? "near" : undefined;
   }
-  if (known >= knownForNearMiss && resemblesCode(value, context) && isAmongCodes(group, context)) {
+  const distinctive = isDistinctive(binding.catalog);
+  const enoughForNear = certain || distinctive ? knownForNearMiss : knownWithoutEvidence;
+  if (known >= enoughForNear && resemblesCode(value, context) && isAmongCodes(group, context)) {
     return "near";
   }
   if (certain && isMisspelt(value, context)) {
@@ -64,8 +69,8 @@ function judge({ literal: { value }, group }: Occurrence, context: RuleContext):
   if (settings.strictness === "strict" && certain) {
     return "far";
   }
-  const enough = certain ? knownForFarValue : knownWithoutEvidence(binding.catalog);
-  return known >= enough && claimsFamily(value, context) && isAmongCodes(group, context) ? "far" : undefined;
+  const enoughForFar = certain ? knownForFarValue : distinctive ? knownOfDistinctive : knownWithoutEvidence;
+  return known >= enoughForFar && claimsFamily(value, context) && isAmongCodes(group, context) ? "far" : undefined;
 }
 
 /** Of a value one edit away from a code: how sure one must be that it was meant depends on what else speaks for it. */
@@ -79,7 +84,7 @@ function isTypo(value: string, entry: Entry, context: RuleContext): boolean {
     return looksLikeSlip(value, entry, index);
   }
   const amongCodesOnly = known >= knownForNearMiss && known >= knownForFarValue * foreign;
-  return amongCodesOnly ? !holdsOtherWord(value, entry.code, index) : looksLikeSlipAmongCodes(value, entry.code, index);
+  return amongCodesOnly ? !holdsOtherWord(value, entry, index) : looksLikeSlipAmongCodes(value, entry, index);
 }
 
 /** Whether the value is a code with its words in another order, or misspelt. */
@@ -90,14 +95,7 @@ function resemblesCode(value: string, context: RuleContext): boolean {
 
 /** Whether the value is a few slips away from a code, in words that are none. */
 function isMisspelt(value: string, { binding: { catalog }, index }: RuleContext): boolean {
-  return index
-    .nearest(value, catalog)
-    .some(
-      ({ entry: { code }, distance, sameWords }) =>
-        !sameWords &&
-        distance <= (hasRunTogether(value, code) ? furthestSlips + 1 : furthestSlips) &&
-        !holdsOtherWord(value, code, index),
-    );
+  return index.nearest(value, catalog).some(({ entry }) => isCodeMistyped(value, entry, index));
 }
 
 /** A value of a known family claims to be a code of this API; any other may be the app's own or the HTTP library's. */

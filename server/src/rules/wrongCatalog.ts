@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalogs/model";
+import type { Role } from "../languages/language";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
 
@@ -35,7 +36,7 @@ export const wrongCatalog: Rule = {
 };
 
 /** Message maps often serve several APIs, and so may a switch in a file that speaks to both. */
-function handlesBoth(role: string, other: Catalog, { evidence, binding }: RuleContext): boolean {
+function handlesBoth(role: Role, other: Catalog, { evidence, binding }: RuleContext): boolean {
   const both = evidence.some(({ catalog }) => catalog === other);
   return both || ((role === "key" || role === "value" || role === "argument") && binding.confidence !== "certain");
 }

@@ -6,12 +6,12 @@
  * The suite exports `run()`, as VS Code wants it, and logs its counts: see `suite/runMocha.ts` and `testOutput.mjs`.
  */
 
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { createCleanup } from "../../support/cleanup.mjs";
 import { cacheDirectory } from "../../support/paths.mjs";
 import { excerpt } from "../../support/processes.mjs";
+import { copyWorkspace } from "./copyWorkspace.mjs";
 import { chooseEditor } from "./desktop.mjs";
 import { runInBrowser } from "./runInBrowser.mjs";
 import { runOnDesktop } from "./runOnDesktop.mjs";
@@ -56,15 +56,6 @@ export async function runEditorTests({ kind, workspace, extensionPath, testsPath
     await writeFile(log, output.log());
     if (result?.failed !== 0) showExtensionLog(output);
   }
-}
-
-/** The real path: VS Code knows an open file by it, and on some systems the temporary folder is a link. */
-async function copyWorkspace(workspace, cleanup) {
-  const parent = await realpath(await mkdtemp(join(tmpdir(), "errdex-workspace-")));
-  cleanup.add(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
-  const folder = join(parent, "workspace");
-  await cp(workspace, folder, { recursive: true });
-  return folder;
 }
 
 /** Waits for the end of a run; when the time is up, says so with whatever the run has to show. */

@@ -40,7 +40,7 @@ export const checkCommand: CliCommand = {
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
         "after",
-        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use, or a file or folder could not be read (even if others have findings)",
+        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use or no such PATH, and nothing is checked; or a file could not be read, and all others are checked",
       )
       .action(async (paths: readonly string[], options: CheckOptions) => {
         finish(await check(host, paths, options));

@@ -1,0 +1,16 @@
+import type { Catalog } from "../catalogs/model";
+import type { Subject } from "./occurrence";
+
+/** Whether the subject's last name is that of the field that holds this catalog's code. */
+export function namesCodeField(subject: Subject | undefined, { envelope }: Catalog): boolean {
+  if (subject === undefined) {
+    return false;
+  }
+  const field = foldName(subject.field);
+  return envelope.codeFields.some((codeField) => foldName(codeField) === field);
+}
+
+/** A field's name is spelled after the customs of the language: `errorCode`, `error_code`, `ErrorCode`, `errorCode_`. */
+function foldName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
