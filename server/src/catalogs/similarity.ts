@@ -49,7 +49,9 @@ export function editDistance(a: string, b: string, max: number): number {
 
 /** What is left of a code when neither case nor separators count: `Invalid-Otp` and `INVALID_OTP` give `invalidotp`. */
 export function foldStyle(code: string): string {
-  return code.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+  // Without Unicode's classes it takes a third of the time, and it is asked of every string of a file.
+  const others = /^[\x20-\x7e]*$/.test(code) ? /[^A-Za-z0-9]+/g : /[^\p{L}\p{N}]+/gu;
+  return code.replace(others, "").toLowerCase();
 }
 
 /** The words of a code, in lower case: `customer/kycNotApproved` gives `customer`, `kyc`, `not`, `approved`. */

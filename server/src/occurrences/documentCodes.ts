@@ -58,13 +58,14 @@ export function findDocumentCodes(
   before: DocumentCodes | undefined,
   context: CodesContext,
 ): DocumentCodes {
-  const known = new KnownSegments(before ?? noCodes, text);
+  const found = findSegments(root, context.constructs);
+  const known = new KnownSegments(before ?? noCodes, text, found.length);
   const evidence = new Map<EvidenceFound["catalog"], EvidenceFound>();
-  const segments = findSegments(root, context.constructs).map((segment) => {
-    const codes = known.find(segment) ?? readSegment(root, segment, text, context);
-    for (const found of codes.evidence) {
-      if (!evidence.has(found.catalog)) {
-        evidence.set(found.catalog, moveEvidence(found, segment.start));
+  const segments = found.map((segment, i) => {
+    const codes = known.find(segment, i) ?? readSegment(root, segment, text, context);
+    for (const shown of codes.evidence) {
+      if (!evidence.has(shown.catalog)) {
+        evidence.set(shown.catalog, moveEvidence(shown, segment.start));
       }
     }
     return { segment, codes };
@@ -75,19 +76,20 @@ export function findDocumentCodes(
 /**
  * What is known of a version's segments, by their place in the next version. A segment is the same if it lies wholly
  * before or wholly behind all that has changed, and was whole: while another is half typed, tree-sitter may lose its way
- * and understand this one anew and worse. (Ids of tree-sitter's nodes would tell as well, but in languages whose
- * grammar counts indentation none of them survives an edit.)
+ * and understand this one anew and worse. (Ids of tree-sitter's nodes would tell as well, but in languages whose grammar
+ * counts indentation none of them survives an edit.)
  */
 class KnownSegments {
-  readonly #byStart: ReadonlyMap<number, PlacedSegment>;
+  readonly #before: readonly PlacedSegment[];
+  readonly #added: number;
   readonly #unchangedStart: number;
   readonly #unchangedEnd: number;
   readonly #growth: number;
 
-  constructor(before: DocumentCodes, text: string) {
-    // What a segment with others inside it has of its own is read anew: it is little.
-    const whole = before.segments.filter(({ segment, codes }) => isWhole(segment) && !codes.isBroken);
-    this.#byStart = new Map(whole.map((placed) => [placed.segment.start, placed]));
+  /** @param count how many segments the next version has. */
+  constructor(before: DocumentCodes, text: string, count: number) {
+    this.#before = before.segments;
+    this.#added = count - before.segments.length;
     this.#growth = text.length - before.text.length;
     const start = countEqual(before.text, text, (from, to, whose) => whose.slice(from, to));
     const shorter = Math.min(before.text.length, text.length);
@@ -96,12 +98,22 @@ class KnownSegments {
     this.#unchangedEnd = text.length - Math.min(end, shorter - start);
   }
 
-  find(segment: Segment): SegmentCodes | undefined {
+  /** @param i the segment's number: before an edit all numbers stay, and behind it they move by what came or went. */
+  find(segment: Segment, i: number): SegmentCodes | undefined {
     const { start, end, typeId } = segment;
-    const moved = end <= this.#unchangedStart ? 0 : start >= this.#unchangedEnd ? this.#growth : undefined;
-    const placed = moved === undefined || !isWhole(segment) ? undefined : this.#byStart.get(start - moved);
-    const isSame = placed?.segment.end === end - (moved ?? 0) && placed.segment.typeId === typeId;
-    return isSame ? placed.codes : undefined;
+    const isBehind = start >= this.#unchangedEnd;
+    // What a segment with others inside it has of its own is read anew: it is little.
+    if ((!isBehind && end > this.#unchangedStart) || !isWhole(segment)) {
+      return undefined;
+    }
+    const known = this.#before[isBehind ? i - this.#added : i];
+    const moved = isBehind ? this.#growth : 0;
+    const isSame =
+      known?.segment.start === start - moved &&
+      known.segment.end === end - moved &&
+      known.segment.typeId === typeId &&
+      isWhole(known.segment);
+    return isSame && !known.codes.isBroken ? known.codes : undefined;
   }
 }
 

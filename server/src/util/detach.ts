@@ -1,3 +1,5 @@
+/** V8 copies shorter slices anyway. */
+const shortestSlice = 13;
 const longest = 512;
 
 /**
@@ -6,7 +8,7 @@ const longest = 512;
  * former versions alive. Texts too long to be codes are given back as they are; nobody keeps those.
  */
 export function detach(text: string): string {
-  if (text.length > longest) {
+  if (text.length < shortestSlice || text.length > longest) {
     return text;
   }
   const units: number[] = [];
