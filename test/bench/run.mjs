@@ -11,6 +11,7 @@
  */
 
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -35,10 +36,14 @@ if (options.dist === undefined) execFileSync(process.execPath, ["esbuild.mjs", "
 // Extra certificates cost each Node process some 15 ms at its start, and an editor's server has none.
 const env = { ...process.env };
 delete env.NODE_EXTRA_CA_CERTS;
+const profiling = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`];
+/** As the client starts it. */
+const serverFlags = JSON.parse(readFileSync(resolve(root, "shared/serverFlags.json"), "utf8"));
 const bench = {
   dist: resolve(root, options.dist ?? "dist"),
   env,
-  execArgv: options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`],
+  execArgv: profiling,
+  serverArgv: [...serverFlags, ...profiling],
 };
 
 const large = createModule({ lines: 10_000, codes: 500 });
