@@ -148,7 +148,9 @@ class Service implements ErrorCodeService {
     if (grammar === undefined) {
       return undefined;
     }
-    const trees = (this.#trees ??= new SyntaxTrees(await this.#grammars.parser()));
+    const parser = await this.#grammars.parser();
+    // Behind the wait, for two requests may wait at the same time and there must be one owner of trees.
+    const trees = (this.#trees ??= new SyntaxTrees(parser));
     let constructs = this.#constructs.get(language);
     if (constructs === undefined) {
       constructs = compileConstructs(language);

@@ -1,3 +1,5 @@
+import { isRecord } from "./isRecord";
+
 /**
  * Every setting, once. `package.json` (`contributes.configuration`) repeats keys, types, defaults and enums for VS
  * Code; a unit test holds the two equal.
@@ -78,10 +80,6 @@ function oneOf<T extends string>(
     problems.push(`${settingsSection}.${key} must be one of ${allowed.join(", ")}, not ${describe(value)}`);
   }
   return found ?? fallback;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function describe(value: unknown): string {

@@ -9,6 +9,7 @@ import type { Catalog } from "../../server/src/catalogs/model";
 import { createErrorCodeService } from "../../server/src/createService";
 import { languages } from "../../server/src/languages";
 import { grammarFile, runtimeWasm, type ReadWasm } from "../../server/src/languages/grammars";
+import type { Group, Occurrence } from "../../server/src/occurrences/occurrence";
 import type { Finding } from "../../server/src/rules/finding";
 import type { ErrorCodeService } from "../../server/src/service";
 import type { Logger } from "../../server/src/util/logger";
@@ -74,4 +75,9 @@ export interface CheckOptions {
 /** `unknown-code INVALID_EMIAL → INVALID_EMAIL`. */
 export function describeFinding({ rule, occurrence, suggestions }: Finding): string {
   return `${rule} ${occurrence.literal.value} → ${suggestions[0]?.code ?? "-"}`;
+}
+
+/** The occurrences of all groups, sorted by place. */
+export function listOccurrences(groups: readonly Group[]): readonly Occurrence[] {
+  return groups.flatMap(({ members }) => members).sort((a, b) => a.literal.span.start - b.literal.span.start);
 }

@@ -3,10 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "../../shared/src/settings";
 import { languageOfPath } from "../../server/src/languages";
-import { listOccurrences } from "../../server/src/occurrences/documentCodes";
 import type { Occurrence } from "../../server/src/occurrences/occurrence";
 import type { Analysis } from "../../server/src/service";
-import { createDocument, testService } from "../support/check";
+import { createDocument, testService, listOccurrences } from "../support/check";
 import { readMarks } from "../support/marks";
 
 const root = join("test", "fixtures");

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { listOccurrences } from "../../server/src/occurrences/documentCodes";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
 import type { Analysis } from "../../server/src/service";
 import {
@@ -12,6 +11,7 @@ import {
   describeFinding,
   quietLogger,
   testService,
+  listOccurrences,
 } from "../support/check";
 import { readCursor } from "../support/marks";
 

@@ -1,3 +1,5 @@
+import { isRecord } from "../../../shared/src/isRecord";
+
 const activationPrefix = "onLanguage:";
 
 /**
@@ -10,8 +12,4 @@ export function servedLanguages(manifest: unknown): readonly string[] {
   return (Array.isArray(events) ? events : [])
     .filter((event): event is string => typeof event === "string" && event.startsWith(activationPrefix))
     .map((event) => event.slice(activationPrefix.length));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

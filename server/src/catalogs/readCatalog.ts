@@ -1,3 +1,4 @@
+import { isRecord } from "../../../shared/src/isRecord";
 import type { EntryFields, Evidence, StatusFields } from "../../../shared/src/catalog";
 import type { Catalog, Entry, Family } from "./model";
 
@@ -207,8 +208,4 @@ function isStatus(pair: [string, unknown]): pair is [string, StatusFields] {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../../../shared/src/isRecord";
 import { DidChangeConfigurationNotification, Emitter, type Connection, type Event } from "vscode-languageserver";
 import { parseSettings, type Settings, settingsSection } from "../../../shared/src/settings";
 import { errorMessage, type Logger } from "../util/logger";
@@ -81,8 +82,4 @@ export function createClientSettings({ connection, client, logger, initial }: Cl
     },
     onDidChange: changed.event,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

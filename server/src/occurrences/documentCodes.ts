@@ -134,11 +134,6 @@ function isWhole({ own }: Segment): boolean {
   return own.length === 1;
 }
 
-/** The occurrences of all groups, sorted by place. */
-export function listOccurrences(groups: readonly Group[]): readonly Occurrence[] {
-  return groups.flatMap(({ members }) => members).sort(byPlace);
-}
-
 /** Values that the document states to be codes of the project's own, in groups that are about no catalog for sure. */
 export function listOwnValues({ segments }: DocumentCodes): readonly string[] {
   return segments.flatMap(({ codes }) => codes.ownValues);

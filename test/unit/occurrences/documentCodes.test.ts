@@ -10,12 +10,11 @@ import { createCandidateScanner } from "../../../server/src/occurrences/candidat
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
 import {
   findDocumentCodes,
-  listOccurrences,
   type CodesContext,
   type DocumentCodes,
 } from "../../../server/src/occurrences/documentCodes";
 import { createEvidenceFinder } from "../../../server/src/occurrences/evidence";
-import { createDocument, quietLogger, readPackageWasm } from "../../support/check";
+import { createDocument, quietLogger, readPackageWasm, listOccurrences } from "../../support/check";
 
 const index = new CatalogIndex(builtInCatalogs);
 const grammars = new Grammars(readPackageWasm, quietLogger);
