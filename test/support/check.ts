@@ -73,8 +73,8 @@ export interface CheckOptions {
 }
 
 /** `unknown-code INVALID_EMIAL → INVALID_EMAIL`. */
-export function describeFinding({ rule, occurrence, suggestions }: Finding): string {
-  return `${rule} ${occurrence.literal.value} → ${suggestions[0]?.code ?? "-"}`;
+export function describeFinding({ rule, value, suggestions }: Finding): string {
+  return `${rule} ${value} → ${suggestions[0]?.code ?? "-"}`;
 }
 
 /** The occurrences of all groups, sorted by place. */

@@ -35,8 +35,8 @@ describe("fixtures: rules speak where a mark says so, and nowhere else", () => {
   for (const file of [...filesIn(join(root, "findings")), ...filesIn(join(root, "silent"))]) {
     it(file, () =>
       checkMarks(file, ({ findings }) =>
-        findings.map(({ rule, occurrence, suggestions }) => ({
-          ...occurrence.literal.span,
+        findings.map(({ rule, span, suggestions }) => ({
+          ...span,
           text: `${rule} ${suggestions[0]?.code ?? "-"}`,
         })),
       ),

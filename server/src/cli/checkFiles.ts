@@ -43,7 +43,7 @@ export async function checkFiles(
     checked++;
     occurrences += codes;
     for (const finding of found) {
-      occurrences += finding.occurrence.entries.length === 0 ? 1 : 0;
+      occurrences += finding.occurrence?.entries.length === 0 ? 1 : 0;
       findings.push(reportFinding(finding, document, settings));
     }
   }
@@ -51,8 +51,7 @@ export async function checkFiles(
 }
 
 function reportFinding(finding: Finding, document: TextDocument, settings: Settings): ReportedFinding {
-  const { rule, occurrence, catalog, message, suggestions, reasons } = finding;
-  const { value, span } = occurrence.literal;
+  const { rule, span, value, catalog, message, suggestions, reasons } = finding;
   const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
   const level = settings.rules[rule];
   const line = document.getText({
@@ -66,7 +65,7 @@ function reportFinding(finding: Finding, document: TextDocument, settings: Setti
     // Rules that are off are not asked, so this is for the type's sake.
     severity: level === "off" ? "hint" : level,
     code: value,
-    catalog: catalog.id,
+    catalog: catalog?.id,
     suggestions: suggestions.map(({ code }) => code),
     reasons: reasons.map(({ text }) => text),
     message,

@@ -18,6 +18,8 @@ export interface ClientFeatures {
   readonly refreshDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** Draws the places of diagnostics that are tagged: faded, struck out. */
+  readonly diagnosticTags: boolean;
   /** Keeps a diagnostic's data until it asks for code actions. */
   readonly diagnosticData: boolean;
   /** Answers `workspace/configuration`. */
@@ -44,6 +46,7 @@ export function readClientFeatures({ textDocument, workspace }: ClientCapabiliti
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostic.relatedInformation === true,
     codeDescription: diagnostic.codeDescriptionSupport === true,
+    diagnosticTags: diagnostic.tagSupport !== undefined,
     diagnosticData: diagnostic.dataSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

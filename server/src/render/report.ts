@@ -20,14 +20,14 @@ export type Severity = Exclude<Level, "off">;
 export interface ReportedFinding {
   /** Relative to the working directory, with `/`. */
   readonly file: string;
-  /** The literal's content. */
+  /** The literal's content, or what else the rule speaks of. */
   readonly range: TextRange;
   readonly rule: RuleId;
   readonly severity: Severity;
   /** The literal's value. */
   readonly code: string;
-  /** Id of the catalog that the literal's group is about. */
-  readonly catalog: string;
+  /** Id of the catalog that the literal's group is about, if it is about one. */
+  readonly catalog: string | undefined;
   readonly suggestions: readonly string[];
   readonly reasons: readonly string[];
   readonly message: string;

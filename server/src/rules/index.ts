@@ -38,7 +38,7 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
       }
     }
   }
-  return findings.sort((a, b) => a.occurrence.literal.span.start - b.occurrence.literal.span.start);
+  return findings.sort((a, b) => a.span.start - b.span.start);
 }
 
 function findOwnCodes(groups: readonly Group[], context: CheckContext): ReadonlySet<string> {

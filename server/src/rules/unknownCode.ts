@@ -143,6 +143,8 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
   const slips = index.nearMisses(value).filter(({ entry }) => entry.catalog === binding.catalog);
   return {
     rule: "unknown-code",
+    span: occurrence.literal.span,
+    value,
     occurrence,
     catalog: binding.catalog,
     message: `'${value}' is not a ${binding.catalog.name} code.${question}${explainReasons(binding.reasons)}`,

@@ -25,6 +25,8 @@ export const wrongCatalog: Rule = {
     const message = `'${occurrence.literal.value}' is a ${entry.catalog.name} code, and these are ${catalog.name} codes.`;
     return {
       rule: "wrong-catalog",
+      span: occurrence.literal.span,
+      value: occurrence.literal.value,
       occurrence,
       catalog,
       message: message + explainReasons(reasons),

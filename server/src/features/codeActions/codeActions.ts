@@ -18,14 +18,14 @@ export interface Fix {
 /** The fixes for all findings that the span touches, in the order of the text. */
 export function findFixes({ findings }: Analysis, span: Span): readonly Fix[] {
   return findings
-    .filter(({ occurrence: { literal } }) => literal.span.start <= span.end && span.start <= literal.span.end)
+    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
     .flatMap((finding) => finding.suggestions.map((entry, i) => toFix(finding, entry, finding.sure && i === 0)));
 }
 
 function toFix(finding: Finding, entry: Entry, preferred: boolean): Fix {
-  const { occurrence } = finding;
-  const newText = writeCode(entry.code, occurrence);
-  return { finding, title: `Change to '${entry.code}'`, span: occurrence.literal.span, newText, preferred };
+  const { occurrence, span } = finding;
+  const newText = occurrence === undefined ? entry.code : writeCode(entry.code, occurrence);
+  return { finding, title: `Change to '${entry.code}'`, span, newText, preferred };
 }
 
 /** The code as it is written in the literal's place; a bare name becomes a quoted one where the code is no name. */

@@ -1,5 +1,6 @@
 import {
   type Diagnostic,
+  DiagnosticTag,
   type Disposable,
   DocumentDiagnosticReportKind,
   type DocumentDiagnosticReport,
@@ -23,6 +24,8 @@ export const diagnosticsFeature: Feature = {
 };
 
 const source = "errdex";
+
+const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
 /** One way of getting diagnostics to the client. */
 interface Diagnostics extends Disposable {
@@ -113,7 +116,7 @@ function push(session: Session): Diagnostics {
 }
 
 function toDiagnostic(problem: Problem, document: TextDocument, { client }: Session): Diagnostic {
-  const { span, level, rule, message, docs, related, suggestions } = problem;
+  const { span, level, rule, message, docs, related, suggestions, tag } = problem;
   return {
     range: toRange(document, span),
     severity: toSeverity(level),
@@ -129,6 +132,7 @@ function toDiagnostic(problem: Problem, document: TextDocument, { client }: Sess
           })),
         }
       : {}),
+    ...(tag !== undefined && client.diagnosticTags ? { tags: [tags[tag]] } : {}),
     ...(client.diagnosticData ? { data: { rule, suggestions } } : {}),
   };
 }

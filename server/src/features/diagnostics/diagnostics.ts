@@ -16,6 +16,7 @@ export interface Problem {
   readonly related: readonly RelatedPlace[];
   /** The codes that it could be replaced by. */
   readonly suggestions: readonly string[];
+  readonly tag: Finding["tag"];
 }
 
 export interface RelatedPlace {
@@ -32,14 +33,15 @@ export function findProblems({ findings }: Analysis, settings: Settings): readon
 }
 
 function toProblem(finding: Finding, level: Problem["level"]): Problem {
-  const { rule, occurrence, catalog, message, suggestions, reasons } = finding;
+  const { rule, span, catalog, message, suggestions, reasons, tag } = finding;
   return {
-    span: occurrence.literal.span,
+    span,
     level,
     rule,
     message,
-    docs: [suggestions[0]?.docs, catalog.docs].flatMap((page) => (page && webAddress(page)) || []).at(0),
+    docs: [suggestions[0]?.docs, catalog?.docs].flatMap((page) => (page && webAddress(page)) || []).at(0),
     related: reasons.flatMap(({ span, text }) => (span === undefined ? [] : [{ span, message: text }])),
     suggestions: suggestions.map(({ code }) => code),
+    tag,
   };
 }
