@@ -18,6 +18,17 @@ const require = createRequire(import.meta.url);
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
 
+/** Gives data as text for `JSON.parse`, which V8 reads in a third of the time that it takes for the same as code. */
+const parsedJson = {
+  name: "parsed-json",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, "utf8")));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+    });
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -30,6 +41,7 @@ const common = {
   alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
   // The notices of all packages are in one file: see `writeNotices`.
   legalComments: "none",
+  plugins: [parsedJson],
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20.19" };
 const browser = { ...common, platform: "browser", target: "es2022" };
@@ -92,7 +104,7 @@ async function buildOne(options) {
 
 async function watchAll() {
   await Promise.all([copyGrammars(), writeLauncher()]);
-  const contexts = bundles.map((options) => context({ ...options, plugins: [{ name: "report", setup: report }] }));
+  const contexts = bundles.map((options) => context({ ...options, plugins: [...options.plugins, { name: "report", setup: report }] }));
   for (const watched of await Promise.all(contexts)) void watched.watch();
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog, Entry } from "./model";
 import { detach } from "../util/detach";
 import { HashMultimap } from "./hashMultimap";
+import { NearFilter } from "./nearFilter";
 import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf } from "./similarity";
 
 /** A code that a literal is almost. */
@@ -48,6 +49,7 @@ export class CatalogIndex {
   readonly shape: CodeShape;
 
   readonly #byCode = new Map<string, readonly Entry[]>();
+  readonly #filter = new NearFilter();
   /** Every entry once; the numbers of the tables below count in here. */
   readonly #entries: Entry[] = [];
   readonly #nearMisses = new Map<string, readonly NearMiss[]>();
@@ -64,6 +66,7 @@ export class CatalogIndex {
         for (const code of [entry.code, ...(entry.aliases ?? [])]) {
           const known = this.#byCode.get(code);
           this.#byCode.set(code, known === undefined ? [entry] : [...known, entry]);
+          this.#filter.add(code);
         }
       }
     }
@@ -75,10 +78,15 @@ export class CatalogIndex {
     return this.#byCode.get(code) ?? [];
   }
 
+  /** Much cheaper than {@link lookup} and {@link nearMisses}: `false` where both find nothing for the text from `from` on. */
+  mayBeNearlyCode(text: string, from = 0): boolean {
+    return this.#filter.passes(text, from);
+  }
+
   /** The codes that this value is almost, in no order; none where it is a code itself. */
   nearMisses(value: string): readonly NearMiss[] {
-    if (value.length > this.shape.maxLength + 1 || this.#byCode.has(value)) {
-      return [];
+    if (value.length > this.shape.maxLength + 1 || !this.#filter.passes(value) || this.#byCode.has(value)) {
+      return none;
     }
     return remember(this.#nearMisses, value, () => this.#findNearMisses(value));
   }
@@ -136,11 +144,15 @@ export class CatalogIndex {
   resemblesSome(value: string): boolean {
     return remember(this.#resembling, value, () => {
       const tables = (this.#tables ??= buildTables(this.#entries));
-      return this.nearMisses(value).length > 0 || this.#hasSameWords(value, tables) || this.#isNear(value, tables);
+      return this.#isNear(value, tables) || this.#hasSameWords(value, tables) || this.nearMisses(value).length > 0;
     });
   }
 
-  #hasSameWords(value: string, { byWords }: NearTables): boolean {
+  #hasSameWords(value: string, { byWords, wordMasks }: NearTables): boolean {
+    // To cut a text into words takes longer than all else here.
+    if (!wordMasks.has(wordMask(value))) {
+      return false;
+    }
     const words = sortedWords(value);
     let found = false;
     byWords.candidates(hashWithout(words, -1), (i) => {
@@ -149,15 +161,20 @@ export class CatalogIndex {
     return found;
   }
 
-  #isNear(value: string, { masks }: NearTables): boolean {
+  #isNear(value: string, { masks, byLength }: NearTables): boolean {
     const mask = characterMask(value);
     const folded = value.toLowerCase();
-    return this.#entries.some(
-      ({ code }, i) =>
-        Math.abs(code.length - value.length) <= furthestResembling &&
-        countBits(mask ^ (masks[i] as number)) <= 2 * furthestResembling &&
-        editDistance(folded, code.toLowerCase(), furthestResembling) <= furthestResembling,
-    );
+    for (let length = value.length - furthestResembling; length <= value.length + furthestResembling; length++) {
+      for (const i of byLength.get(length) ?? []) {
+        if (
+          countBits(mask ^ (masks[i] as number)) <= 2 * furthestResembling &&
+          editDistance(folded, (this.#entries[i] as Entry).code.toLowerCase(), furthestResembling) <= furthestResembling
+        ) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a code of the catalog begins with the text. */
@@ -222,8 +239,12 @@ interface NearTables {
   readonly byStyle: HashMultimap;
   /** By hash of the code's words in the order of the alphabet. */
   readonly byWords: HashMultimap;
+  /** The {@link wordMask} of each code. */
+  readonly wordMasks: ReadonlySet<number>;
   /** Character masks, by entry number. */
   readonly masks: Int32Array;
+  /** Entry numbers by length of the code. */
+  readonly byLength: ReadonlyMap<number, readonly number[]>;
   firstOf(catalog: Catalog): number;
 }
 
@@ -231,7 +252,9 @@ function buildTables(entries: readonly Entry[]): NearTables {
   const byDeletion = new HashMultimap(entries.reduce((sum, { code }) => sum + code.length + 1, 0));
   const byStyle = new HashMultimap(entries.length);
   const byWords = new HashMultimap(entries.length);
+  const wordMasks = new Set<number>();
   const masks = new Int32Array(entries.length);
+  const byLength = new Map<number, number[]>();
   const first = new Map<Catalog, number>();
   entries.forEach(({ code, catalog }, i) => {
     for (let skip = -1; skip < code.length; skip++) {
@@ -242,12 +265,27 @@ function buildTables(entries: readonly Entry[]): NearTables {
     }
     byStyle.add(hashWithout(foldStyle(code), -1), i);
     byWords.add(hashWithout(sortedWords(code), -1), i);
+    wordMasks.add(wordMask(code));
     masks[i] = characterMask(code);
+    const asLong = byLength.get(code.length);
+    if (asLong === undefined) {
+      byLength.set(code.length, [i]);
+    } else {
+      asLong.push(i);
+    }
     if (!first.has(catalog)) {
       first.set(catalog, i);
     }
   });
-  return { byDeletion, byStyle, byWords, masks, firstOf: (catalog) => first.get(catalog) ?? entries.length };
+  return {
+    byDeletion,
+    byStyle,
+    byWords,
+    wordMasks,
+    masks,
+    byLength,
+    firstOf: (catalog) => first.get(catalog) ?? entries.length,
+  };
 }
 
 /** Of two spellings with equal words: whether all that differs is a few letters' case, or separators behind the family. */
@@ -270,6 +308,19 @@ function furthestSuggestion(value: string): number {
 
 function sortedWords(code: string): string {
   return [...wordsOf(code)].sort().join(" ");
+}
+
+/** One bit for each letter and digit of ASCII, case folded: equal for texts with the same words. */
+function wordMask(text: string): number {
+  let mask = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const folded = unit | 0x20;
+    if ((folded >= 0x61 && folded <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
+      mask |= 1 << (unit & 31);
+    }
+  }
+  return mask;
 }
 
 function sharedPrefix(a: string, b: string): number {

@@ -8,9 +8,7 @@ import type { EvidenceFound } from "./occurrence";
 export type FindEvidence = (text: string, candidates: readonly Candidate[]) => readonly EvidenceFound[];
 
 export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
-  const hosts = tableOf(catalogs, ({ evidence }) => evidence.hosts);
-  const headers = tableOf(catalogs, ({ evidence }) => evidence.headers);
-  const packages = tableOf(catalogs, ({ evidence }) => evidence.packages);
+  const { hosts, headers, packages } = tablesOf(catalogs);
   return (text, candidates) => {
     const found = new Map<Catalog, EvidenceFound>();
     const add = (catalog: Catalog, what: string, kind: string, start: number): void => {
@@ -22,7 +20,7 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
         found.set(catalog, { catalog, reason });
       }
     };
-    for (const { index, 1: host = "" } of hosts.size === 0 ? [] : text.matchAll(/\/\/([\w.-]+)/g)) {
+    for (const { index, 1: host = "" } of hosts.size === 0 ? [] : text.matchAll(hostInUrl)) {
       for (const catalog of hosts.get(host.toLowerCase()) ?? []) {
         add(catalog, host, "host", index + 2);
       }
@@ -41,7 +39,7 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
       for (const catalog of headers.get(content.toLowerCase()) ?? []) {
         add(catalog, content, "header", start);
       }
-      const packageName = /^(?:@[^/]+\/)?[^/]+/.exec(content)?.[0] ?? content;
+      const packageName = packageOf(content);
       for (const catalog of packages.get(packageName) ?? []) {
         add(catalog, packageName, "package", start);
       }
@@ -50,10 +48,56 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
   };
 }
 
-function tableOf(
-  catalogs: readonly Catalog[],
-  namesOf: (catalog: Catalog) => readonly string[],
-): ReadonlyMap<string, readonly Catalog[]> {
+/** A quicker look than {@link FindEvidence}, which finds nothing where this does not. */
+export interface EvidenceTest {
+  /** Whether the text holds a host with `//` before it. */
+  readonly isIn: (text: string) => boolean;
+  /** `false` where {@link isName} does not take the text from `start` on, by its length and first character. */
+  readonly mayBeName: (text: string, start: number) => boolean;
+  /** Whether a literal's content is a host, a header, or is in a package. */
+  readonly isName: (content: string) => boolean;
+}
+
+export function createEvidenceTest({ catalogs }: CatalogIndex): EvidenceTest {
+  const { hosts, headers, packages } = tablesOf(catalogs);
+  const keys = new Set([...hosts.keys(), ...headers.keys()].map((name) => keyOf(name, 0)));
+  return {
+    isIn: (text) =>
+      hosts.size > 0 && (text.match(hostInUrl)?.some((host) => hosts.has(host.slice(2).toLowerCase())) ?? false),
+    mayBeName: (text, start) => packages.size > 0 || keys.has(keyOf(text, start)),
+    isName: (content) => hosts.has(content) || headers.has(content.toLowerCase()) || packages.has(packageOf(content)),
+  };
+}
+
+/** Length and first character of the text from `start` on, in small letters. */
+function keyOf(text: string, start: number): number {
+  return (text.length - start) * 0x10000 + (text.charCodeAt(start) | 0x20);
+}
+
+const hostInUrl = /\/\/([\w.-]+)/g;
+
+/** `@acme/sdk` of `@acme/sdk/errors`. */
+function packageOf(path: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
+}
+
+interface EvidenceTables {
+  readonly hosts: EvidenceTable;
+  readonly headers: EvidenceTable;
+  readonly packages: EvidenceTable;
+}
+
+type EvidenceTable = ReadonlyMap<string, readonly Catalog[]>;
+
+function tablesOf(catalogs: readonly Catalog[]): EvidenceTables {
+  return {
+    hosts: tableOf(catalogs, ({ evidence }) => evidence.hosts),
+    headers: tableOf(catalogs, ({ evidence }) => evidence.headers),
+    packages: tableOf(catalogs, ({ evidence }) => evidence.packages),
+  };
+}
+
+function tableOf(catalogs: readonly Catalog[], namesOf: (catalog: Catalog) => readonly string[]): EvidenceTable {
   const table = new Map<string, Catalog[]>();
   for (const catalog of catalogs) {
     for (const name of namesOf(catalog)) {

@@ -1,8 +1,18 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
-import { createCandidateScanner, type ScanCandidates } from "../occurrences/candidates";
-import { createEvidenceFinder, type FindEvidence } from "../occurrences/evidence";
+import {
+  createCandidateScanner,
+  createContentTest,
+  type ScanCandidates,
+  type SomeContent,
+} from "../occurrences/candidates";
+import {
+  createEvidenceFinder,
+  createEvidenceTest,
+  type EvidenceTest,
+  type FindEvidence,
+} from "../occurrences/evidence";
 import { knownForFarValue } from "./unknownCode";
 
 /** What a text shows without a parse, which is many times dearer. */
@@ -16,9 +26,11 @@ export interface Survey {
 export interface SurveyContext {
   readonly index: CatalogIndex;
   readonly scanCandidates: ScanCandidates;
-  /** Finds those alone that are long enough to be a code, or nearly one, or a name that is evidence. */
-  readonly scanLongCandidates: ScanCandidates;
+  readonly someContent: SomeContent;
+  /** Looks at those alone that are long enough to be a code, or nearly one, or a name that is evidence. */
+  readonly someLongContent: SomeContent;
   readonly findEvidence: FindEvidence;
+  readonly evidenceTest: EvidenceTest;
 }
 
 export const nothingSeen: Survey = { codes: 0, isDoubtful: false };
@@ -30,53 +42,58 @@ export function createSurveyContext(index: CatalogIndex): SurveyContext {
   return {
     index,
     scanCandidates: createCandidateScanner(index.shape),
-    scanLongCandidates: createCandidateScanner(index.shape, Math.max(1, shortest)),
+    someContent: createContentTest(index.shape, 1),
+    someLongContent: createContentTest(index.shape, Math.max(1, shortest)),
     findEvidence: createEvidenceFinder(index),
+    evidenceTest: createEvidenceTest(index),
   };
 }
 
 /** Whether the text holds a code, or nearly one, or evidence of an API. Most files of a workspace do not. */
-export function holdsCodes(text: string, { index, scanLongCandidates, findEvidence }: SurveyContext): boolean {
-  const candidates = scanLongCandidates(text);
+export function holdsCodes(text: string, { index, someLongContent, evidenceTest }: SurveyContext): boolean {
+  const mayHideCodes = text.includes("\\") && hidesCode(text);
   return (
-    candidates.some(({ start, end }) => isNearlyCode(text.slice(start, end), index)) ||
-    (candidates.length > 0 && findEvidence(text, candidates).length > 0)
+    someLongContent(
+      text,
+      (piece, start) =>
+        (index.mayBeNearlyCode(piece, start) && isNearlyCode(piece.slice(start), index)) ||
+        (evidenceTest.mayBeName(piece, start) && evidenceTest.isName(piece.slice(start))) ||
+        (mayHideCodes && hidesCode(piece)),
+    ) || evidenceTest.isIn(text)
   );
 }
 
 function isNearlyCode(content: string, index: CatalogIndex): boolean {
-  return (
-    index.lookup(content).length > 0 ||
-    index.nearMisses(content).some(({ kind }) => kind === "typo") ||
-    hidesCode(content)
-  );
+  return index.lookup(content).length > 0 || index.nearMisses(content).some(({ kind }) => kind === "typo");
 }
 
 /** Surveys a text that holds codes. */
-export function surveyText(text: string, { index, scanCandidates }: SurveyContext): Survey {
+export function surveyText(text: string, { index, someContent }: SurveyContext): Survey {
   const known = new Map<Catalog, number>();
   const claimed = new Set<Catalog>();
-  let codes = 0;
-  let isDoubtful = false;
-  for (const { start, end } of scanCandidates(text)) {
-    const content = text.slice(start, end);
+  const seen = { codes: 0, isDoubtful: false };
+  someContent(text, (piece, start) => {
+    const content = piece.slice(start);
     const entries = index.lookup(content);
-    codes += entries.length > 0 ? 1 : 0;
+    seen.codes += entries.length > 0 ? 1 : 0;
     for (const { catalog } of entries) {
       known.set(catalog, (known.get(catalog) ?? 0) + 1);
     }
-    if (entries.length === 0 && !isDoubtful) {
-      isDoubtful = hidesCode(content) || index.resemblesSome(content);
-      for (const catalog of index.catalogs.filter(({ families }) => familyOf(content, families) !== undefined)) {
-        claimed.add(catalog);
+    if (entries.length === 0 && !seen.isDoubtful) {
+      seen.isDoubtful = hidesCode(content) || index.resemblesSome(content);
+      for (const catalog of index.catalogs) {
+        if (!claimed.has(catalog) && familyOf(content, catalog.families) !== undefined) {
+          claimed.add(catalog);
+        }
       }
     }
-  }
+    return false;
+  });
   const hasClaims = Array.from(claimed).some((catalog) => (known.get(catalog) ?? 0) >= knownForFarValue);
-  return { codes, isDoubtful: isDoubtful || hasClaims || known.size > 1 };
+  return { codes: seen.codes, isDoubtful: seen.isDoubtful || hasClaims || known.size > 1 };
 }
 
 /** Whether an escape may hide a code; there are too few of them to decode here. */
 function hidesCode(content: string): boolean {
-  return /\\[ux0-7]/.test(content);
+  return content.includes("\\") && /\\[ux0-7]/.test(content);
 }
