@@ -115,7 +115,11 @@ export class SyntaxTrees {
   #parseText(text: string, grammar: Language, oldTree: Tree | null): Tree | undefined {
     this.#parser.setLanguage(grammar);
     const deadline = Date.now() + parseBudget;
-    const tree = this.#parser.parse(text, oldTree, { progressCallback: () => Date.now() > deadline });
+    // Tree-sitter copies each piece that it is given, unit by unit: after an edit it needs but little of the text.
+    const pieceLength = oldTree === null ? 4096 : 256;
+    const tree = this.#parser.parse((index) => text.slice(index, index + pieceLength), oldTree, {
+      progressCallback: () => Date.now() > deadline,
+    });
     if (tree === null) {
       // The parser would otherwise go on with this text at the next call.
       this.#parser.reset();
