@@ -2,6 +2,7 @@ import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-langua
 import type { Language } from "web-tree-sitter";
 import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
+import { isCatalogFile } from "./catalogs/catalogFiles";
 import type { Catalog } from "./catalogs/model";
 import { findReasonToSkip } from "./documents/readability";
 import { SyntaxTrees } from "./documents/syntaxTrees";
@@ -9,6 +10,7 @@ import { languageOfId } from "./languages";
 import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
 import { bindGroup } from "./occurrences/bindings";
+import { unquotedFormsOf } from "./occurrences/candidates";
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { findDocumentCodes, listOwnValues, noCodes, type DocumentCodes } from "./occurrences/documentCodes";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
@@ -39,6 +41,7 @@ interface Reader {
   readonly trees: SyntaxTrees;
   readonly grammar: Language;
   readonly constructs: Constructs;
+  readonly survey: SurveyContext;
 }
 
 /** What is known of one version of a document. */
@@ -60,7 +63,7 @@ class Service implements ErrorCodeService {
   readonly index: CatalogIndex;
   readonly #logger: Logger;
   readonly #grammars: Grammars;
-  readonly #surveyContext: SurveyContext;
+  readonly #surveys = new Map<string, SurveyContext>();
   readonly #states = new LruMap<string, DocumentState>(capacity);
   readonly #constructs = new Map<LanguageDefinition, Constructs>();
   #trees: SyntaxTrees | undefined;
@@ -69,12 +72,11 @@ class Service implements ErrorCodeService {
     this.index = new CatalogIndex(catalogs);
     this.#logger = logger;
     this.#grammars = new Grammars(readWasm, logger);
-    this.#surveyContext = createSurveyContext(this.index);
   }
 
   async analyze(document: TextDocument, settings: Settings): Promise<Analysis> {
     const language = languageOfId(document.languageId);
-    if (language === undefined || !settings.enable) {
+    if (language === undefined || !settings.enable || isCatalogFile(document.uri)) {
       return emptyAnalysis;
     }
     const reader = this.#state(document).hot ? await this.#reader(language) : undefined;
@@ -85,9 +87,13 @@ class Service implements ErrorCodeService {
   }
 
   async check(document: TextDocument, settings: Settings): Promise<Check> {
+    if (isCatalogFile(document.uri)) {
+      return { findings: [], codes: 0, skipped: undefined };
+    }
     const { hot, skipped } = this.#state(document);
-    const served = languageOfId(document.languageId) !== undefined && settings.enable;
-    const { codes, isDoubtful } = served && hot ? surveyText(document.getText(), this.#surveyContext) : nothingSeen;
+    const language = settings.enable ? languageOfId(document.languageId) : undefined;
+    const { codes, isDoubtful } =
+      language !== undefined && hot ? surveyText(document.getText(), this.#survey(language)) : nothingSeen;
     if (!isDoubtful && settings.strictness !== "strict") {
       return { findings: [], codes, skipped };
     }
@@ -104,10 +110,10 @@ class Service implements ErrorCodeService {
     if (reader === undefined) {
       return undefined;
     }
-    const { trees, grammar, constructs } = reader;
+    const { trees, grammar, constructs, survey } = reader;
     const state = this.#state(document);
     const codes = this.#codes(document, state, reader);
-    const context = { ...this.#surveyContext, constructs };
+    const context = { ...survey, constructs };
     const text = document.getText();
     const open = findOpenQuote(text, offset);
     const literal =
@@ -122,7 +128,8 @@ class Service implements ErrorCodeService {
       return undefined;
     }
     const { evidence } = codes;
-    return { occurrence, binding: bindGroup(groupForContext(occurrence, this.index), evidence), evidence };
+    const { data = false } = language;
+    return { data, occurrence, binding: bindGroup(groupForContext(occurrence, this.index), evidence), evidence };
   }
 
   update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
@@ -156,7 +163,19 @@ class Service implements ErrorCodeService {
       constructs = compileConstructs(language);
       this.#constructs.set(language, constructs);
     }
-    return { trees, grammar, constructs };
+    return { trees, grammar, constructs, survey: this.#survey(language) };
+  }
+
+  /** What tells whether texts of the language are worth a parse. Most languages share one. */
+  #survey(language: LanguageDefinition): SurveyContext {
+    const unquoted = unquotedFormsOf(language);
+    const key = JSON.stringify(unquoted);
+    let survey = this.#surveys.get(key);
+    if (survey === undefined) {
+      survey = createSurveyContext(this.index, unquoted);
+      this.#surveys.set(key, survey);
+    }
+    return survey;
   }
 
   #state(document: TextDocument): DocumentState {
@@ -167,7 +186,11 @@ class Service implements ErrorCodeService {
     const text = document.getText();
     const skipped = findReasonToSkip(text);
     const before = known?.codes ?? known?.before;
-    const hot = skipped === undefined && (before !== undefined || holdsCodes(text, this.#surveyContext));
+    const language = languageOfId(document.languageId);
+    const hot =
+      skipped === undefined &&
+      language !== undefined &&
+      (before !== undefined || holdsCodes(text, this.#survey(language)));
     const state = { version: document.version, skipped, before, hot, codes: undefined, judged: undefined };
     this.#states.set(document.uri, state);
     if (skipped !== undefined && skipped !== known?.skipped) {
@@ -176,9 +199,9 @@ class Service implements ErrorCodeService {
     return state;
   }
 
-  #codes(document: TextDocument, state: DocumentState, { trees, grammar, constructs }: Reader): DocumentCodes {
+  #codes(document: TextDocument, state: DocumentState, { trees, grammar, constructs, survey }: Reader): DocumentCodes {
     if (state.codes === undefined) {
-      const context = { ...this.#surveyContext, constructs };
+      const context = { ...survey, constructs };
       state.codes = trees.read(document, grammar, (root) =>
         findDocumentCodes(root, document.getText(), state.before, context),
       );

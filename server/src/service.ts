@@ -52,6 +52,8 @@ export interface Check {
 
 /** A literal at an offset. */
 export interface LiteralContext {
+  /** It stands in data, not in a program. */
+  readonly data: boolean;
   /** Its group holds the other literals of the same construct, too. */
   readonly occurrence: Occurrence;
   readonly binding: Binding | undefined;

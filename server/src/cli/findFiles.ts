@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { isCatalogFile } from "../catalogs/catalogFiles";
 import { languageOfPath } from "../languages/index";
 import type { FileProblem } from "../render/report";
 import { type FileSystem, fileErrorText, UsageError } from "./host";
@@ -85,10 +86,15 @@ function walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): void {
       if (below !== undefined) {
         walkFolder(walk, path, below);
       }
-    } else if (languageOfPath(entry.name) !== undefined && entry.isFile() && !rules.ignoresFile(path)) {
+    } else if (isChecked(path) && entry.isFile() && !rules.ignoresFile(path)) {
       walk.found(path);
     }
   }
+}
+
+/** Whether a file is one of the languages served; catalogs are, but state codes instead of using them. */
+function isChecked(path: string): boolean {
+  return languageOfPath(path) !== undefined && !isCatalogFile(path);
 }
 
 /** The rules that hold in a folder from those above it, up to the repository's root or else the working directory. */

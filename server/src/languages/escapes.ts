@@ -10,13 +10,15 @@ const decoders = {
   single: (content: string): string => content.replace(/\\([\\'])/g, "$1"),
   /** A quote is written twice: C#'s verbatim strings. */
   doubled: (content: string): string => content.replace(/""/g, '"'),
+  /** The same in single quotes: YAML. */
+  doubledSingle: (content: string): string => content.replace(/''/g, "'"),
 } as const;
 
 export type EscapeRule = keyof typeof decoders;
 
 /** The value of a literal's content, as the program sees it. A broken escape is kept as it is written. */
 export function decodeEscapes(content: string, rule: EscapeRule): string {
-  return rule === "doubled" || content.includes("\\") ? decoders[rule](content) : content;
+  return rule.startsWith("doubled") || content.includes("\\") ? decoders[rule](content) : content;
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import elixir from "./elixir/language.json";
 import go from "./go/language.json";
 import java from "./java/language.json";
 import javascript from "./javascript/language.json";
+import json from "./json/language.json";
 import kotlin from "./kotlin/language.json";
 import php from "./php/language.json";
 import python from "./python/language.json";
@@ -15,6 +16,7 @@ import shellscript from "./shellscript/language.json";
 import swift from "./swift/language.json";
 import typescript from "./typescript/language.json";
 import typescriptreact from "./typescriptreact/language.json";
+import yaml from "./yaml/language.json";
 import { resolveExtends, type LanguageDefinition } from "./language";
 
 /** NEW LANGUAGE: import its `language.json` above and add it here. */
@@ -26,6 +28,7 @@ const definitions = [
   go,
   java,
   javascript,
+  json,
   kotlin,
   php,
   python,
@@ -36,6 +39,7 @@ const definitions = [
   swift,
   typescript,
   typescriptreact,
+  yaml,
 ] as readonly LanguageDefinition[];
 
 export const languages: readonly LanguageDefinition[] = definitions.map((definition) =>

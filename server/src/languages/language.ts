@@ -30,10 +30,22 @@ export interface LanguageDefinition {
   /** By node type: the ways in which a string literal of that type is written. The first that fits is taken. */
   readonly strings?: Readonly<Record<string, readonly StringForm[]>>;
   /**
-   * Node types of names that may be a code without quotes: the key in `{ INVALID_OTP: 1 }`; of symbols, whose colon does
-   * not count; and of lists of words: `~w(INVALID_OTP MISSING_OTP)`.
+   * Node types of names that may be a code without quotes: the key in `{ INVALID_OTP: 1 }`; and of symbols, whose colon
+   * does not count.
    */
   readonly bareNames?: readonly string[];
+  /** Node types of strings without quotes, whose whole text is the content: `code: customer/duplicate` in YAML. */
+  readonly words?: readonly string[];
+  /**
+   * By node type: lists of words that the grammar leaves whole, `~w(INVALID_OTP customer/duplicate)`, as the regular
+   * expression for all that comes before the first word. Its first group is the bracket or quote that opens the list.
+   */
+  readonly wordLists?: Readonly<Record<string, string>>;
+  /**
+   * It holds data, not a program. Editors ask for completions at every letter there, and most strings are about nothing
+   * that a code could stand for; unquoted words may be in any style.
+   */
+  readonly data?: boolean;
   /** Node types that change nothing about the role of what they hold: parentheses, casts, conditional branches. */
   readonly transparent?: readonly string[];
   /** Constructs that change nothing about the role of what they hold, either: the conversion `String::from("C")`. */
@@ -107,7 +119,7 @@ export interface RoleRule {
   /**
    * From the literal outwards, each `nodeType` or `nodeType.field`, where the field is the one by which that node holds
    * the former: `["array", "arguments"]`. `nodeType[0]` wants the former to be the first named child, `nodeType[even]` one of every other, `nodeType+` takes
-   * all directly nested nodes of that type. The last node is the construct. Transparent nodes are not part of the path.
+   * all directly nested nodes of that type, and `one|other` a node of either type. The last node is the construct. Transparent nodes are not part of the path.
    */
   readonly path: readonly string[];
   /**
@@ -138,8 +150,11 @@ export interface RoleRule {
   readonly partial?: boolean;
   /** The literal is compared without regard to case: `code.equalsIgnoreCase("invalid_otp")`. */
   readonly anyCase?: boolean;
-  /** A name without quotes counts here, too; in the role `key` it always does. */
-  readonly bare?: boolean;
+  /**
+   * What has no quotes counts here, too; in the role `key` it always does. `names`: only what could be a name, for here
+   * words with signs in them are other things: paths.
+   */
+  readonly bare?: boolean | "names";
 }
 
 /** Puts a definition and the ones it extends into one. Raises an `Error` for a base that is not in `all`. */
@@ -157,6 +172,8 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     ...definition,
     strings: { ...base.strings, ...definition.strings },
     bareNames: concat(base.bareNames, definition.bareNames),
+    words: concat(base.words, definition.words),
+    wordLists: { ...base.wordLists, ...definition.wordLists },
     transparent: concat(base.transparent, definition.transparent),
     wrappers: concat(definition.wrappers, base.wrappers),
     ignored: concat(base.ignored, definition.ignored),

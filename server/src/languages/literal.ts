@@ -49,10 +49,37 @@ export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
   };
 }
 
-/** Reads the name at an offset in a node that holds one, `:INVALID_OTP`, or several, `~w(INVALID_OTP MISSING_OTP)`. */
+/** Reads a node whose whole text is the content of a literal. */
+export function readWord({ startIndex: start, endIndex: end }: Node, text: string): Literal {
+  return { value: detach(text.slice(start, end)), span: { start, end }, quote: "" };
+}
+
+/** Reads the name at an offset in a node that holds one: `:INVALID_OTP`. */
 export function readBareName({ startIndex, endIndex }: Node, text: string, offset: number): Literal {
   const before = /[^\s:~()[\]{}<>|/"',]*$/.exec(text.slice(startIndex, offset))?.[0] ?? "";
   const after = /^[^\s:~()[\]{}<>|/"',]*/.exec(text.slice(offset, endIndex))?.[0] ?? "";
   const start = offset - before.length;
   return { value: before + after, span: { start, end: offset + after.length }, quote: "" };
+}
+
+/** Reads the word at an offset in a node that holds several. */
+export type ReadListedWord = (node: Node, text: string, offset: number) => Literal | undefined;
+
+const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
+
+/** @param opening what comes before the first word, as in `LanguageDefinition.wordLists`. */
+export function createListReader(opening: string): ReadListedWord {
+  const pattern = new RegExp(opening, "y");
+  return ({ startIndex, endIndex }, text, offset) => {
+    pattern.lastIndex = startIndex;
+    const [before = "", bracket = ""] = pattern.exec(text) ?? [];
+    const first = startIndex + before.length;
+    const last = text.lastIndexOf(closing[bracket] ?? bracket, endIndex - 1);
+    if (before === "" || offset < first || offset > last) {
+      return undefined;
+    }
+    const start = offset - (/\S*$/.exec(text.slice(first, offset))?.[0] ?? "").length;
+    const end = offset + (/^\S*/.exec(text.slice(offset, last))?.[0] ?? "").length;
+    return { value: detach(text.slice(start, end)), span: { start, end }, quote: "" };
+  };
 }

@@ -1,5 +1,14 @@
+import type { Node } from "web-tree-sitter";
 import type { LanguageDefinition, Role, RoleRule } from "../languages/language";
-import { createLiteralReader, type ReadLiteral } from "../languages/literal";
+import {
+  createListReader,
+  createLiteralReader,
+  type Literal,
+  readBareName,
+  readWord,
+  type ReadListedWord,
+  type ReadLiteral,
+} from "../languages/literal";
 import type { Frame } from "./frame";
 import { parsePart, partOf, type Extent, type Part } from "./parts";
 import { compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
@@ -10,6 +19,9 @@ export interface Constructs {
   /** By node type. */
   readonly strings: ReadonlyMap<string, ReadLiteral>;
   readonly bareNames: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  /** By node type. */
+  readonly wordLists: ReadonlyMap<string, ReadListedWord>;
   readonly transparent: ReadonlySet<string>;
   readonly wrappers: readonly CompiledPath[];
   readonly ignored: ReadonlySet<string>;
@@ -33,8 +45,8 @@ export interface Match {
   readonly defines: boolean;
   readonly partial: boolean;
   readonly anyCase: boolean;
-  /** Whether a name without quotes counts. */
-  readonly bare: boolean;
+  /** Whether what has no quotes counts, or names alone of that. */
+  readonly bare: boolean | "names";
   /** Among its siblings, if that counts for its group. */
   readonly place: number | undefined;
   /** The node whose literals belong together, if the rule groups by node. */
@@ -50,12 +62,17 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
       ...compilePath(rule),
       subject: rule.subject === undefined ? undefined : parsePart(rule.subject),
     };
-    const innermost = compiled.path[0]?.type ?? "";
-    rules.set(innermost, [...(rules.get(innermost) ?? []), compiled]);
+    for (const innermost of compiled.path[0]?.types ?? []) {
+      rules.set(innermost, [...(rules.get(innermost) ?? []), compiled]);
+    }
   }
   return {
     strings: new Map(Object.entries(language.strings ?? {}).map(([type, forms]) => [type, createLiteralReader(forms)])),
     bareNames: new Set(language.bareNames),
+    words: new Set(language.words),
+    wordLists: new Map(
+      Object.entries(language.wordLists ?? {}).map(([type, opening]) => [type, createListReader(opening)]),
+    ),
     transparent: new Set(language.transparent),
     wrappers: (language.wrappers ?? []).map(compilePath),
     ignored: new Set(language.ignored),
@@ -125,4 +142,18 @@ function subjectOf(part: Extent | null, { continuations }: Constructs): Match["s
     first = first.previousSibling;
   }
   return { startIndex: first.startIndex, endIndex: part.endIndex };
+}
+
+/** Reads what has no quotes at an offset in a node, if the node is of a type that may be, or hold, such a literal. */
+export function readUnquoted(
+  { words, wordLists, bareNames }: Constructs,
+  node: Node,
+  text: string,
+  offset: number,
+): Literal | undefined {
+  const { type } = node;
+  if (words.has(type)) {
+    return readWord(node, text);
+  }
+  return bareNames.has(type) ? readBareName(node, text, offset) : wordLists.get(type)?.(node, text, offset);
 }

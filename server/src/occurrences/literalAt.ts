@@ -1,8 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { touches } from "../util/span";
-import { readBareName } from "../languages/literal";
 import type { Candidate } from "./candidates";
-import type { Constructs } from "./constructs";
+import { readUnquoted, type Constructs } from "./constructs";
 import { GroupCollector, type CodesContext, type DocumentCodes } from "./documentCodes";
 import type { Group, Occurrence } from "./occurrence";
 import { findGroups } from "./segmentFacts";
@@ -93,8 +92,9 @@ function findLiteralAt(root: Node, text: string, offset: number, constructs: Con
       if (literal !== undefined && touches(literal.span, offset)) {
         return { ...literal.span, bare: false };
       }
-      if (constructs.bareNames.has(node.type)) {
-        return { ...readBareName(node, text, offset).span, bare: true };
+      const unquoted = readUnquoted(constructs, node, text, offset);
+      if (unquoted !== undefined) {
+        return { ...unquoted.span, bare: true };
       }
       if (readLiteral !== undefined && literal === undefined) {
         break;

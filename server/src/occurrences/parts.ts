@@ -113,9 +113,9 @@ export function describePart(part: Part, matched: readonly Frame[], frames: read
 
 /**
  * The last name of a node's text, `includes` in `codes.includes` and `HashSet` in `new HashSet<String>`, or the text
- * itself where it is an operator.
+ * itself where it is an operator. Quotes around a key are not part of its name.
  */
 function lastName(node: Extent | null): string {
-  const text = node?.text ?? "";
+  const text = (node?.text ?? "").replace(/^(["'])(.+)\1$/, "$2");
   return /[\w$]+(?=(?:<[^()]*>)?$)/.exec(text)?.[0] ?? text;
 }

@@ -10,7 +10,8 @@ export interface CompiledPath {
 }
 
 interface Step {
-  readonly type: string;
+  /** Any of these will do. */
+  readonly types: readonly string[];
   readonly field: string | undefined;
   /** The former is this named child, or one with an even or odd number. */
   readonly index: number | "even" | "odd" | undefined;
@@ -42,14 +43,15 @@ export function matchPath(
   let next = first;
   for (const step of path) {
     let at = opaque[next++];
-    while (step.repeated && frames[opaque[next] ?? -1]?.type === step.type) {
+    while (step.repeated && step.types.includes(frames[opaque[next] ?? -1]?.type ?? "")) {
       at = opaque[next++];
     }
     const frame = frames[at ?? -1];
     // A field is that of the node right below, be it transparent.
     const child = frames[(at ?? -1) + 1];
     const fits =
-      frame?.type === step.type &&
+      frame !== undefined &&
+      step.types.includes(frame.type) &&
       (step.field === undefined || isInField(frame.node, step.field, child?.node)) &&
       (step.index === undefined || isAtIndex(frame.node, step.index, child?.node));
     if (!fits) {
@@ -85,13 +87,13 @@ function isInField(parent: Node, field: string, child: Node | undefined): boolea
 }
 
 function parseStep(step: string): Step {
-  const parts = /^(\w+)(?:\.(\w+))?(?:\[(\d+|even|odd)\])?(\+)?$/.exec(step);
+  const parts = /^(\w+(?:\|\w+)*)(?:\.(\w+))?(?:\[(\d+|even|odd)\])?(\+)?$/.exec(step);
   if (parts === null) {
     throw new Error(`Not a step of a role's path: ${step}`);
   }
-  const [, type = "", field, index, repeated] = parts;
+  const [, types = "", field, index, repeated] = parts;
   return {
-    type,
+    types: types.split("|"),
     field,
     index: index === undefined || index === "even" || index === "odd" ? index : Number(index),
     repeated: repeated !== undefined,

@@ -2,9 +2,9 @@ import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
-import { readBareName, type Literal } from "../languages/literal";
+import type { Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
-import { matchRole, type Constructs, type Match } from "./constructs";
+import { matchRole, readUnquoted, type Constructs, type Match } from "./constructs";
 import type { Frame } from "./frame";
 import type { Subject, Tally } from "./occurrence";
 import { tallyValues } from "./tally";
@@ -91,7 +91,7 @@ class GroupFinder {
       return;
     }
     const match = matchRole(this.#constructs, this.#frames);
-    if (candidate.bare && match?.bare !== true) {
+    if (candidate.bare && !countsUnquoted(literal, match)) {
       return;
     }
     const { start, end } = literal.span;
@@ -120,11 +120,11 @@ class GroupFinder {
         if (literal?.span.start === start) {
           return literal;
         }
-      } else if (bare && this.#constructs.bareNames.has(type)) {
-        const name = readBareName(node, this.#text, start);
+      } else if (bare) {
+        const unquoted = readUnquoted(this.#constructs, node, this.#text, start);
         // `INVALID_*` is a pattern, not a name.
-        if (name.span.start === start && name.span.end === end) {
-          return name;
+        if (unquoted?.span.start === start && unquoted.span.end === end) {
+          return unquoted;
         }
       }
       // NOTE: a TreeCursor would be cheaper, but its gotoFirstChildForIndex goes to the first child, whatever the index
@@ -179,4 +179,8 @@ class GroupFinder {
   #subjectOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Subject | undefined {
     return this.#constructs.readSubject(this.#text.slice(startIndex, endIndex));
   }
+}
+
+function countsUnquoted({ value }: Literal, match: Match | undefined): boolean {
+  return match?.bare === true || (match?.bare === "names" && /^[\w$]+$/.test(value));
 }

@@ -6,6 +6,7 @@ import {
   createContentTest,
   type ScanCandidates,
   type SomeContent,
+  type UnquotedForms,
 } from "../occurrences/candidates";
 import {
   createEvidenceFinder,
@@ -35,15 +36,15 @@ export interface SurveyContext {
 
 export const nothingSeen: Survey = { codes: 0, isDoubtful: false };
 
-export function createSurveyContext(index: CatalogIndex): SurveyContext {
+export function createSurveyContext(index: CatalogIndex, unquoted: UnquotedForms): SurveyContext {
   const names = index.catalogs.flatMap(({ evidence }) => Object.values(evidence).flat());
   // A slip leaves out one character at most.
   const shortest = Math.min(index.shape.minLength - 1, ...names.map(({ length }) => length));
   return {
     index,
-    scanCandidates: createCandidateScanner(index.shape),
-    someContent: createContentTest(index.shape, 1),
-    someLongContent: createContentTest(index.shape, Math.max(1, shortest)),
+    scanCandidates: createCandidateScanner(index.shape, unquoted),
+    someContent: createContentTest(index.shape, unquoted, 1),
+    someLongContent: createContentTest(index.shape, unquoted, Math.max(1, shortest)),
     findEvidence: createEvidenceFinder(index),
     evidenceTest: createEvidenceTest(index),
   };

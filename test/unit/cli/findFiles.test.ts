@@ -25,7 +25,12 @@ describe("findFiles", () => {
       "data.json": "",
       Makefile: "",
     };
-    checkFound(files, ["."], ["a/b.mjs", "a/z.tsx", "a.js", "b.ts"]);
+    checkFound(files, ["."], ["a/b.mjs", "a/z.tsx", "a.js", "b.ts", "data.json"]);
+  });
+
+  it("leaves out catalogs, which state codes and use none", () => {
+    const files = { "acme.errdex.json": "", ".errdex/a/acme.yaml": "", "errdex.json": "", "a.yml": "" };
+    checkFound(files, ["."], ["a.yml", "errdex.json"]);
   });
 
   it("takes a file once, at its first mention", () => {

@@ -139,3 +139,34 @@ describe("complete", () => {
     });
   });
 });
+
+describe("complete in data", () => {
+  const json = (source: string) => completeAt(source, { languageId: "json", explicit: true });
+  const yaml = (source: string) => completeAt(source, { languageId: "yaml", explicit: true });
+
+  it("offers an API's codes where its field for the code is filled in, whatever else is known", async () => {
+    assert.equal((await json('{ "code": "‸" }'))?.codes.length, ratio);
+    assert.equal((await json('{ "error": "cust‸" }'))?.codes.length, sphere);
+    assert.deepEqual((await yaml("code: INV‸"))?.replaces, "INV");
+    assert.equal((await yaml("error: customer/no‸t-found"))?.replaces, "customer/not-found");
+  });
+
+  it("offers nothing elsewhere, though editors ask at every letter", async () => {
+    for (const source of ['{ "name": "‸" }', '["‸"]', '{ "‸": 1 }', '{ "error": "Something‸" }']) {
+      assert.equal(await json(source), undefined, source);
+    }
+    for (const source of ["name: a‸", "- a‸", "a‸: 1", "error: Something‸"]) {
+      assert.equal(await yaml(source), undefined, source);
+    }
+  });
+
+  it("offers the codes that a list or map has not, and those of an API that the file names", async () => {
+    const list = await json('{ "retry": ["MISSING_PHONE", "MISSING_OTP", "‸"] }');
+    assert.equal(list?.codes.length, (ratio ?? 0) - 2);
+    const map = await yaml("messages:\n  customer/not-found: a\n  customer/duplicate: b\n  cus‸: c");
+    assert.equal(map?.codes.length, (sphere ?? 0) - 2);
+    const named = await json('{ "url": "https://api.ratio.me", "errorReason": "‸", "name": "" }');
+    assert.equal(named?.codes.length, ratio);
+    assert.equal(await json('{ "url": "https://api.ratio.me", "errorReason": "", "name": "‸" }'), undefined);
+  });
+});

@@ -19,16 +19,17 @@ for (const language of languages) {
       const steps = roles.flatMap(({ path }) => path);
       const parts = roles.flatMap(({ where = {}, subject }) => [...Object.keys(where), subject ?? ""]);
       const types = [
-        ...Object.keys(language.strings ?? {}),
+        ...Object.keys({ ...language.strings, ...language.wordLists }),
         ...[
           language.bareNames,
+          language.words,
           language.transparent,
           language.ignored,
           language.scopes,
           language.blocks,
           language.units,
         ].flatMap((list) => list ?? []),
-        ...steps.map((step) => step.replace(/[.[+].*$/, "")),
+        ...steps.flatMap((step) => step.replace(/[.[+].*$/, "").split("|")),
       ];
       const fields = [
         ...steps.flatMap((step) => /\.(\w+)/.exec(step)?.[1] ?? []),

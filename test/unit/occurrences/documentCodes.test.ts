@@ -6,7 +6,7 @@ import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
 import { SyntaxTrees } from "../../../server/src/documents/syntaxTrees";
 import { languageOfId } from "../../../server/src/languages";
 import { Grammars } from "../../../server/src/languages/grammars";
-import { createCandidateScanner } from "../../../server/src/occurrences/candidates";
+import { createCandidateScanner, unquotedFormsOf } from "../../../server/src/occurrences/candidates";
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
 import {
   findDocumentCodes,
@@ -33,7 +33,7 @@ describe("the codes of a document", () => {
     const context: CodesContext = {
       index,
       constructs: compileConstructs(language),
-      scanCandidates: createCandidateScanner(index.shape),
+      scanCandidates: createCandidateScanner(index.shape, unquotedFormsOf(language)),
       findEvidence: createEvidenceFinder(index),
     };
     fc.assert(

@@ -3,7 +3,7 @@ import { defaultSettings } from "../../../shared/src/settings";
 import { createSurveyContext, holdsCodes, surveyText } from "../../../server/src/rules/survey";
 import { createDocument, testService } from "../../support/check";
 
-const context = createSurveyContext(testService.index);
+const context = createSurveyContext(testService.index, { names: true, words: undefined });
 
 describe("a text seen without a parse", () => {
   const cases: readonly {

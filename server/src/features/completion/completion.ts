@@ -1,6 +1,7 @@
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../../catalogs/model";
 import type { Role } from "../../languages/language";
+import { namesCodeField } from "../../occurrences/codeField";
 import type { Occurrence, Subject } from "../../occurrences/occurrence";
 import type { LiteralContext } from "../../service";
 import type { Span } from "../../util/span";
@@ -34,9 +35,10 @@ const most = 256;
  *
  * Editors show the lists of all language services together and do not know that two items mean the same, so this one
  * stays away from places that TypeScript completes. Types are unknown here, so it cannot always tell:
- * - bare names and keys are never completed, nor are imports, which give no context at all;
+ * - names and keys without quotes are never completed, but for those of data; nor are imports, which give no context;
  * - where nothing binds the group, a quote or separator brings the list only if the subject's name speaks of codes or
  *   errors: not in `action.type ===`, which is what discriminated unions look like, nor in `method:` or `console.log(`;
+ * - in data, where editors ask at every letter, the subject's name must speak of codes even if a person asked;
  * - where a subject's type is a union of the very codes, TypeScript offers them as well, and both are shown.
  */
 export function complete(
@@ -46,10 +48,10 @@ export function complete(
 ): Completion | undefined {
   const { occurrence } = context;
   const { span, quote } = occurrence.literal;
-  if (quote === "") {
+  if (quote === "" && !context.data) {
     return undefined;
   }
-  const catalogs = catalogsFor(context, index, explicit);
+  const catalogs = context.data ? catalogsForData(context, index, typed) : catalogsFor(context, index, explicit);
   if (catalogs.length === 0) {
     return undefined;
   }
@@ -66,14 +68,35 @@ function catalogsFor(
   if (binding !== undefined) {
     return [binding.catalog];
   }
-  const shown = new Set([
-    ...siblingsOf(occurrence).flatMap(({ entries }) => entries.map(({ catalog }) => catalog)),
-    ...evidence.map(({ catalog }) => catalog),
-  ]);
+  const shown = shownCatalogs(occurrence, evidence);
   if (explicit) {
     return shown.size === 0 ? index.catalogs : [...shown];
   }
   return speaksOfCodes(occurrence.group.subject) ? [...shown] : [];
+}
+
+/** Where nothing shows which API is meant, the field's name tells: `"code": "INV`, but not `"error": "Something`. */
+function catalogsForData(
+  { binding, evidence, occurrence }: LiteralContext,
+  index: CatalogIndex,
+  typed: string,
+): readonly Catalog[] {
+  if (binding !== undefined) {
+    return [binding.catalog];
+  }
+  const { subject } = occurrence.group;
+  const shown = shownCatalogs(occurrence, evidence);
+  if (shown.size > 0) {
+    return speaksOfCodes(subject) ? [...shown] : [];
+  }
+  return index.catalogs.filter((catalog) => namesCodeField(subject, catalog) && index.hasPrefix(typed, catalog));
+}
+
+function shownCatalogs(occurrence: Occurrence, evidence: LiteralContext["evidence"]): ReadonlySet<Catalog> {
+  return new Set([
+    ...siblingsOf(occurrence).flatMap(({ entries }) => entries.map(({ catalog }) => catalog)),
+    ...evidence.map(({ catalog }) => catalog),
+  ]);
 }
 
 function speaksOfCodes(subject: Subject | undefined): boolean {
