@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { detach } from "../util/detach";
 import type { Span } from "../util/span";
-import { decodeEscapes } from "./escapes";
+import { decodeEscapes, type EscapeRule } from "./escapes";
 import type { StringForm } from "./language";
 
 /** A string literal without substitutions, or a name that stands where one could. */
@@ -36,17 +36,27 @@ export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
         continue;
       }
       const [quote, group = ""] = opening;
-      const end = endIndex - close.replace("$1", group).length;
+      const closing = close.replace("$1", group);
+      const end = endIndex - closing.length;
       const start = startIndex + quote.length;
-      const isClosed = start <= end && text.startsWith(close.replace("$1", group), end);
+      const isClosed = start <= end && text.startsWith(closing, end);
       if (!isClosed || (holes.size > 0 && node.namedChildren.some(({ type }) => holes.has(type)))) {
         return undefined;
       }
-      const value = detach(decodeEscapes(text.slice(start, end), escapes));
+      const content = text.slice(start, end);
+      if (isSeveral(content, closing, escapes)) {
+        return undefined;
+      }
+      const value = detach(decodeEscapes(content, escapes));
       return { value, span: { start, end }, quote: detach(quote) };
     }
     return undefined;
   };
+}
+
+/** Whether what looks like one literal's content is that of several in a row, which a grammar may give one node: `'a' 'b'`. */
+function isSeveral(content: string, closing: string, escapes: EscapeRule): boolean {
+  return content.includes(closing) && !escapes.startsWith("doubled") && content.replace(/\\[^]/g, "").includes(closing);
 }
 
 /** Reads a node whose whole text is the content of a literal. */
