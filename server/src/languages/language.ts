@@ -41,6 +41,8 @@ export interface LanguageDefinition {
    * expression for all that comes before the first word. Its first group is the bracket or quote that opens the list.
    */
   readonly wordLists?: Readonly<Record<string, string>>;
+  /** Node types of longer texts, which are no codes themselves but may be JSON: here documents. */
+  readonly texts?: readonly string[];
   /**
    * It holds data, not a program. Editors ask for completions at every letter there, and most strings are about nothing
    * that a code could stand for; unquoted words may be in any style.
@@ -173,6 +175,7 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     strings: { ...base.strings, ...definition.strings },
     bareNames: concat(base.bareNames, definition.bareNames),
     words: concat(base.words, definition.words),
+    texts: concat(base.texts, definition.texts),
     wordLists: { ...base.wordLists, ...definition.wordLists },
     transparent: concat(base.transparent, definition.transparent),
     wrappers: concat(definition.wrappers, base.wrappers),

@@ -22,6 +22,7 @@ export interface Constructs {
   readonly words: ReadonlySet<string>;
   /** By node type. */
   readonly wordLists: ReadonlyMap<string, ReadListedWord>;
+  readonly texts: ReadonlySet<string>;
   readonly transparent: ReadonlySet<string>;
   readonly wrappers: readonly CompiledPath[];
   readonly ignored: ReadonlySet<string>;
@@ -73,6 +74,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     wordLists: new Map(
       Object.entries(language.wordLists ?? {}).map(([type, opening]) => [type, createListReader(opening)]),
     ),
+    texts: new Set(language.texts),
     transparent: new Set(language.transparent),
     wrappers: (language.wrappers ?? []).map(compilePath),
     ignored: new Set(language.ignored),

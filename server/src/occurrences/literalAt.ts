@@ -3,6 +3,7 @@ import { touches } from "../util/span";
 import type { Candidate } from "./candidates";
 import { readUnquoted, type Constructs } from "./constructs";
 import { GroupCollector, type CodesContext, type DocumentCodes } from "./documentCodes";
+import { findJsonStringAt } from "./jsonInText";
 import type { Group, Occurrence } from "./occurrence";
 import { findGroups } from "./segmentFacts";
 
@@ -90,7 +91,12 @@ function findLiteralAt(root: Node, text: string, offset: number, constructs: Con
       const readLiteral = constructs.strings.get(node.type);
       const literal = readLiteral?.(node, text);
       if (literal !== undefined && touches(literal.span, offset)) {
-        return { ...literal.span, bare: false };
+        const inner = findJsonStringAt(text, literal.span, offset);
+        return { ...(inner?.literal ?? literal).span, bare: false };
+      }
+      if (constructs.texts.has(node.type)) {
+        const inner = findJsonStringAt(text, { start: node.startIndex, end: node.endIndex }, offset);
+        return inner && { ...inner.literal.span, bare: false };
       }
       const unquoted = readUnquoted(constructs, node, text, offset);
       if (unquoted !== undefined) {

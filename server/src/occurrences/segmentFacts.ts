@@ -6,6 +6,7 @@ import type { Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import { matchRole, readUnquoted, type Constructs, type Match } from "./constructs";
 import type { Frame } from "./frame";
+import { readJsonString, type JsonString } from "./jsonInText";
 import type { Subject, Tally } from "./occurrence";
 import { tallyValues } from "./tally";
 
@@ -90,6 +91,10 @@ class GroupFinder {
     if (literal === undefined || this.#top().ignored) {
       return;
     }
+    if ("key" in literal) {
+      this.#addJsonString(literal);
+      return;
+    }
     const match = matchRole(this.#constructs, this.#frames);
     if (candidate.bare && !countsUnquoted(literal, match)) {
       return;
@@ -107,8 +112,31 @@ class GroupFinder {
     });
   }
 
-  /** Descends to the literal whose content starts where the candidate does; the frames then end with its node. */
-  #goTo({ start, end, bare }: Candidate): Literal | undefined {
+  /** A known code in a JSON text: it is part of a longer string, of which nobody can tell what it is good for. */
+  #addJsonString({ literal, key }: JsonString): void {
+    const entries = this.#index.lookup(literal.value);
+    if (entries.length === 0) {
+      return;
+    }
+    const { start, end } = literal.span;
+    const subject = key === undefined ? undefined : { text: key, field: key, anyCase: false };
+    const members = [
+      {
+        literal: { ...literal, span: { start: start - this.#origin, end: end - this.#origin } },
+        defines: false,
+        partial: false,
+        anyCase: false,
+        entries,
+      },
+    ];
+    this.#groups.set(`json ${start}`, { role: "other", subject, place: undefined, scope: undefined, members });
+  }
+
+  /**
+   * Descends to the literal whose content starts where the candidate does, or to the longer one in whose JSON text it
+   * does; the frames then end with its node.
+   */
+  #goTo({ start, end, bare }: Candidate): Literal | JsonString | undefined {
     while (this.#frames.length > 1 && !(this.#top().start <= start && start < this.#top().end)) {
       this.#frames.pop();
     }
@@ -120,12 +148,18 @@ class GroupFinder {
         if (literal?.span.start === start) {
           return literal;
         }
+        if (literal !== undefined && start < literal.span.end) {
+          return readJsonString(this.#text, literal.span, start);
+        }
       } else if (bare) {
         const unquoted = readUnquoted(this.#constructs, node, this.#text, start);
         // `INVALID_*` is a pattern, not a name.
         if (unquoted?.span.start === start && unquoted.span.end === end) {
           return unquoted;
         }
+      }
+      if (!bare && this.#constructs.texts.has(type)) {
+        return readJsonString(this.#text, { start: node.startIndex, end: node.endIndex }, start);
       }
       // NOTE: a TreeCursor would be cheaper, but its gotoFirstChildForIndex goes to the first child, whatever the index
       // (web-tree-sitter 0.27.1).

@@ -140,6 +140,15 @@ describe("complete", () => {
   });
 });
 
+describe("complete in a JSON text in a longer literal", () => {
+  it("offers nothing, for it would take the place of the whole text", async () => {
+    for (const text of ['{\\"code\\": \\"‸\\"}', '{\\"code\\": \\"INV‸\\"}']) {
+      assert.equal(await completeAt(`${usesRatio}const code = "${text}";`, { explicit: true }), undefined, text);
+    }
+    assert.equal(await completeAt(`${usesRatio}const code = '{"code": "‸"}';`, { explicit: true }), undefined);
+  });
+});
+
 describe("complete in data", () => {
   const json = (source: string) => completeAt(source, { languageId: "json", explicit: true });
   const yaml = (source: string) => completeAt(source, { languageId: "yaml", explicit: true });

@@ -14,6 +14,12 @@ describe("hover", () => {
     assert.match(found.text, /^INVALID_OTP — Ratio · A value is malformed or not accepted\n\n/);
   });
 
+  it("covers only the code in a longer JSON text", async () => {
+    assert.equal((await hoverAt('const body = \'{"code": "INVALID_‸OTP", "id": 1}\';'))?.over, "INVALID_OTP");
+    assert.equal(await hoverAt('const body = \'{"code": "INVALID_OTP", "‸id": 1}\';'), undefined);
+    assert.equal(await hoverAt("const body = 'the \"INVALID_‸OTP\"';"), undefined);
+  });
+
   it("answers at both ends of the literal, and not outside its quotes", async () => {
     assert.equal((await hoverAt("if (error.code === '‸INVALID_OTP') {}"))?.over, "INVALID_OTP");
     assert.equal((await hoverAt("if (error.code === 'INVALID_OTP‸') {}"))?.over, "INVALID_OTP");
@@ -33,6 +39,8 @@ describe("hover", () => {
     ["an enum member's name", "enum Code { INVALID_‸OTP }"],
     ["a template without substitutions", "if (code === `INVALID_‸OTP`) {}"],
     ["a literal with escapes", "if (code === 'INVALID\\u005f‸OTP') {}"],
+    ["a JSON text", 'const body = \'{"code": "INVALID_‸OTP"}\';'],
+    ["a JSON text with escaped quotes", 'const body = "{\\"code\\": \\"INVALID_OTP‸\\"}";'],
     ["no role at all", "f(g || 'INVALID_‸OTP');"],
   ];
   for (const [place, source] of places) {

@@ -23,6 +23,7 @@ for (const language of languages) {
         ...[
           language.bareNames,
           language.words,
+          language.texts,
           language.transparent,
           language.ignored,
           language.scopes,
