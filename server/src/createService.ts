@@ -112,8 +112,9 @@ class Service implements ErrorCodeService {
     }
     const { trees, grammar, constructs, survey } = reader;
     const state = this.#state(document);
-    const codes = this.#codes(document, state, reader);
-    const context = { ...survey, constructs };
+    // Where there are no codes, nothing but the literal itself counts; editors ask at every letter of a lock file, too.
+    const codes = state.hot ? this.#codes(document, state, reader) : noCodes;
+    const context = { ...survey, constructs, ...(state.hot ? {} : { scanCandidates: () => [] }) };
     const text = document.getText();
     const open = findOpenQuote(text, offset);
     const literal =
