@@ -141,9 +141,10 @@ export interface RoleRule {
   /**
    * Which literals belong together: all in the same node of the path (its index; the construct is the default), or all
    * with the same role and subject in the same scope, for `place` in the same place among their siblings, too: the second
-   * arguments of all calls of one function.
+   * arguments of all calls of one function; for `parent` all whose constructs lie in the same node, where that one was
+   * too large to be read as a whole.
    */
-  readonly group?: number | "subject" | "place";
+  readonly group?: number | "subject" | "place" | "parent";
   /** For a group by place: the node of the path, by its index, whose children count; the first is the default. */
   readonly placeIn?: number;
   /** The literal is stated here to be a code of the project's own: an enum's value, a thrown error's code. */

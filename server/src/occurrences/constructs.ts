@@ -50,6 +50,8 @@ export interface Match {
   readonly bare: boolean | "names";
   /** Among its siblings, if that counts for its group. */
   readonly place: number | undefined;
+  /** The construct is a segment of a node whose literals belong together. */
+  readonly inParent: boolean;
   /** The node whose literals belong together, if the rule groups by node. */
   readonly groupFrame: Frame | undefined;
   readonly subject: Pick<Extent, "startIndex" | "endIndex"> | undefined;
@@ -108,6 +110,7 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
       anyCase: rule.anyCase ?? false,
       bare: rule.bare ?? rule.role === "key",
       place: rule.group === "place" ? placeIn(matched[rule.placeIn ?? 0] as Frame, frames) : undefined,
+      inParent: rule.group === "parent" && matched[matched.length - 1] === frames[0],
       groupFrame: typeof rule.group === "string" ? undefined : matched[rule.group ?? matched.length - 1],
       subject: compiled.subject && subjectOf(partOf(matched, compiled.subject, frames), constructs),
     };

@@ -170,7 +170,9 @@ function readSegment(root: Node, segment: Segment, text: string, context: CodesC
   return {
     isBroken: root.hasError && node.hasError,
     telling,
-    shared: plain.filter(({ scope }) => scope === "outside" || (!isWhole(segment) && scope !== undefined)),
+    shared: plain.filter(
+      ({ scope }) => scope === "outside" || scope === "parent" || (!isWhole(segment) && scope !== undefined),
+    ),
     ownValues: plain.flatMap(({ members }) =>
       members.filter(({ defines }) => defines).map(({ literal }) => literal.value),
     ),
@@ -245,12 +247,18 @@ export class GroupCollector {
   }
 }
 
-type Place = Pick<Segment, "start" | "scope">;
+type Place = Pick<Segment, "start" | "scope" | "parent">;
 
 /** What groups have in common that are one; `undefined` for a construct, which is one by itself. */
-function keyOf({ role, subject, scope, place }: GroupFacts, { start, scope: outside }: Place): string | undefined {
+function keyOf(
+  { role, subject, scope, place }: GroupFacts,
+  { start, scope: outside, parent }: Place,
+): string | undefined {
   if (scope === undefined) {
     return undefined;
+  }
+  if (scope === "parent") {
+    return `${role} parent ${parent}`;
   }
   return `${role} ${scope === "outside" ? outside : scope + start} ${subject?.text ?? ""} ${place ?? ""}`;
 }

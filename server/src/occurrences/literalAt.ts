@@ -6,6 +6,7 @@ import { GroupCollector, type CodesContext, type DocumentCodes } from "./documen
 import { findJsonStringAt } from "./jsonInText";
 import type { Group, Occurrence } from "./occurrence";
 import { findGroups } from "./segmentFacts";
+import { worthCutting } from "./segments";
 
 /** What an offset touches. */
 export interface LiteralAt {
@@ -46,7 +47,7 @@ function readStatement(root: Node, text: string, candidate: Candidate, context: 
     .filter(({ start, end }) => end < candidate.start || start > candidate.end);
   const all = [...candidates, candidate].sort((a, b) => a.start - b.start);
   const groups = new GroupCollector(context.index);
-  groups.add(findGroups(statement, text, all, context), { start: startIndex, scope: -1 });
+  groups.add(findGroups(statement, text, all, context), { start: startIndex, scope: -1, parent: -1 });
   return groups.collect();
 }
 
@@ -74,11 +75,14 @@ function joinGroup(occurrence: Occurrence, { groups }: DocumentCodes): Occurrenc
 
 function statementAt(root: Node, offset: number, { blocks, units }: Constructs): Node {
   let statement = root;
+  let holder = root;
   for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
     if (node.startIndex > offset || node.endIndex <= offset) {
       break;
     }
-    statement = units.has(node.type) || (node.parent !== null && blocks.has(node.parent.type)) ? node : statement;
+    const isUnit = units.has(node.type) && holder.endIndex - holder.startIndex > worthCutting;
+    statement = isUnit || blocks.has(holder.type) ? node : statement;
+    holder = node;
   }
   return statement;
 }

@@ -17,9 +17,10 @@ export interface GroupFacts {
   readonly place: number | undefined;
   /**
    * For a group by subject: the start of its scope, or `outside` where the scope is that of the segment itself, so that
-   * the same subject in another segment of that scope belongs to it too.
+   * the same subject in another segment of that scope belongs to it too. `parent` where the segment is but one member of
+   * the construct.
    */
-  readonly scope: number | "outside" | undefined;
+  readonly scope: number | "outside" | "parent" | undefined;
   readonly members: readonly LiteralFacts[];
   readonly tallies: ReadonlyMap<Catalog, Tally>;
 }
@@ -195,6 +196,9 @@ class GroupFinder {
     let key: string;
     if (frame !== undefined) {
       key = `${role} ${frame.start} ${frame.end}`;
+    } else if (match?.inParent === true) {
+      scope = "parent";
+      key = `${role} parent`;
     } else if (subject !== undefined) {
       const scopeStart = this.#top().scope;
       scope = scopeStart === undefined ? "outside" : scopeStart - this.#origin;

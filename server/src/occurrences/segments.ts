@@ -10,12 +10,14 @@ export interface Segment extends Span {
   readonly descendant: number;
   /** Start of the innermost scope around the segment; -1 for that of the document. */
   readonly scope: number;
+  /** Start of the node that holds the segment's; -1 for that of the document. */
+  readonly parent: number;
   /** In order. A segment that holds no other has one: itself. */
   readonly own: readonly Span[];
 }
 
 /** UTF-16 units below which a node is read as a whole: cutting it up would cost more than it saves. */
-const worthCutting = 8_000;
+export const worthCutting = 8_000;
 
 /**
  * Cuts a tree into segments, outer before inner ones. Together their own texts are the whole document, less what lies
@@ -25,7 +27,7 @@ export function findSegments(root: Node, { blocks, units, scopes }: Constructs):
   const segments: Segment[] = [];
   const cursor = root.walk();
 
-  const add = (start: number, end: number, scope: number): void => {
+  const add = (start: number, end: number, scope: number, parent: number): void => {
     const own: Span[] = [];
     segments.push({
       start,
@@ -33,6 +35,7 @@ export function findSegments(root: Node, { blocks, units, scopes }: Constructs):
       typeId: cursor.nodeTypeId,
       descendant: cursor.currentDescendantIndex,
       scope,
+      parent,
       own,
     });
     let ownStart = start;
@@ -60,10 +63,10 @@ export function findSegments(root: Node, { blocks, units, scopes }: Constructs):
       const childStart = cursor.startIndex;
       const childEnd = cursor.endIndex;
       if (isBlock) {
-        add(childStart, childEnd, inner);
+        add(childStart, childEnd, inner, start);
       } else if (units.has(cursor.nodeType)) {
         onCut({ start: childStart, end: childEnd });
-        add(childStart, childEnd, inner);
+        add(childStart, childEnd, inner, start);
       } else if (childEnd - childStart > worthCutting) {
         cut(childStart, childEnd, inner, onCut);
       }
@@ -72,7 +75,7 @@ export function findSegments(root: Node, { blocks, units, scopes }: Constructs):
   };
 
   try {
-    add(root.startIndex, root.endIndex, -1);
+    add(root.startIndex, root.endIndex, -1, -1);
   } finally {
     cursor.delete();
   }

@@ -14,18 +14,42 @@ import {
   type DocumentCodes,
 } from "../../../server/src/occurrences/documentCodes";
 import { createEvidenceFinder } from "../../../server/src/occurrences/evidence";
-import { createDocument, quietLogger, readPackageWasm, listOccurrences } from "../../support/check";
+import { defaultSettings } from "../../../shared/src/settings";
+import { createDocument, quietLogger, readPackageWasm, listOccurrences, testService } from "../../support/check";
 
 const index = new CatalogIndex(builtInCatalogs);
 const grammars = new Grammars(readPackageWasm, quietLogger);
-const language = languageOfId("typescript");
 
 describe("the codes of a document", () => {
   const source = readFileSync("test/fixtures/languages/typescript/roles.ts", "utf8");
+  const json = readFileSync("test/fixtures/languages/json/roles.jsonc", "utf8");
+  const pairs = Array.from({ length: 300 }, (_, i) => `"key_${i}": { "code": "INVALID_EMAIL" }`).join(",\n");
+  // Long enough to be cut into segments, with blocks inside blocks.
+  const texts = {
+    typescript: `${source}\nclass All {\n  all() {\n${source}\n  }\n}\n`,
+    json: `{ "all": [${json}], "map": { "INVALID_OTP": 1, ${pairs}, "INVALID_CITY": 2 } }`,
+    yaml: `map:\n  INVALID_OTP: 1\n  ${pairs.replace(/,\n/g, "\n  ")}\n  INVALID_CITY: 2\n`,
+  };
   const snippets = ["x", "'", "}", "\n", "if (err.code === 'INVALID_EMIAL') {}\n", "/*", "https://api.ratio.me"];
   const edit = fc.record({ at: fc.nat(), remove: fc.nat(20), insert: fc.constantFrom(...snippets) });
 
-  it("are the same whether or not what is known of unchanged statements is taken over", async () => {
+  for (const [languageId, whole] of Object.entries(texts)) {
+    it(`are the same whether or not what is known of unchanged statements is taken over: ${languageId}`, () =>
+      checkEdits(languageId, whole));
+  }
+
+  it("in a large map are one group, though each pair is read by itself", async () => {
+    const { groups } = await testService.analyze(createDocument(texts.json, "json"), defaultSettings);
+    const keys = groups.find(({ role, members }) => role === "key" && members.length > 100);
+    assert.equal(keys?.members.length, 302);
+    assert.deepEqual(
+      Array.from(keys.tallies.values(), ({ known }) => known),
+      [2],
+    );
+  });
+
+  async function checkEdits(languageId: string, whole: string): Promise<void> {
+    const language = languageOfId(languageId);
     assert.ok(language);
     const grammar = await grammars.load(language);
     assert.ok(grammar);
@@ -38,8 +62,7 @@ describe("the codes of a document", () => {
     };
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
-        // Long enough to be cut into segments, with blocks inside blocks.
-        const document = createDocument(`${source}\nclass All {\n  all() {\n${source}\n  }\n}\n`);
+        const document = createDocument(whole, languageId);
         let before: DocumentCodes | undefined;
         for (const { at, remove, insert } of [{ at: 0, remove: 0, insert: "" }, ...edits]) {
           const start = at % (document.getText().length + 1);
@@ -59,7 +82,7 @@ describe("the codes of a document", () => {
       { numRuns: 6 },
     );
     trees.dispose();
-  });
+  }
 });
 
 function print({ groups, evidence }: DocumentCodes, text: string): string {
