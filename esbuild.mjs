@@ -104,7 +104,9 @@ async function buildOne(options) {
 
 async function watchAll() {
   await Promise.all([copyGrammars(), writeLauncher()]);
-  const contexts = bundles.map((options) => context({ ...options, plugins: [...options.plugins, { name: "report", setup: report }] }));
+  const contexts = bundles.map((options) =>
+    context({ ...options, plugins: [...options.plugins, { name: "report", setup: report }] }),
+  );
   for (const watched of await Promise.all(contexts)) void watched.watch();
 }
 
