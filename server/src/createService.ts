@@ -63,7 +63,8 @@ class Service implements ErrorCodeService {
   readonly index: CatalogIndex;
   readonly #logger: Logger;
   readonly #grammars: Grammars;
-  readonly #surveys = new Map<string, SurveyContext>();
+  readonly #surveys = new Map<LanguageDefinition, SurveyContext>();
+  readonly #surveysByForm = new Map<string, SurveyContext>();
   readonly #states = new LruMap<string, DocumentState>(capacity);
   readonly #constructs = new Map<LanguageDefinition, Constructs>();
   #trees: SyntaxTrees | undefined;
@@ -169,12 +170,13 @@ class Service implements ErrorCodeService {
 
   /** What tells whether texts of the language are worth a parse. Most languages share one. */
   #survey(language: LanguageDefinition): SurveyContext {
-    const unquoted = unquotedFormsOf(language);
-    const key = JSON.stringify(unquoted);
-    let survey = this.#surveys.get(key);
+    let survey = this.#surveys.get(language);
     if (survey === undefined) {
-      survey = createSurveyContext(this.index, unquoted);
-      this.#surveys.set(key, survey);
+      const unquoted = unquotedFormsOf(language);
+      const key = JSON.stringify(unquoted);
+      survey = this.#surveysByForm.get(key) ?? createSurveyContext(this.index, unquoted);
+      this.#surveysByForm.set(key, survey);
+      this.#surveys.set(language, survey);
     }
     return survey;
   }
