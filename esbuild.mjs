@@ -139,7 +139,7 @@ async function copyGrammars() {
   const sources = new Set([join("node_modules", "web-tree-sitter", "web-tree-sitter.wasm")]);
   for (const { name } of folders) {
     const { grammar } = JSON.parse(await readFile(join(root, languages, name, "language.json"), "utf8"));
-    sources.add(join("node_modules", grammar.package, grammar.file));
+    if (grammar) sources.add(join("node_modules", grammar.package, grammar.file));
   }
   await mkdir(join(dist, "grammars"), { recursive: true });
   const copies = [...sources].map(async (source) => {

@@ -14,9 +14,10 @@ const catalogs = ["ratio", "sphere"];
 
 /** The first scope is one that themes colour, the second is for whoever wants codes to look different. */
 const name = "variable.other.enummember.errdex constant.other.error-code.errdex";
-/** Imports hold paths. */
+/** Imports hold paths, and attributes of HTML are no code. */
 const strings = ["string.quoted.single", "string.quoted.double", "string.template"];
-const injectionSelector = strings.map((scope) => `L:${scope} -meta.import`).join(", ");
+const others = ["meta.import", "string.quoted.single.html", "string.quoted.double.html"].map((scope) => ` -${scope}`);
+const injectionSelector = strings.map((scope) => `L:${scope}${others.join("")}`).join(", ");
 
 const grammar = {
   name: "Error codes of the catalogs built into Errdex, in string literals",

@@ -23,6 +23,8 @@ export interface ErrorCodeService {
    * `undefined` where there is none. It also answers in half-typed code: `case '` at the end of a line.
    */
   contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined>;
+  /** Ids of the catalogs whose APIs the document's text speaks to. It costs two regular expressions, once a version. */
+  evidenceIn(document: TextDocument): readonly string[];
   /** Applies an editor's changes to the document, in place, and remembers them so that the next parse is a small one. */
   update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument;
   /** Forgets the document: it was closed. */

@@ -19,12 +19,15 @@ export interface Settings {
   /** `typos`: near misses only; `bound`: and codes that belong to a known family; `strict`: and all others. */
   readonly strictness: Strictness;
   readonly rules: Readonly<Record<RuleId, Level>>;
+  /** By an editor's language id that Errdex does not know: the id of a language that it is to be read as. */
+  readonly includeLanguages: Readonly<Record<string, string>>;
 }
 
 export const defaultSettings: Settings = {
   enable: true,
   strictness: "bound",
   rules: { "unknown-code": "warning", "wrong-catalog": "warning" },
+  includeLanguages: {},
 };
 
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
@@ -61,8 +64,29 @@ export function parseSettings(value: unknown): ParsedSettings {
     rules: Object.fromEntries(
       ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], `rules.${id}`, problems)]),
     ) as Record<RuleId, Level>,
+    includeLanguages: readIncludedLanguages(given["includeLanguages"], problems),
   };
   return { settings, problems };
+}
+
+function readIncludedLanguages(value: unknown, problems: string[]): Readonly<Record<string, string>> {
+  if (value === undefined) {
+    return defaultSettings.includeLanguages;
+  }
+  if (!isRecord(value)) {
+    problems.push(`${settingsSection}.includeLanguages must be an object, not ${describe(value)}`);
+    return defaultSettings.includeLanguages;
+  }
+  const included: Record<string, string> = {};
+  for (const [languageId, target] of Object.entries(value)) {
+    if (typeof target === "string") {
+      included[languageId] = target;
+    } else {
+      const key = `${settingsSection}.includeLanguages.${languageId}`;
+      problems.push(`${key} must be a language id, not ${describe(target)}`);
+    }
+  }
+  return included;
 }
 
 function oneOf<T extends string>(

@@ -182,6 +182,7 @@ describe("initialize", () => {
     assert.deepEqual(client.initialized.capabilities, {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: 2 },
+      notebookDocumentSync: { notebookSelector: [{ notebook: "*", cells: [{ language: "*" }] }] },
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", "."] },
       diagnosticProvider: { identifier: "errdex", interFileDependencies: false, workspaceDiagnostics: false },

@@ -42,6 +42,21 @@ describe("settings", () => {
     client.dispose();
   });
 
+  it("make unknown languages known with includeLanguages, and take it back", async () => {
+    const client = await connectInMemory({
+      settings: { includeLanguages: { "my-script": "typescript", other: "no" } },
+    });
+    const document = await client.open(typo, "my-script");
+    assert.equal((await document.diagnostics()).length, 1);
+    assert.match((await document.complete())?.items[0]?.label ?? "", /^[A-Z_]+$/);
+    assert.deepEqual(client.log, ["errdex.includeLanguages.other is no, which is no language that Errdex knows"]);
+    await client.changeSettings({ includeLanguages: { "my-script": "python" } });
+    assert.equal((await document.diagnostics()).length, 0);
+    await client.changeSettings({});
+    assert.equal((await document.diagnostics()).length, 0);
+    client.dispose();
+  });
+
   it("of the wrong type leave the defaults and one line in the log each", async () => {
     const settings = { enable: "yes", strictness: 3, rules: { "unknown-code": "loud" } };
     const client = await connectInMemory({ settings });

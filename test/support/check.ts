@@ -41,8 +41,8 @@ export const readPackageWasm: ReadWasm = (name) => {
     name === runtimeWasm
       ? require.resolve("web-tree-sitter/web-tree-sitter.wasm")
       : join(
-          dirname(require.resolve(`${language?.grammar.package ?? name}/package.json`)),
-          language?.grammar.file ?? "",
+          dirname(require.resolve(`${language?.grammar?.package ?? name}/package.json`)),
+          language?.grammar?.file ?? "",
         );
   return readFile(path);
 };

@@ -21,7 +21,7 @@ export function readMarks(source: string): readonly Mark[] {
   let marked = { start: 0, line: 1 };
   let start = 0;
   source.split("\n").forEach((line, i) => {
-    const mark = /^[\s/*{#<!-]*?(\^+)\s+(.*?)\s*(?:\*\/\}?|-->)?\r?$/.exec(line);
+    const mark = /^[\s/*{#<!>-]*?(\^+)\s+(.*?)\s*(?:\*\/\}?|-->)?\r?$/.exec(line);
     if (mark?.[1] === undefined || mark[2] === undefined) {
       marked = { start, line: i + 1 };
     } else {

@@ -16,12 +16,14 @@ import {
 import { readCursor } from "../support/marks";
 
 describe("an edited document", () => {
-  const source = readFileSync("test/fixtures/languages/typescriptreact/roles.tsx", "utf8");
   const snippets = [
     "x",
     "'",
     '"',
     "`",
+    "```",
+    "<script>",
+    "{{",
     "{",
     "}",
     "\n",
@@ -35,25 +37,36 @@ describe("an edited document", () => {
   ];
   const edit = fc.record({ at: fc.nat(), remove: fc.nat(30), insert: fc.constantFrom(...snippets, "") });
 
-  // NOTE: while the text is broken, tree-sitter's recovery depends on how it came about, so the two differ in between.
-  it("gives what a fresh one gives once it is whole again, whatever happened in between", () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
-        const document = createDocument(source, "typescriptreact");
-        const expected = summarize(await testService.analyze(document, defaultSettings), document);
-        for (const { at, remove, insert } of edits) {
-          const start = at % (document.getText().length + 1);
-          const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
-          testService.update(document, [{ range, text: insert }], document.version + 1);
-          summarize(await testService.analyze(document, defaultSettings), document);
-        }
-        const all = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
-        testService.update(document, [{ range: all, text: source }], document.version + 1);
-        assert.deepEqual(summarize(await testService.analyze(document, defaultSettings), document), expected);
-        testService.close(document.uri);
-      }),
-      { numRuns: 8 },
-    ));
+  const languagesToEdit = [
+    ["typescriptreact", "roles.tsx"],
+    ["vue", "roles.vue"],
+    ["svelte", "roles.svelte"],
+    ["astro", "roles.astro"],
+    ["markdown", "roles.md"],
+  ] as const;
+  for (const [languageId, file] of languagesToEdit) {
+    // NOTE: while the text is broken, tree-sitter's recovery depends on how it came about, so the two differ in between.
+    it(`gives what a fresh one gives once it is whole again, whatever happened in between: ${languageId}`, () => {
+      const source = readFileSync(`test/fixtures/languages/${languageId}/${file}`, "utf8");
+      return fc.assert(
+        fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+          const document = createDocument(source, languageId);
+          const expected = summarize(await testService.analyze(document, defaultSettings), document);
+          for (const { at, remove, insert } of edits) {
+            const start = at % (document.getText().length + 1);
+            const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
+            testService.update(document, [{ range, text: insert }], document.version + 1);
+            summarize(await testService.analyze(document, defaultSettings), document);
+          }
+          const all = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+          testService.update(document, [{ range: all, text: source }], document.version + 1);
+          assert.deepEqual(summarize(await testService.analyze(document, defaultSettings), document), expected);
+          testService.close(document.uri);
+        }),
+        { numRuns: 8 },
+      );
+    });
+  }
 
   it("forgets its tree when its whole text is replaced, or it is closed and opened with another", async () => {
     const document = createDocument("if (err.code === 'INVALID_EMIAL') {}");

@@ -14,6 +14,12 @@ describe("settings from an editor", () => {
     },
     { given: { rules: { "unknown-code": 1, "no-such-rule": "x" }, newer: 1 }, taken: {}, problems: 1 },
     { given: { strictness: "loud", enable: "yes", rules: [] }, taken: {}, problems: 3 },
+    {
+      given: { includeLanguages: { "erb-ruby": "ruby", mdx: 7 } },
+      taken: { includeLanguages: { "erb-ruby": "ruby" } },
+      problems: 1,
+    },
+    { given: { includeLanguages: ["mdx"] }, taken: {}, problems: 1 },
     { given: "off", taken: {}, problems: 1 },
   ];
   for (const { given, taken, problems } of cases) {

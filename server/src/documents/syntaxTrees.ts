@@ -1,6 +1,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { Edit, type Language, type Node, type Parser, type Tree } from "web-tree-sitter";
 import { LruMap } from "../util/lruMap";
+import type { Span } from "../util/span";
 
 /** How many trees are kept; a tree takes some twenty times its text. */
 const capacity = 24;
@@ -14,6 +15,17 @@ interface ParsedDocument {
   version: number | undefined;
   /** Whether nothing was edited since the tree was parsed. */
   fresh: boolean;
+  /** The version that was parsed. */
+  readonly parsedVersion: number;
+  readonly changed: TreeChange | undefined;
+}
+
+/** How a tree differs from the one before. */
+export interface TreeChange {
+  /** The version of the tree before. */
+  readonly since: number;
+  /** In the text as it is now: outside, all nodes are as they were. What was typed may lie outside. */
+  readonly span: Span | undefined;
 }
 
 /**
@@ -56,8 +68,18 @@ export class SyntaxTrees {
    * the parse took too long. `use` must not keep a node.
    */
   read<T>(document: TextDocument, grammar: Language, use: (root: Node) => T): T | undefined {
-    const tree = this.#parse(document, grammar);
-    return tree === undefined ? undefined : use(tree.rootNode);
+    const parsed = this.#parse(document, grammar);
+    return parsed === undefined ? undefined : use(parsed.tree.rootNode);
+  }
+
+  /** Like {@link read}; `use` gets how the tree came about, too: `undefined` where it was parsed without another. */
+  readChange<T>(
+    document: TextDocument,
+    grammar: Language,
+    use: (root: Node, change: TreeChange | undefined) => T,
+  ): T | undefined {
+    const parsed = this.#parse(document, grammar, true);
+    return parsed === undefined ? undefined : use(parsed.tree.rootNode, parsed.changed);
   }
 
   /**
@@ -70,7 +92,7 @@ export class SyntaxTrees {
     { offset, insertion }: { readonly offset: number; readonly insertion: string },
     use: (root: Node, text: string) => T,
   ): T | undefined {
-    const tree = this.#parse(document, grammar)?.copy();
+    const tree = this.#parse(document, grammar)?.tree.copy();
     if (tree === undefined) {
       return undefined;
     }
@@ -97,19 +119,25 @@ export class SyntaxTrees {
     this.#parsed.clear();
   }
 
-  #parse(document: TextDocument, grammar: Language): Tree | undefined {
-    const parsed = this.#parsed.get(document.uri);
-    const current = parsed?.grammar === grammar && parsed.version === document.version ? parsed : undefined;
+  #parse(document: TextDocument, grammar: Language, wantsChange = false): ParsedDocument | undefined {
+    const known = this.#parsed.get(document.uri);
+    const current = known?.grammar === grammar && known.version === document.version ? known : undefined;
     if (current?.fresh === true) {
-      return current.tree;
+      return current;
     }
+    const { version } = document;
     const tree = this.#parseText(document.getText(), grammar, current?.tree ?? null);
     if (tree === undefined) {
       this.#parsed.delete(document.uri);
       return undefined;
     }
-    this.#parsed.set(document.uri, { tree, grammar, version: document.version, fresh: true });
-    return tree;
+    const changed =
+      wantsChange && current !== undefined
+        ? { since: current.parsedVersion, span: spanOfChange(current.tree, tree) }
+        : undefined;
+    const parsed = { tree, grammar, version, fresh: true, parsedVersion: version, changed };
+    this.#parsed.set(document.uri, parsed);
+    return parsed;
   }
 
   #parseText(text: string, grammar: Language, oldTree: Tree | null): Tree | undefined {
@@ -127,6 +155,13 @@ export class SyntaxTrees {
     }
     return tree;
   }
+}
+
+/** @param before with all edits that led to the text of `after`. */
+function spanOfChange(before: Tree, after: Tree): Span | undefined {
+  const ranges = before.getChangedRanges(after);
+  const [first, last] = [ranges[0], ranges[ranges.length - 1]];
+  return first === undefined || last === undefined ? undefined : { start: first.startIndex, end: last.endIndex };
 }
 
 function editTree(

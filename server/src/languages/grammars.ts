@@ -8,10 +8,9 @@ export type ReadWasm = (name: string) => Promise<Uint8Array>;
 /** Name of tree-sitter's own WebAssembly file in `dist/grammars`. */
 export const runtimeWasm = "web-tree-sitter.wasm";
 
-/** Name of a language's grammar in `dist/grammars`. */
-export function grammarFile(language: LanguageDefinition): string {
-  const { file } = language.grammar;
-  return file.slice(file.lastIndexOf("/") + 1);
+/** Name of a language's grammar in `dist/grammars`; `undefined` for a language that a library reads. */
+export function grammarFile({ grammar }: LanguageDefinition): string | undefined {
+  return grammar?.file.slice(grammar.file.lastIndexOf("/") + 1);
 }
 
 /**
@@ -38,9 +37,12 @@ export class Grammars {
     return this.#parser;
   }
 
-  /** The language's grammar, or `undefined` where it cannot be loaded. */
+  /** The language's grammar, or `undefined` where it has none or it cannot be loaded. */
   load(language: LanguageDefinition): Promise<Language | undefined> {
     const file = grammarFile(language);
+    if (file === undefined) {
+      return Promise.resolve(undefined);
+    }
     let grammar = this.#loaded.get(file);
     if (grammar === undefined) {
       grammar = this.parser()

@@ -1,44 +1,54 @@
+import astro from "./astro/language.json";
 import cpp from "./cpp/language.json";
 import csharp from "./csharp/language.json";
 import dart from "./dart/language.json";
 import elixir from "./elixir/language.json";
 import go from "./go/language.json";
+import html from "./html/language.json";
 import java from "./java/language.json";
 import javascript from "./javascript/language.json";
 import json from "./json/language.json";
 import kotlin from "./kotlin/language.json";
+import markdown from "./markdown/language.json";
 import php from "./php/language.json";
 import python from "./python/language.json";
 import ruby from "./ruby/language.json";
 import rust from "./rust/language.json";
 import scala from "./scala/language.json";
 import shellscript from "./shellscript/language.json";
+import svelte from "./svelte/language.json";
 import swift from "./swift/language.json";
 import typescript from "./typescript/language.json";
 import typescriptreact from "./typescriptreact/language.json";
+import vue from "./vue/language.json";
 import yaml from "./yaml/language.json";
 import { resolveExtends, type LanguageDefinition } from "./language";
 
 /** NEW LANGUAGE: import its `language.json` above and add it here. */
 const definitions = [
+  astro,
   cpp,
   csharp,
   dart,
   elixir,
   go,
+  html,
   java,
   javascript,
   json,
   kotlin,
+  markdown,
   php,
   python,
   ruby,
   rust,
   scala,
   shellscript,
+  svelte,
   swift,
   typescript,
   typescriptreact,
+  vue,
   yaml,
 ] as readonly LanguageDefinition[];
 
@@ -56,6 +66,22 @@ const byExtension = new Map(
 /** @param languageId as an editor calls it: `typescriptreact`. */
 export function languageOfId(languageId: string): LanguageDefinition | undefined {
   return byLanguageId.get(languageId);
+}
+
+const byName = new Map<string, LanguageDefinition>();
+for (const language of languages) {
+  const endings = language.extensions.map((extension) => extension.slice(1));
+  for (const name of [language.id, ...language.languageIds, ...endings, ...(language.aliases ?? [])]) {
+    byName.set(name.toLowerCase(), language);
+  }
+}
+
+/**
+ * The language that a host calls by a name of any kind: `ts`, `Python`, `c++`, `text/javascript`, `application/ld+json`.
+ */
+export function languageOfName(name: string): LanguageDefinition | undefined {
+  const lower = name.trim().toLowerCase();
+  return byName.get(lower) ?? byName.get(lower.replace(/^(?:text|application)\/(?:x-|.*\+)?/, ""));
 }
 
 /** @param path a file's name or path: `src/errors.tsx`. */

@@ -26,7 +26,17 @@ export interface LanguageDefinition {
   readonly languageIds: readonly string[];
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
-  readonly grammar: GrammarSource;
+  /**
+   * Other names that a host may call it by: after the back-ticks of a Markdown fence, in `lang="…"` or `type="…"`. Its ids
+   * and file name endings count anyway.
+   */
+  readonly aliases?: readonly string[];
+  /** Only what a library reads has none. */
+  readonly grammar?: GrammarSource;
+  /** Makes it a host: its documents hold pieces of other languages, and codes in these pieces only. */
+  readonly host?: HostSyntax;
+  /** What keeps several pieces of it apart that a host holds. */
+  readonly pieces?: PieceSyntax;
   /** By node type: the ways in which a string literal of that type is written. The first that fits is taken. */
   readonly strings?: Readonly<Record<string, readonly StringForm[]>>;
   /**
@@ -68,6 +78,48 @@ export interface LanguageDefinition {
   /** What to leave out of an expression, or to write otherwise, so that its text says what a literal is about. */
   readonly subjects?: SubjectSyntax;
   readonly roles?: readonly RoleRule[];
+}
+
+/** Where a host's documents hold pieces of other languages. */
+export interface HostSyntax {
+  /** Library that finds the pieces where no grammar does. */
+  readonly library?: "markdown";
+  /**
+   * Each piece is a program by itself, as the examples of a page are: they share what shows which API they speak to, but
+   * a subject in one is another one's only by name.
+   */
+  readonly isolated?: boolean;
+  /** Regular expression for a piece that only the start of a document may hold, in its first group, and its language. */
+  readonly frontMatter?: { readonly pattern: string; readonly language: string };
+  readonly regions?: readonly RegionRule[];
+}
+
+/** One kind of place where a host's grammar finds a piece. */
+export interface RegionRule {
+  /** Node type. */
+  readonly node: string;
+  /** Type of the child that is the piece; otherwise it is in the node itself. */
+  readonly child?: string;
+  /** Regular expression for the text of that node; its first group is the piece. */
+  readonly content?: string;
+  /** What alone ends the piece: whatever else is typed in it changes nothing around it. */
+  readonly until?: string;
+  /** `expression` if the piece is one, and needs not be a whole program. */
+  readonly kind: "statements" | "expression";
+  /** The piece's language where nothing names another one. */
+  readonly language: string;
+  /** Attributes of the node's first child that name the language, the weightier first; a name that is unknown leaves the piece out. */
+  readonly attributes?: readonly string[];
+  /** Unless itself named, the language is that of the document's first piece whose own language is named. */
+  readonly follows?: boolean;
+}
+
+/** In languages in which a line break alone does not end a statement. */
+export interface PieceSyntax {
+  /** One character that ends a statement. */
+  readonly separator: string;
+  /** Two characters around an expression that would otherwise be read as a statement: one that starts with a brace. */
+  readonly brackets: readonly [open: string, close: string];
 }
 
 export interface GrammarSource {
@@ -173,6 +225,7 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
   return {
     ...base,
     ...definition,
+    aliases: definition.aliases ?? [],
     strings: { ...base.strings, ...definition.strings },
     bareNames: concat(base.bareNames, definition.bareNames),
     words: concat(base.words, definition.words),

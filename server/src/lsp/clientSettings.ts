@@ -1,6 +1,7 @@
 import { isRecord } from "../../../shared/src/isRecord";
 import { DidChangeConfigurationNotification, Emitter, type Connection, type Event } from "vscode-languageserver";
 import { parseSettings, type Settings, settingsSection } from "../../../shared/src/settings";
+import { languageOfId } from "../languages";
 import { errorMessage, type Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 
@@ -34,7 +35,12 @@ export function createClientSettings({ connection, client, logger, initial }: Cl
 
   function parse(value: unknown): Settings {
     const { settings, problems } = parseSettings(value);
-    for (const problem of problems.filter((problem) => !reported.has(problem))) {
+    const unknown = Object.entries(settings.includeLanguages).flatMap(([languageId, target]) =>
+      languageOfId(target) === undefined
+        ? `${settingsSection}.includeLanguages.${languageId} is ${target}, which is no language that Errdex knows`
+        : [],
+    );
+    for (const problem of [...problems, ...unknown].filter((problem) => !reported.has(problem))) {
       reported.add(problem);
       logger.warn(problem);
     }

@@ -17,6 +17,7 @@ import { createClientLogger } from "./clientLogger";
 import { createClientSettings } from "./clientSettings";
 import { createHandle } from "./handle";
 import { readInitializationOptions } from "./initializationOptions";
+import { createNotebooks, notebookDocumentSync } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import type { Session } from "./session";
 
@@ -47,6 +48,7 @@ export function openSession(
     catalogs,
     readWasm: (name) => runtime.readGrammar(name, options.grammarsUri),
     logger,
+    companionsOf: (uri) => notebooks.companionsOf(uri),
   });
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, content) => {
@@ -56,6 +58,7 @@ export function openSession(
     },
     update: (document, changes, version) => service.update(document, changes, version),
   });
+  const notebooks = createNotebooks(documents);
   const settings = createClientSettings({ connection, client, logger, initial: options.settings });
   const disposables: Disposable[] = [
     documents.onDidClose(({ document }) => {
@@ -65,15 +68,16 @@ export function openSession(
   ];
   let ended = false;
   const handle = createHandle({ documents, settings, logger, isShutDown: () => ended });
-  const session: Session = { connection, client, service, documents, settings, logger, handle, disposables };
+  const session: Session = { connection, client, service, documents, notebooks, settings, logger, handle, disposables };
   const provided = features.map((feature) => feature.register(session));
-  disposables.push(documents.listen(connection), service);
+  disposables.push(documents.listen(connection), notebooks.listen(connection, service), service);
 
   return {
     capabilities: Object.assign(
       {
         positionEncoding: "utf-16",
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        notebookDocumentSync,
       } satisfies ServerCapabilities,
       ...provided,
     ) as ServerCapabilities,

@@ -5,6 +5,7 @@ import type { Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { Handle } from "./handle";
+import type { Notebooks } from "./notebooks";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -12,6 +13,7 @@ export interface Session {
   readonly client: ClientFeatures;
   readonly service: ErrorCodeService;
   readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
   readonly logger: Logger;
   readonly handle: Handle;

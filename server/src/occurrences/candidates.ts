@@ -28,7 +28,11 @@ export interface UnquotedForms {
 }
 
 export function unquotedFormsOf(language: LanguageDefinition): UnquotedForms {
-  const { bareNames = [], words = [], wordLists = {}, data = false } = language;
+  const { bareNames = [], words = [], wordLists = {}, data = false, host } = language;
+  if (host !== undefined) {
+    // Whatever its pieces may hold: a page's examples may be data.
+    return { names: true, words: host.isolated === true ? "any" : undefined };
+  }
   const hasWords = words.length > 0 || Object.keys(wordLists).length > 0;
   return { names: bareNames.length > 0, words: hasWords ? (data ? "any" : "signed") : undefined };
 }

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
+import { findChange } from "../util/change";
 import type { Candidate, ScanCandidates } from "./candidates";
 import { namesCodeField } from "./codeField";
 import type { EvidenceFound, Group, Occurrence } from "./occurrence";
@@ -9,13 +10,33 @@ import { findSegments, nodeOf, type Segment } from "./segments";
 import { tallyValues } from "./tally";
 
 /** The codes of one version of a document, and what of them holds for the next. */
-export interface DocumentCodes {
+export interface DocumentCodes<T extends PlacedText = PlacedText> {
   /** Groups that may be about some catalog; all others are of no interest to anybody. */
   readonly groups: readonly Group[];
   readonly evidence: readonly EvidenceFound[];
+  readonly texts: readonly T[];
+}
+
+/** What is known of one text in one language: of a document, or of a layer of it. */
+export interface TextCodes {
   readonly text: string;
   readonly segments: readonly PlacedSegment[];
 }
+
+/** A text's place in its document. */
+export interface TextPlace {
+  /** What makes an offset in the text one in the document. */
+  readonly shift: number;
+  /** Number of the scope around the text: what is said of a subject in texts of the same scope belongs together. */
+  readonly scope: number;
+}
+
+export interface PlacedText extends TextPlace {
+  readonly codes: TextCodes;
+}
+
+/** Of a text that is its document's only one. */
+export const wholeDocument: TextPlace = { shift: 0, scope: -1 };
 
 interface PlacedSegment {
   readonly segment: Segment;
@@ -23,11 +44,10 @@ interface PlacedSegment {
 }
 
 /** Of a document that holds none. */
-export const noCodes: DocumentCodes = {
+export const noCodes: DocumentCodes<never> = {
   groups: [],
   evidence: [],
-  text: "",
-  segments: [],
+  texts: [],
 };
 
 /** What is known of a segment; offsets count from its start. */
@@ -49,28 +69,37 @@ export interface CodesContext extends FactsContext {
 }
 
 /**
- * Finds the codes of a document. Of the version before, what is known of unchanged statements is taken over, so that an
- * edit costs what the statements around it cost.
+ * Reads the codes of a text. Of the version before, what is known of unchanged statements is taken over, so that an edit
+ * costs what the statements around it cost.
  */
-export function findDocumentCodes(
+export function findTextCodes(
   root: Node,
   text: string,
-  before: DocumentCodes | undefined,
+  before: TextCodes | undefined,
   context: CodesContext,
-): DocumentCodes {
+): TextCodes {
   const found = findSegments(root, context.constructs);
-  const known = new KnownSegments(before ?? noCodes, text, found.length);
+  const known = new KnownSegments(before ?? { text: "", segments: [] }, text, found.length);
+  const segments = found.map((segment, i) => ({
+    segment,
+    codes: known.find(segment, i) ?? readSegment(root, segment, text, context),
+  }));
+  return { text, segments };
+}
+
+/** Puts together what the texts of a document say: what shows in one of them holds for all. */
+export function joinTexts<T extends PlacedText>(texts: readonly T[], index: CatalogIndex): DocumentCodes<T> {
   const evidence = new Map<EvidenceFound["catalog"], EvidenceFound>();
-  const segments = found.map((segment, i) => {
-    const codes = known.find(segment, i) ?? readSegment(root, segment, text, context);
-    for (const shown of codes.evidence) {
-      if (!evidence.has(shown.catalog)) {
-        evidence.set(shown.catalog, moveEvidence(shown, segment.start));
+  for (const { codes, shift } of texts) {
+    for (const { segment, codes: ofSegment } of codes.segments) {
+      for (const shown of ofSegment.evidence) {
+        if (!evidence.has(shown.catalog)) {
+          evidence.set(shown.catalog, moveEvidence(shown, segment.start + shift));
+        }
       }
     }
-    return { segment, codes };
-  });
-  return { groups: collectGroups(segments, context.index), evidence: [...evidence.values()], text, segments };
+  }
+  return { groups: collectGroups(texts, index), evidence: [...evidence.values()], texts };
 }
 
 /**
@@ -87,15 +116,13 @@ class KnownSegments {
   readonly #growth: number;
 
   /** @param count how many segments the next version has. */
-  constructor(before: DocumentCodes, text: string, count: number) {
+  constructor(before: TextCodes, text: string, count: number) {
     this.#before = before.segments;
     this.#added = count - before.segments.length;
     this.#growth = text.length - before.text.length;
-    const start = countEqual(before.text, text, (from, to, whose) => whose.slice(from, to));
-    const shorter = Math.min(before.text.length, text.length);
-    const end = countEqual(before.text, text, (from, to, whose) => whose.slice(whose.length - to, whose.length - from));
+    const { start, end } = findChange(before.text, text);
     this.#unchangedStart = start;
-    this.#unchangedEnd = text.length - Math.min(end, shorter - start);
+    this.#unchangedEnd = end;
   }
 
   /** @param i the segment's number: before an edit all numbers stay, and behind it they move by what came or went. */
@@ -117,37 +144,33 @@ class KnownSegments {
   }
 }
 
-/** How many characters two texts have in common, seen from the end that `cut` counts from. */
-function countEqual(a: string, b: string, cut: (from: number, to: number, whose: string) => string): number {
-  let equal = 0;
-  for (let size = Math.min(a.length, b.length); size > 0; size = Math.min(size, Math.min(a.length, b.length) - equal)) {
-    if (cut(equal, equal + size, a) === cut(equal, equal + size, b)) {
-      equal += size;
-    } else {
-      size = size >> 1;
-    }
-  }
-  return equal;
-}
-
 function isWhole({ own }: Segment): boolean {
   return own.length === 1;
 }
 
 /** Values that the document states to be codes of the project's own, in groups that are about no catalog for sure. */
-export function listOwnValues({ segments }: DocumentCodes): readonly string[] {
-  return segments.flatMap(({ codes }) => codes.ownValues);
+export function listOwnValues({ texts }: DocumentCodes): readonly string[] {
+  return texts.flatMap(({ codes }) => codes.segments.flatMap((segment) => segment.codes.ownValues));
 }
 
-function collectGroups(segments: readonly PlacedSegment[], index: CatalogIndex): readonly Group[] {
+function collectGroups(texts: readonly PlacedText[], index: CatalogIndex): readonly Group[] {
   const groups = new GroupCollector(index);
-  for (const { segment, codes } of segments) {
-    groups.add(codes.telling, segment);
+  for (const text of texts) {
+    for (const { segment, codes } of text.codes.segments) {
+      groups.add(codes.telling, placeOf(segment, text));
+    }
   }
-  for (const { segment, codes } of segments) {
-    groups.join(codes.shared, segment);
+  for (const text of texts) {
+    for (const { segment, codes } of text.codes.segments) {
+      groups.join(codes.shared, placeOf(segment, text));
+    }
   }
   return groups.collect();
+}
+
+function placeOf({ start, scope, parent }: Segment, text: TextPlace): Place {
+  const move = (at: number): number => (at === -1 ? text.scope : at + text.shift);
+  return { start: start + text.shift, scope: move(scope), parent: move(parent) };
 }
 
 function readSegment(root: Node, segment: Segment, text: string, context: CodesContext): SegmentCodes {

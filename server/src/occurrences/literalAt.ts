@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import { touches } from "../util/span";
 import type { Candidate } from "./candidates";
 import { readUnquoted, type Constructs } from "./constructs";
-import { GroupCollector, type CodesContext, type DocumentCodes } from "./documentCodes";
+import { GroupCollector, type CodesContext, type DocumentCodes, type TextPlace } from "./documentCodes";
 import { findJsonStringAt } from "./jsonInText";
 import type { Group, Occurrence } from "./occurrence";
 import { findGroups } from "./segmentFacts";
@@ -14,31 +14,43 @@ export interface LiteralAt {
   readonly occurrence: Occurrence | undefined;
 }
 
+/** A text of a document that an offset is in. */
+export interface TextAt extends TextPlace {
+  readonly text: string;
+  /** In the text. */
+  readonly offset: number;
+}
+
 /**
  * The literal or bare name that the offset touches, be it one of the document's codes or any other: an empty one that is
  * about to be filled in, for example. `undefined` where there is none.
  *
+ * @param root of the text's tree.
  * @param codes what is known of the document.
  */
 export function readLiteralAt(
   root: Node,
-  text: string,
-  offset: number,
+  at: TextAt,
   codes: DocumentCodes,
   context: CodesContext,
 ): LiteralAt | undefined {
-  const candidate = findLiteralAt(root, text, offset, context.constructs);
+  const candidate = findLiteralAt(root, at.text, at.offset, context.constructs);
   if (candidate === undefined) {
     return undefined;
   }
-  const isHere = ({ literal }: Occurrence): boolean => literal.span.start === candidate.start;
+  const isHere = ({ literal }: Occurrence): boolean => literal.span.start === candidate.start + at.shift;
   const occurrence =
-    findMember(codes.groups, isHere) ?? findMember(readStatement(root, text, candidate, context), isHere);
+    findMember(codes.groups, isHere) ?? findMember(readStatement(root, at, candidate, context), isHere);
   return { occurrence: occurrence && joinGroup(occurrence, codes) };
 }
 
 /** All groups of the statement that the candidate is in, which holds its whole construct. */
-function readStatement(root: Node, text: string, candidate: Candidate, context: CodesContext): readonly Group[] {
+function readStatement(
+  root: Node,
+  { text, shift, scope }: TextAt,
+  candidate: Candidate,
+  context: CodesContext,
+): readonly Group[] {
   const statement = statementAt(root, candidate.start, context.constructs);
   const { startIndex, endIndex } = statement;
   const candidates = context
@@ -47,7 +59,7 @@ function readStatement(root: Node, text: string, candidate: Candidate, context: 
     .filter(({ start, end }) => end < candidate.start || start > candidate.end);
   const all = [...candidates, candidate].sort((a, b) => a.start - b.start);
   const groups = new GroupCollector(context.index);
-  groups.add(findGroups(statement, text, all, context), { start: startIndex, scope: -1, parent: -1 });
+  groups.add(findGroups(statement, text, all, context), { start: startIndex + shift, scope, parent: -1 });
   return groups.collect();
 }
 

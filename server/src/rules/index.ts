@@ -41,7 +41,11 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
   return findings.sort((a, b) => a.span.start - b.span.start);
 }
 
-function findOwnCodes(groups: readonly Group[], context: CheckContext): ReadonlySet<string> {
+/** The values that a document states to be codes of the project's own. */
+export function findOwnCodes(
+  groups: readonly Group[],
+  context: Pick<CheckContext, "bindingOf" | "listOwnValues">,
+): ReadonlySet<string> {
   const ownCodes = new Set(context.listOwnValues());
   for (const group of groups) {
     // A group defines all of its values or none.

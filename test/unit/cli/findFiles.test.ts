@@ -21,7 +21,7 @@ describe("findFiles", () => {
       "a.js": "",
       "a/z.tsx": "",
       "a/b.mjs": "",
-      "readme.md": "",
+      "readme.txt": "",
       "data.json": "",
       Makefile: "",
     };

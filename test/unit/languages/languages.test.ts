@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { languages, languageOfId, languageOfPath } from "../../../server/src/languages";
+import { languages, languageOfId, languageOfName, languageOfPath } from "../../../server/src/languages";
 import type { RoleRule } from "../../../server/src/languages/language";
 import { Grammars } from "../../../server/src/languages/grammars";
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
@@ -11,7 +11,13 @@ const grammars = new Grammars(readPackageWasm, quietLogger);
 
 for (const language of languages) {
   describe(`language ${language.id}`, () => {
+    const { host, grammar: source } = language;
+
     it("names only node types and fields that its grammar has", async () => {
+      if (source === undefined) {
+        assert.ok(host?.library, "it has neither a grammar nor a library");
+        return;
+      }
       const grammar = await grammars.load(language);
       assert.ok(grammar, "the grammar does not load");
       compileConstructs(language);
@@ -31,6 +37,7 @@ for (const language of languages) {
           language.units,
         ].flatMap((list) => list ?? []),
         ...steps.flatMap((step) => step.replace(/[.[+].*$/, "").split("|")),
+        ...(host?.regions ?? []).flatMap(({ node, child }) => [node, child ?? []].flat()),
       ];
       const fields = [
         ...steps.flatMap((step) => /\.(\w+)/.exec(step)?.[1] ?? []),
@@ -68,6 +75,15 @@ for (const language of languages) {
       assert.ok(getters.every((prefix) => /^\w+$/.test(prefix)));
     });
 
+    it("names only languages that are served", () => {
+      const { frontMatter, regions = [] } = host ?? {};
+      const named = [...regions, frontMatter ?? []].flat().map(({ language: name }) => name);
+      assert.deepEqual(
+        named.filter((name) => languageOfName(name) === undefined),
+        [],
+      );
+    });
+
     it("has a fixture", () => {
       assert.ok(existsSync(join("test", "fixtures", "languages", language.id)));
     });
@@ -87,6 +103,13 @@ describe("the language of a document", () => {
     [languageOfPath("a.cjs")?.id, "javascript"],
     [languageOfPath("Makefile")?.id, undefined],
     [languageOfPath("a.py.bak")?.id, undefined],
+    [languageOfName("TS")?.id, "typescript"],
+    [languageOfName("c++")?.id, "cpp"],
+    [languageOfName("module")?.id, "javascript"],
+    [languageOfName("text/x-python")?.id, "python"],
+    [languageOfName("application/vnd.app+javascript")?.id, "javascript"],
+    [languageOfName("text/x-template")?.id, undefined],
+    [languageOfName("")?.id, undefined],
   ];
   cases.forEach(([found, expected], i) => {
     it(`case ${i + 1} is ${expected ?? "none"}`, () => {

@@ -9,9 +9,11 @@ import { Grammars } from "../../../server/src/languages/grammars";
 import { createCandidateScanner, unquotedFormsOf } from "../../../server/src/occurrences/candidates";
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
 import {
-  findDocumentCodes,
+  findTextCodes,
+  joinTexts,
+  wholeDocument,
   type CodesContext,
-  type DocumentCodes,
+  type TextCodes,
 } from "../../../server/src/occurrences/documentCodes";
 import { createEvidenceFinder } from "../../../server/src/occurrences/evidence";
 import { defaultSettings } from "../../../shared/src/settings";
@@ -63,15 +65,15 @@ describe("the codes of a document", () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
         const document = createDocument(whole, languageId);
-        let before: DocumentCodes | undefined;
+        let before: TextCodes | undefined;
         for (const { at, remove, insert } of [{ at: 0, remove: 0, insert: "" }, ...edits]) {
           const start = at % (document.getText().length + 1);
           const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
           trees.update(document, [{ range, text: insert }], document.version + 1);
           const text = document.getText();
           trees.read(document, grammar, (root) => {
-            const kept = findDocumentCodes(root, text, before, context);
-            const fresh = findDocumentCodes(root, text, undefined, context);
+            const kept = findTextCodes(root, text, before, context);
+            const fresh = findTextCodes(root, text, undefined, context);
             // While there is an error, what was understood before counts more than what tree-sitter makes of it now.
             assert.ok(root.hasError || print(kept, text) === print(fresh, text), text);
             before = kept;
@@ -85,7 +87,8 @@ describe("the codes of a document", () => {
   }
 });
 
-function print({ groups, evidence }: DocumentCodes, text: string): string {
+function print(codes: TextCodes, text: string): string {
+  const { groups, evidence } = joinTexts([{ ...wholeDocument, codes }], index);
   const lines = listOccurrences(groups).map(({ literal, role, group }) => {
     const members = group.members.map((member) => member.literal.span.start).join();
     return `${literal.span.start} ${text.slice(literal.span.start, literal.span.end)} ${role} ${group.subject?.text ?? ""} ${members}`;

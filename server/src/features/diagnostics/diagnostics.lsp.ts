@@ -14,9 +14,13 @@ import { findProblems, type Problem } from "./diagnostics";
 /** `textDocument/diagnostic` for clients that ask, `textDocument/publishDiagnostics` for those that do not. */
 export const diagnosticsFeature: Feature = {
   register: (session) => {
-    const { client, settings, disposables } = session;
+    const { client, settings, notebooks, disposables } = session;
     const diagnostics = client.pullDiagnostics ? answerPulls(session) : push(session);
-    disposables.push(settings.onDidChange(diagnostics.refresh), diagnostics);
+    disposables.push(
+      settings.onDidChange(diagnostics.refresh),
+      notebooks.onDidChangeEvidence(diagnostics.refresh),
+      diagnostics,
+    );
     return client.pullDiagnostics
       ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } }
       : {};
