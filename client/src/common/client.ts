@@ -1,7 +1,9 @@
-import { type ExtensionContext, l10n, type LogOutputChannel, window } from "vscode";
+import { type Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from "vscode";
 import { createClientOptions } from "./clientOptions";
 import { registerCommands } from "./commands";
+import { type DocumentLike, needsServer } from "./demand";
 import { type CreateLanguageServer, createRun, type LanguageServerRun } from "./languageServer";
+import { includedLanguages } from "./includedLanguages";
 import { servedLanguages } from "./servedLanguages";
 import { StatusItem } from "./statusItem";
 import { type ServerFailure, Supervisor } from "./supervisor";
@@ -12,7 +14,8 @@ export interface ErrdexApi {
   serverPid(): number | undefined;
   /**
    * Resolves when the server answers: at once, after the start that is under way, or after the restart that follows a
-   * crash. Rejects where the server could not be started or crashed too often.
+   * crash; it starts a server that no document has needed yet. Rejects where the server could not be started or crashed
+   * too often.
    */
   whenReady(): Promise<void>;
 }
@@ -23,9 +26,13 @@ export interface RunningClient {
   stop(): Promise<void>;
 }
 
-/** Starts the server and everything around it. Does not wait until the server runs. */
+/**
+ * Starts everything around the server, and the server with the first document that it is of use for: a README without
+ * code needs none. Does not wait until the server runs.
+ */
 export function startClient(context: ExtensionContext, createServer: CreateLanguageServer): RunningClient {
-  const languageIds = servedLanguages(context.extension.packageJSON);
+  const served = servedLanguages(context.extension.packageJSON);
+  let languageIds = [...served, ...includedLanguages()];
   const log = window.createOutputChannel("Errdex", { log: true });
   const status = new StatusItem(languageIds);
   let run: LanguageServerRun | undefined;
@@ -57,12 +64,44 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
     now: () => Date.now(),
   });
 
-  context.subscriptions.push(log, status, registerCommands(supervisor, log));
-  void supervisor.restart();
+  const startFor = (document: DocumentLike): void => {
+    if (supervisor.state === "waiting" && needsServer(document, languageIds)) {
+      void supervisor.restart();
+    }
+  };
+  const listeners: readonly Disposable[] = [
+    workspace.onDidOpenTextDocument(startFor),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      startFor(document);
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration("errdex.includeLanguages")) {
+        return;
+      }
+      const before = languageIds.join();
+      languageIds = [...served, ...includedLanguages()];
+      if (languageIds.join() === before) {
+        return;
+      }
+      status.setLanguages(languageIds);
+      // A client's selector cannot change while it runs.
+      if (supervisor.state !== "waiting") {
+        void supervisor.restart();
+      }
+      workspace.textDocuments.forEach(startFor);
+    }),
+  ];
+  context.subscriptions.push(log, status, registerCommands(supervisor, log), ...listeners);
+  workspace.textDocuments.forEach(startFor);
   return {
     api: {
       serverPid: () => run?.processId(),
-      whenReady: () => supervisor.ready(),
+      whenReady: () => {
+        if (supervisor.state === "waiting") {
+          void supervisor.restart();
+        }
+        return supervisor.ready();
+      },
     },
     stop: () => supervisor.stop(),
   };

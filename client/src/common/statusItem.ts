@@ -1,4 +1,11 @@
-import { type Disposable, l10n, languages, type LanguageStatusItem, LanguageStatusSeverity } from "vscode";
+import {
+  type Disposable,
+  type DocumentSelector,
+  l10n,
+  languages,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+} from "vscode";
 import type { StatusParams } from "../../../shared/src/protocol";
 import { commandIds } from "./commandIds";
 import { type StatusLine, viewStatus } from "./statusView";
@@ -17,11 +24,11 @@ const severities = {
 export class StatusItem implements Disposable {
   readonly #catalogs: LanguageStatusItem;
   readonly #server: LanguageStatusItem;
-  #state: ServerState = "starting";
+  #state: ServerState = "waiting";
   #status: StatusParams | undefined;
 
   constructor(languageIds: readonly string[]) {
-    const selector = languageIds.map((language) => ({ language }));
+    const selector = toSelector(languageIds);
     this.#catalogs = languages.createLanguageStatusItem("errdex.catalogs", selector);
     this.#catalogs.name = l10n.t("Errdex Catalogs");
     this.#catalogs.command = { command: commandIds.showLog, title: l10n.t("Show Log") };
@@ -29,6 +36,13 @@ export class StatusItem implements Disposable {
     this.#server.name = l10n.t("Errdex Server");
     this.#server.command = { command: commandIds.restartServer, title: l10n.t("Restart") };
     this.#show();
+  }
+
+  /** Shows it with documents of these languages, and of no others. */
+  setLanguages(languageIds: readonly string[]): void {
+    const selector = toSelector(languageIds);
+    this.#catalogs.selector = selector;
+    this.#server.selector = selector;
   }
 
   setState(state: ServerState): void {
@@ -54,6 +68,10 @@ export class StatusItem implements Disposable {
     show(this.#catalogs, catalogs);
     show(this.#server, server);
   }
+}
+
+function toSelector(languageIds: readonly string[]): DocumentSelector {
+  return languageIds.map((language) => ({ language }));
 }
 
 function show(item: LanguageStatusItem, { text, detail, severity, busy }: StatusLine): void {

@@ -25,6 +25,9 @@ function viewCatalogs(state: ServerState, status: StatusParams | undefined): Sta
   if (state === "failed" || state === "stopped") {
     return { ...calm, text: l10n.t("No error codes"), detail: l10n.t("The server is not running") };
   }
+  if (state === "waiting") {
+    return { ...calm, text: l10n.t("Error codes"), detail: l10n.t("No code here to look at yet") };
+  }
   if (state === "starting" || status === undefined) {
     return { ...calm, text: l10n.t("Error codes"), detail: l10n.t("Loading catalogs…"), busy: true };
   }
@@ -51,6 +54,8 @@ function describeCatalog({ name, entries, problems }: CatalogStatus): string {
 function viewServer(state: ServerState): StatusLine {
   const text = l10n.t("Errdex server");
   switch (state) {
+    case "waiting":
+      return { text, detail: l10n.t("Not started yet"), severity: "information", busy: false };
     case "starting":
       return { text, detail: l10n.t("Starting…"), severity: "information", busy: true };
     case "running":

@@ -1,5 +1,5 @@
-/** What becomes of the server, as the status item shows it. */
-export type ServerState = "starting" | "running" | "stopped" | "failed";
+/** What becomes of the server, as the status item shows it. It waits for the first document that needs it. */
+export type ServerState = "waiting" | "starting" | "running" | "stopped" | "failed";
 
 /** One run of the server. It is started once; after a stop or a crash another run takes its place. */
 export interface ServerRun {
@@ -32,7 +32,7 @@ const crashWindow = 3 * 60 * 1000;
 export class Supervisor {
   readonly #host: SupervisorHost;
   readonly #waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
-  #state: ServerState = "stopped";
+  #state: ServerState = "waiting";
   #run: ServerRun | undefined;
   #failure: Error | undefined;
   #crashTimes: number[] = [];
