@@ -4,6 +4,7 @@ import { languageOfPath } from "../languages/index";
 import type { FileProblem } from "../render/report";
 import { type FileSystem, fileErrorText, UsageError } from "./host";
 import { ignoreFileNames, IgnoreRules } from "./ignoreRules";
+import { isNotebook } from "./notebook";
 
 export interface FoundFiles {
   /** Absolute paths without repetition: in the order of the arguments, those of a folder by name. */
@@ -39,7 +40,7 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
         fail: (path, message) => problems.push(unreadable(cwd, path, message)),
       };
       walkFolder(walk, absolute, rulesAround(files, cwd, absolute));
-    } else if (languageOfPath(absolute) === undefined) {
+    } else if (!isServed(absolute)) {
       problems.push({
         file: shownPath(cwd, absolute),
         message: "Errdex does not read its language",
@@ -50,6 +51,10 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
     }
   }
   return { paths: [...found], problems };
+}
+
+function isServed(path: string): boolean {
+  return languageOfPath(path) !== undefined || isNotebook(path);
 }
 
 /** The path as reports show it: relative to the working directory, with `/`. */
@@ -94,7 +99,7 @@ function walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): void {
 
 /** Whether a file is one of the languages served; catalogs are, but state codes instead of using them. */
 function isChecked(path: string): boolean {
-  return languageOfPath(path) !== undefined && !isCatalogFile(path);
+  return isServed(path) && !isCatalogFile(path);
 }
 
 /** The rules that hold in a folder from those above it, up to the repository's root or else the working directory. */

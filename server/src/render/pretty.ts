@@ -145,9 +145,9 @@ function severityStyle(severity: Severity, styles: Styles): Style {
   return severity === "error" ? styles.red : severity === "warning" ? styles.yellow : styles.cyan;
 }
 
-/** 1-based, as editors and terminals that open files expect it. */
-function place({ range }: ReportedFinding): string {
-  return `${range.start.line + 1}:${range.start.character + 1}`;
+/** 1-based, as editors and terminals that open files expect it: `12:10`, and `cell 3:2:5` in a notebook. */
+function place({ cell, range }: ReportedFinding): string {
+  return `${cell === undefined ? "" : `cell ${cell}:`}${range.start.line + 1}:${range.start.character + 1}`;
 }
 
 function byFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {

@@ -20,6 +20,8 @@ export type Severity = Exclude<Level, "off">;
 export interface ReportedFinding {
   /** Relative to the working directory, with `/`. */
   readonly file: string;
+  /** In a notebook, the cell whose text the range is in: its place among all cells, 1-based. */
+  readonly cell?: number;
   /** The literal's content, or what else the rule speaks of. */
   readonly range: TextRange;
   readonly rule: RuleId;

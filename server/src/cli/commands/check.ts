@@ -5,7 +5,7 @@ import { languageOfPath } from "../../languages/index";
 import { renderReportJson } from "../../render/json";
 import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
-import { checkFiles, type SourceFile } from "../checkFiles";
+import { checkFiles, type Companions, type SourceFile } from "../checkFiles";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
 import { findFiles, shownPath } from "../findFiles";
 import { type Host, usesColors } from "../host";
@@ -53,10 +53,16 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
   const logger = new CliLogger(host.stderr);
   // The engine takes longer to load than wrong use takes to tell.
   const { createErrorCodeService } = await import("../../createService");
-  const service = createErrorCodeService({ catalogs: builtInCatalogs, readWasm: host.readWasm, logger });
+  const companions: Companions = new Map();
+  const service = createErrorCodeService({
+    catalogs: builtInCatalogs,
+    readWasm: host.readWasm,
+    logger,
+    companionsOf: (uri) => companions.get(uri) ?? [],
+  });
   const settings = { ...defaultSettings, strictness: options.strictness };
   const sources = found.paths.map((path) => sourceFile(host, path));
-  const checked = await checkFiles(service, sources, settings);
+  const checked = await checkFiles(service, sources, settings, companions);
   const report = { ...checked, problems: [...found.problems, ...checked.problems] };
   host.stdout.write(render(report, host, options));
   const unread = report.problems.filter(({ kind }) => kind === "unreadable");
