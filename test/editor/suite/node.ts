@@ -5,6 +5,7 @@ import "./hover.test";
 import "./completion.test";
 import "./problems.test";
 import "./sample.test";
+import "./notebook.test";
 import "./restart.test";
 
 /** What VS Code calls. */

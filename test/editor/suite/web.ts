@@ -5,6 +5,7 @@ import "./hover.test";
 import "./completion.test";
 import "./problems.test";
 import "./sample.test";
+import "./notebook.test";
 
 /** What VS Code calls. */
 export const run = runMocha;
