@@ -22,6 +22,7 @@ import {
 } from "./occurrences/documentCodes";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
+import { movePlace, readPlace, type Place } from "./occurrences/places";
 import { tallyValues } from "./occurrences/tally";
 import { checkGroups, findOwnCodes } from "./rules";
 import {
@@ -57,6 +58,12 @@ const capacity = 64;
 interface LayerCodes extends PlacedText {
   readonly document: TextDocument;
   readonly version: number;
+}
+
+/** The codes of a document, with what they were read from. */
+interface FoundCodes {
+  readonly codes: DocumentCodes<LayerCodes>;
+  readonly reading: Reading;
 }
 
 /** What is known of one version of a document. */
@@ -100,8 +107,8 @@ class Service implements ErrorCodeService {
       return emptyAnalysis;
     }
     const around = await this.#lookAround(document, settings);
-    const codes = await this.#findCodes(document, language);
-    return this.#judge(this.#state(document, language), codes, settings, around);
+    const found = await this.#findCodes(document, language);
+    return this.#judge(document, this.#state(document, language), found, settings, around);
   }
 
   async check(document: TextDocument, settings: Settings): Promise<Check> {
@@ -114,7 +121,8 @@ class Service implements ErrorCodeService {
     const { codes, isDoubtful } = this.#isWorthReading(document, state)
       ? await this.#survey(document, language)
       : nothingSeen;
-    if (!isDoubtful && settings.strictness !== "strict") {
+    const asksForMissing = settings.rules["unhandled-codes"] !== "off" && codes > 1;
+    if (!isDoubtful && !asksForMissing && settings.strictness !== "strict") {
       return { findings: [], codes, skipped };
     }
     const analysis = await this.analyze(document, settings);
@@ -183,10 +191,7 @@ class Service implements ErrorCodeService {
   }
 
   /** The document's codes as they are when the promise resolves; `undefined` where it is not worth a parse. */
-  async #findCodes(
-    document: TextDocument,
-    language: LanguageDefinition,
-  ): Promise<DocumentCodes<LayerCodes> | undefined> {
+  async #findCodes(document: TextDocument, language: LanguageDefinition): Promise<FoundCodes | undefined> {
     if (!this.#isWorthReading(document, this.#state(document, language))) {
       return undefined;
     }
@@ -194,7 +199,7 @@ class Service implements ErrorCodeService {
     // The document may have changed while a grammar was loaded, so its state is asked for anew.
     const state = this.#state(document, language);
     return this.#isWorthReading(document, state) && reading !== undefined
-      ? this.#codes(document, state, reading)
+      ? { codes: this.#codes(document, state, reading), reading }
       : undefined;
   }
 
@@ -211,8 +216,9 @@ class Service implements ErrorCodeService {
     const ownValues: string[] = [];
     for (const companion of companions) {
       const language = languageOf(companion, settings);
-      const codes = language && (await this.#findCodes(companion, language));
-      if (codes !== undefined) {
+      const found = language && (await this.#findCodes(companion, language));
+      if (found !== undefined) {
+        const { codes } = found;
         const bindingOf = (group: Group): Binding | undefined => bindGroup(group, codes.evidence);
         ownValues.push(...findOwnCodes(codes.groups, { bindingOf, listOwnValues: () => listOwnValues(codes) }));
       }
@@ -336,13 +342,20 @@ class Service implements ErrorCodeService {
     return state.codes;
   }
 
-  #judge(state: DocumentState, codes: DocumentCodes | undefined, settings: Settings, around: Surroundings): Analysis {
+  #judge(
+    document: TextDocument,
+    state: DocumentState,
+    found: FoundCodes | undefined,
+    settings: Settings,
+    around: Surroundings,
+  ): Analysis {
     if (state.judged?.settings === settings && isSame(state.judged.around, around)) {
       return state.judged.analysis;
     }
     const { index } = this;
-    const { groups } = codes ?? noCodes;
-    const evidence = joinEvidence(codes?.evidence ?? [], around.evidence);
+    const codes = found?.codes ?? noCodes;
+    const { groups } = codes;
+    const evidence = joinEvidence(codes.evidence, around.evidence);
     const bindings = new Map<Group, Binding | undefined>();
     const bindingOf = (group: Group): Binding | undefined => {
       if (!bindings.has(group)) {
@@ -350,8 +363,15 @@ class Service implements ErrorCodeService {
       }
       return bindings.get(group);
     };
-    const ownValues = (): readonly string[] => [...listOwnValues(codes ?? noCodes), ...around.ownValues];
-    const findings = checkGroups(groups, { index, settings, evidence, bindingOf, listOwnValues: ownValues });
+    const findings = checkGroups(groups, {
+      index,
+      settings,
+      evidence,
+      text: document.getText(),
+      bindingOf,
+      listOwnValues: () => [...listOwnValues(codes), ...around.ownValues],
+      placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
+    });
     const analysis = { groups, findings, evidence, bindingOf, skipped: state.skipped };
     state.judged = { settings, around, analysis };
     return analysis;
@@ -376,6 +396,19 @@ function languageOf(
   }
   const included = includeLanguages[languageId];
   return (included === undefined ? undefined : languageOfId(included)) ?? languageOfId(languageId);
+}
+
+function placeOf({ literal }: Occurrence, { readable, trees }: Reading): Place | undefined {
+  const layer = layerAt(readable, literal.span.start);
+  if (layer === undefined) {
+    return undefined;
+  }
+  const { document, grammar, constructs, shift } = layer;
+  const offset = literal.span.start - shift;
+  return trees.read(document, grammar, (root) => {
+    const place = readPlace(root, document.getText(), offset, constructs);
+    return place && movePlace(place, shift);
+  });
 }
 
 /** What is being typed says nothing of what its group is about, so it does not count against it. */

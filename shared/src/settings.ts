@@ -4,7 +4,14 @@ import { isRecord } from "./isRecord";
  * Every setting, once. `package.json` (`contributes.configuration`) repeats keys, types, defaults and enums for VS
  * Code; a unit test holds the two equal.
  */
-export const ruleIds = ["unknown-code", "wrong-catalog"] as const;
+export const ruleIds = [
+  "unknown-code",
+  "wrong-catalog",
+  "wrong-field",
+  "duplicate-code",
+  "deprecated-code",
+  "unhandled-codes",
+] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 export const levels = ["off", "hint", "information", "warning", "error"] as const;
@@ -26,7 +33,14 @@ export interface Settings {
 export const defaultSettings: Settings = {
   enable: true,
   strictness: "bound",
-  rules: { "unknown-code": "warning", "wrong-catalog": "warning" },
+  rules: {
+    "unknown-code": "warning",
+    "wrong-catalog": "warning",
+    "wrong-field": "warning",
+    "duplicate-code": "information",
+    "deprecated-code": "hint",
+    "unhandled-codes": "off",
+  },
   includeLanguages: {},
 };
 

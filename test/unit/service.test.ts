@@ -182,7 +182,7 @@ describe("settings", () => {
     ],
     [
       "a rule that is off",
-      { strictness: "typos", rules: { "unknown-code": "off", "wrong-catalog": "error" } },
+      { strictness: "typos", rules: { ...defaultSettings.rules, "unknown-code": "off", "wrong-catalog": "error" } },
       [wrong],
     ],
     ["all off", { enable: false }, []],

@@ -161,7 +161,18 @@ function readEnvelope(value: unknown, report: Report): Catalog["envelope"] {
     report(["envelope"], "envelope must be an object with codeFields, a list of names.");
     return { codeFields: [] };
   }
-  return value as unknown as Catalog["envelope"];
+  const { codeFields, messageFields, example } = value;
+  if (messageFields !== undefined && !isTexts(messageFields)) {
+    report(["envelope", "messageFields"], "messageFields must be a list of names.");
+  }
+  if (example !== undefined && !isRecord(example)) {
+    report(["envelope", "example"], "example must be an object.");
+  }
+  return {
+    codeFields,
+    ...(isTexts(messageFields) ? { messageFields } : {}),
+    ...(isRecord(example) ? { example } : {}),
+  };
 }
 
 function readEvidence(value: unknown, report: Report): Required<Evidence> {

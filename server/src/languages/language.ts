@@ -75,6 +75,20 @@ export interface LanguageDefinition {
   readonly units?: readonly string[];
   /** Node types that go on with the expression that their sibling before starts: in Dart, `.code` in `err.code`. */
   readonly continuations?: readonly string[];
+  /**
+   * Node types that make more than the value decide, around a literal in its construct or beside what is around it: the
+   * guard of a case, the tuple that a value is part of.
+   */
+  readonly qualifiers?: readonly string[];
+  /** Node types, of a construct or in it, for which the language's own tools tell of a value that stands twice. */
+  readonly reportsRepeats?: readonly string[];
+  /**
+   * By type of a node in a construct, not deeper in than its body: a regular expression for the text of those that stand
+   * for all values that have no place of their own: `default:`, `case _:`.
+   */
+  readonly rest?: Readonly<Record<string, string>>;
+  /** A dot reaches whatever fields an answer's JSON has, no class needs to declare them: `body.code`. */
+  readonly openObjects?: boolean;
   /** What to leave out of an expression, or to write otherwise, so that its text says what a literal is about. */
   readonly subjects?: SubjectSyntax;
   readonly roles?: readonly RoleRule[];
@@ -238,6 +252,9 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     blocks: concat(base.blocks, definition.blocks),
     units: concat(base.units, definition.units),
     continuations: concat(base.continuations, definition.continuations),
+    qualifiers: concat(base.qualifiers, definition.qualifiers),
+    reportsRepeats: concat(base.reportsRepeats, definition.reportsRepeats),
+    rest: { ...base.rest, ...definition.rest },
     subjects: {
       once: concat(base.subjects?.once, definition.subjects?.once),
       repeatedly: concat(base.subjects?.repeatedly, definition.subjects?.repeatedly),

@@ -30,6 +30,11 @@ export interface Constructs {
   readonly blocks: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
   readonly continuations: ReadonlySet<string>;
+  readonly qualifiers: ReadonlySet<string>;
+  readonly reportsRepeats: ReadonlySet<string>;
+  /** By node type. */
+  readonly rest: ReadonlyMap<string, RegExp>;
+  readonly openObjects: boolean;
   readonly readSubject: ReadSubject;
   /** By type of the innermost node of their path. */
   readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
@@ -52,6 +57,8 @@ export interface Match {
   readonly place: number | undefined;
   /** The construct is a segment of a node whose literals belong together. */
   readonly inParent: boolean;
+  /** The last node of the rule's path. */
+  readonly construct: Frame;
   /** The node whose literals belong together, if the rule groups by node. */
   readonly groupFrame: Frame | undefined;
   readonly subject: Pick<Extent, "startIndex" | "endIndex"> | undefined;
@@ -84,6 +91,10 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     blocks: new Set(language.blocks),
     units: new Set(language.units),
     continuations: new Set(language.continuations),
+    qualifiers: new Set(language.qualifiers),
+    reportsRepeats: new Set(language.reportsRepeats),
+    rest: new Map(Object.entries(language.rest ?? {}).map(([type, pattern]) => [type, new RegExp(pattern)])),
+    openObjects: language.openObjects ?? false,
     readSubject: createSubjectReader(language.subjects),
     rules,
   };
@@ -111,6 +122,7 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
       bare: rule.bare ?? rule.role === "key",
       place: rule.group === "place" ? placeIn(matched[rule.placeIn ?? 0] as Frame, frames) : undefined,
       inParent: rule.group === "parent" && matched[matched.length - 1] === frames[0],
+      construct: matched[matched.length - 1] as Frame,
       groupFrame: typeof rule.group === "string" ? undefined : matched[rule.group ?? matched.length - 1],
       subject: compiled.subject && subjectOf(partOf(matched, compiled.subject, frames), constructs),
     };

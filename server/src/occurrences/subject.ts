@@ -10,7 +10,7 @@ import type { Subject } from "./occurrence";
 export type ReadSubject = (expression: string) => Subject | undefined;
 
 /** Longer expressions say nothing that a person would read. */
-const maxLength = 200;
+export const longestSubject = 200;
 /** A project calls the same few things the same names everywhere. */
 const remembered = 1_000;
 
@@ -20,7 +20,7 @@ export function createSubjectReader(syntax: SubjectSyntax = {}): ReadSubject {
   const known = new LruMap<string, Subject | null>(remembered);
   return (expression) => {
     // One character too many tells a cut expression from a whole one. A map keeps the key that it was last asked for.
-    const text = detach(expression.slice(-maxLength - 1));
+    const text = detach(expression.slice(-longestSubject - 1));
     let subject = known.get(text);
     if (subject === undefined) {
       const operand = lastOperand(text);
@@ -81,7 +81,7 @@ function compileRewrite([pattern, replacement, effect]: SubjectRewrite): Compile
 
 /** What follows the last `||` or `&&`: some grammars read `!done && e?.Code` as the object of what follows. */
 function lastOperand(expression: string): string | undefined {
-  const isWhole = expression.length <= maxLength;
+  const isWhole = expression.length <= longestSubject;
   if (isWhole && !expression.includes("||") && !expression.includes("&&")) {
     return expression;
   }

@@ -21,6 +21,8 @@ export interface Finding {
   /** The first suggestion is all but certainly what was meant, so that it may be applied without a question. */
   readonly sure: boolean;
   readonly reasons: readonly Reason[];
+  /** Edits that put it right, beside the change to a suggestion. */
+  readonly fixes?: readonly { readonly title: string; readonly span: Span; readonly newText: string }[];
   /** How editors draw the place, beyond the level: struck out, or faded. */
   readonly tag?: "deprecated" | "unnecessary";
 }

@@ -1,24 +1,32 @@
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
-import type { Binding, EvidenceFound, Group } from "../occurrences/occurrence";
+import type { Binding, EvidenceFound, Group, Occurrence } from "../occurrences/occurrence";
+import type { Place } from "../occurrences/places";
+import { deprecatedCode } from "./deprecatedCode";
+import { duplicateCode } from "./duplicateCode";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
+import { unhandledCodes } from "./unhandledCodes";
 import { unknownCode } from "./unknownCode";
 import { wrongCatalog } from "./wrongCatalog";
+import { wrongField } from "./wrongField";
 
-/** NEW RULE: import it above and add it here; the first that speaks of an occurrence is the only one. */
-const rules: readonly Rule[] = [unknownCode, wrongCatalog];
+/** NEW RULE: import it above and add it here; the first that speaks of an occurrence is the only one to do so. */
+const rules: readonly Rule[] = [unknownCode, wrongCatalog, deprecatedCode, wrongField, duplicateCode, unhandledCodes];
 
 export interface CheckContext {
   readonly index: CatalogIndex;
   readonly settings: Settings;
   readonly evidence: readonly EvidenceFound[];
+  /** Of the document. */
+  readonly text: string;
   bindingOf(group: Group): Binding | undefined;
   /** Values that are stated to be codes of the project's own, in groups other than those that are checked. */
   listOwnValues(): readonly string[];
+  placeOf(occurrence: Occurrence): Place | undefined;
 }
 
-/** Asks every rule that is not off about every occurrence in a bound group. Sorted by place. */
+/** Asks every rule that is not off about every bound group and every occurrence in it. Sorted by place. */
 export function checkGroups(groups: readonly Group[], context: CheckContext): readonly Finding[] {
   const active = rules.filter(({ id }) => context.settings.rules[id] !== "off");
   // Most documents have nothing to ask it about.
@@ -32,10 +40,13 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
     }
     const ruleContext = { ...context, binding, isOwnCode };
     for (const occurrence of group.members) {
-      const finding = firstOf(active, (rule) => rule.check(occurrence, ruleContext));
+      const finding = firstOf(active, (rule) => rule.check?.(occurrence, ruleContext));
       if (finding !== undefined) {
         findings.push(finding);
       }
+    }
+    for (const rule of active) {
+      findings.push(...(rule.checkGroup?.(group, ruleContext) ?? []));
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start);

@@ -1,21 +1,28 @@
 import type { RuleId, Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
-import type { Binding, EvidenceFound, Occurrence } from "../occurrences/occurrence";
+import type { Binding, EvidenceFound, Group, Occurrence } from "../occurrences/occurrence";
+import type { Place } from "../occurrences/places";
 import type { Finding } from "./finding";
 
-/** One kind of mistake. A rule looks at one occurrence in a bound group at a time. */
+/** One kind of mistake. A rule looks at bound groups: at one occurrence at a time, or at all of a group together. */
 export interface Rule {
   readonly id: RuleId;
   /** What is wrong with the occurrence, or `undefined` where it is right or nobody can tell. */
-  check(occurrence: Occurrence, context: RuleContext): Finding | undefined;
+  check?(occurrence: Occurrence, context: RuleContext): Finding | undefined;
+  /** What is wrong with the group as a whole. */
+  checkGroup?(group: Group, context: RuleContext): readonly Finding[];
 }
 
 export interface RuleContext {
   readonly index: CatalogIndex;
   readonly settings: Settings;
   readonly evidence: readonly EvidenceFound[];
+  /** Of the document. */
+  readonly text: string;
   /** Of the occurrence's group. */
   readonly binding: Binding;
   /** Whether the document itself states the value to be a code of the project's own. */
   isOwnCode(value: string): boolean;
+  /** What stands around the occurrence. It costs a walk through the tree, so ask last. */
+  placeOf(occurrence: Occurrence): Place | undefined;
 }

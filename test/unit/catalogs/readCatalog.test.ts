@@ -48,6 +48,12 @@ describe("reading a catalog", () => {
       codes: "A",
       problems: "families, docs, envelope, evidence.hosts, statuses",
     },
+    {
+      name: "parts of the envelope of the wrong type",
+      data: { ...head, codes: { A: "Is A." }, envelope: { codeFields: ["code"], messageFields: 1, example: "x" } },
+      codes: "A",
+      problems: "envelope.messageFields, envelope.example",
+    },
   ];
   for (const { name, data, codes, problems } of cases) {
     it(name, () => {

@@ -32,7 +32,7 @@ function includesQuickFix(kind: CodeActionKind): boolean {
 }
 
 function toAction(fix: Fix, document: TextDocument, shown: readonly Diagnostic[], client: ClientFeatures): CodeAction {
-  const { start } = toRange(document, fix.span);
+  const { start } = toRange(document, fix.finding.span);
   const diagnostics = shown.filter(
     ({ code, range }) =>
       code === fix.finding.rule && range.start.line === start.line && range.start.character === start.character,

@@ -19,7 +19,10 @@ export interface Fix {
 export function findFixes({ findings }: Analysis, span: Span): readonly Fix[] {
   return findings
     .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
-    .flatMap((finding) => finding.suggestions.map((entry, i) => toFix(finding, entry, finding.sure && i === 0)));
+    .flatMap((finding) => [
+      ...finding.suggestions.map((entry, i) => toFix(finding, entry, finding.sure && i === 0)),
+      ...(finding.fixes ?? []).map((fix, i) => ({ ...fix, finding, preferred: finding.sure && i === 0 })),
+    ]);
 }
 
 function toFix(finding: Finding, entry: Entry, preferred: boolean): Fix {

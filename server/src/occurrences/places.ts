@@ -1,0 +1,107 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../util/span";
+import { matchRole, readUnquoted, type Constructs } from "./constructs";
+import type { Frame } from "./frame";
+
+/** What a rule asks of the code around an occurrence. It is read when it is asked for: few occurrences need it. */
+export interface Place {
+  /** What its group's literals are in: a switch, a list, a map. Of a comparison: all that is joined to it by `||`, or by `&&`. */
+  readonly construct: Span;
+  /** The construct belongs together by itself: a switch, a map; not all comparisons of one subject. */
+  readonly isWhole: boolean;
+  /** The subject as it is written. */
+  readonly subject: Span | undefined;
+  /** The value alone decides: there is no guard beside it, and it is no part of a tuple. */
+  readonly decides: boolean;
+  /** The language's own tools tell of a value that stands twice here. */
+  readonly reportsRepeats: boolean;
+  /** The construct has a place for all other values, as `default:` is. */
+  readonly hasRest: boolean;
+  /** A dot reaches the fields of an answer's JSON: see `openObjects` in `languages/language.ts`. */
+  readonly openObjects: boolean;
+}
+
+/**
+ * @param offset where the literal's content starts in the text; the place's spans count as it does.
+ * @returns `undefined` where the literal has no role.
+ */
+export function readPlace(root: Node, text: string, offset: number, constructs: Constructs): Place | undefined {
+  const frames = framesTo(root, text, offset, constructs);
+  const match = matchRole(constructs, frames);
+  if (match === undefined) {
+    return undefined;
+  }
+  const { groupFrame, subject } = match;
+  const construct = groupFrame?.node ?? findChain(frames, frames.indexOf(match.construct));
+  const [outermost, ...inside] = frames.slice(frames.findIndex(({ node }) => node.id === construct.id));
+  return {
+    construct: spanOf(construct),
+    isWhole: groupFrame !== undefined,
+    subject: subject === undefined ? undefined : spanOf(subject),
+    decides: !inside.some(({ node }) => isQualified(node, constructs)),
+    reportsRepeats: [outermost, ...inside].some((frame) => constructs.reportsRepeats.has(frame?.type ?? "")),
+    hasRest: hasRest(construct, constructs),
+    openObjects: constructs.openObjects,
+  };
+}
+
+/** The place in a text that this one is a piece of. */
+export function movePlace(place: Place, by: number): Place {
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return { ...place, construct: move(place.construct), subject: place.subject && move(place.subject) };
+}
+
+function spanOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Span {
+  return { start: startIndex, end: endIndex };
+}
+
+/** From the root to the literal or bare name whose content starts at the offset. */
+function framesTo(root: Node, text: string, offset: number, constructs: Constructs): readonly Frame[] {
+  const frames: Frame[] = [];
+  for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
+    const { type, startIndex: start, endIndex: end } = node;
+    frames.push({ node, type, start, end, scope: undefined, ignored: false });
+    if (
+      constructs.strings.get(type)?.(node, text)?.span.start === offset ||
+      readUnquoted(constructs, node, text, offset)
+    ) {
+      break;
+    }
+  }
+  return frames;
+}
+
+const joints = new Set(["||", "&&", "or", "and"]);
+
+/** The comparison with all that is joined to it by the same word. */
+function findChain(frames: readonly Frame[], at: number): Node {
+  let chain = frames[at] as Frame;
+  let joint: string | undefined;
+  for (let i = at - 1; i >= 0; i--) {
+    const child = frames[i + 1] as Frame;
+    const outer = frames[i] as Frame;
+    const found = jointBeside(child.node);
+    if (found === undefined ? !outer.type.includes("parenthesized") : joint !== undefined && found !== joint) {
+      break;
+    }
+    joint ??= found;
+    chain = found === undefined ? chain : outer;
+  }
+  return chain.node;
+}
+
+function jointBeside(node: Node): string | undefined {
+  return [node.previousSibling, node.nextSibling].find(
+    (sibling) => sibling !== null && sibling.endIndex - sibling.startIndex <= 3 && joints.has(sibling.text),
+  )?.text;
+}
+
+function isQualified(node: Node, { qualifiers }: Constructs): boolean {
+  return qualifiers.size > 0 && (qualifiers.has(node.type) || node.children.some(({ type }) => qualifiers.has(type)));
+}
+
+/** Arms are children of the construct or of its body. */
+function hasRest(construct: Node, { rest }: Constructs): boolean {
+  const isRest = (node: Node): boolean => rest.get(node.type)?.test(node.text) === true;
+  return rest.size > 0 && construct.namedChildren.some((child) => isRest(child) || child.namedChildren.some(isRest));
+}

@@ -1,0 +1,48 @@
+import type { Catalog, Entry } from "../catalogs/model";
+import type { Group } from "../occurrences/occurrence";
+import type { Rule } from "./rule";
+
+/**
+ * A code that the vendor is about to drop, or has replaced. An alias of a code in force is right: it is another spelling.
+ * No fix is sure, for an API may answer with the old code for as long as it likes.
+ */
+export const deprecatedCode: Rule = {
+  id: "deprecated-code",
+  check: ({ literal, entries, group, ...occurrence }, { binding }) => {
+    const entry = entries.find(({ catalog }) => catalog === binding.catalog);
+    if (entry?.deprecated === undefined || binding.confidence === "possible") {
+      return undefined;
+    }
+    const { since, replacedBy } = entry.deprecated;
+    const when = since === undefined ? "" : ` since ${since}`;
+    const instead = replacedBy === undefined ? "" : `: use '${replacedBy}'`;
+    const replacement = replacedBy === undefined ? undefined : entry.catalog.entries.get(replacedBy);
+    return {
+      rule: "deprecated-code",
+      span: literal.span,
+      value: literal.value,
+      occurrence: { literal, entries, group, ...occurrence },
+      catalog: binding.catalog,
+      message: `'${literal.value}' is deprecated in ${binding.catalog.name}${when}${instead}.`,
+      suggestions: replacement === undefined || isIn(replacement, group) ? [] : [replacement],
+      sure: false,
+      reasons: binding.reasons,
+      tag: "deprecated",
+    };
+  },
+};
+
+/** While an API changes over, old and new stand side by side, and the old one would become the same twice. */
+function isIn(replacement: Entry, { members }: Group): boolean {
+  return members.some(({ entries }) => entries.includes(replacement));
+}
+
+/** Whether the rule could ever speak of the catalog's codes. */
+export function hasDeprecatedCodes({ entries }: Catalog): boolean {
+  for (const { deprecated } of entries.values()) {
+    if (deprecated !== undefined) {
+      return true;
+    }
+  }
+  return false;
+}
