@@ -11,12 +11,12 @@ const things = "CUSTOMER MERCHANT BALANCE CHARGE DISPUTE PAYOUT REFUND MANDATE C
 );
 const parts = "STATE TOKEN REGION LIMIT OWNER WINDOW DIGEST SCHEME AMOUNT REFERENCE PERIOD CHANNEL POLICY".split(" ");
 
-/** Catalogs of 10,000 codes each, as files in the form of `shared/src/catalog.ts`. */
-export function createCatalogs(amount) {
+/** Catalogs of so many codes each, as files in the form of `shared/src/catalog.ts`. */
+export function createCatalogs(amount, size = 10_000) {
   return Array.from({ length: amount }, (_, i) => {
     const random = createRandom(1000 + i);
     const codes = {};
-    for (let made = 0; made < 10_000; made++) {
+    for (let made = 0; made < size; made++) {
       const code = `${random.pick(starts)}_${random.pick(things)}_${random.pick(parts)}_${i}_${made}`;
       codes[code] = {
         summary: `The ${code.toLowerCase().replaceAll("_", " ")} is not as it must be.`,

@@ -19,6 +19,7 @@ import { root } from "../support/paths.mjs";
 import { measureCheck } from "./measureCheck.mjs";
 import { measureEditing } from "./measureEditing.mjs";
 import { measureStart } from "./measureStart.mjs";
+import { measureSuggestions } from "./measureSuggestions.mjs";
 import { createCatalogs } from "./projects.mjs";
 import { createGiantSwitch, createModule } from "./sources.mjs";
 import { formatRow, header } from "./table.mjs";
@@ -53,6 +54,7 @@ const groups = {
   "editing, 100,000 codes": () => measureEditing(bench, { text: large, catalogs: createCatalogs(10) }),
   "editing, one giant switch": () =>
     measureEditing(bench, { text: createGiantSwitch({ lines: 10_000 }), targets: false }),
+  "nearest codes": () => measureSuggestions(createCatalogs(1, 100_000)),
   check: () => measureCheck(bench),
 };
 

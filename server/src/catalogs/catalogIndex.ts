@@ -1,7 +1,18 @@
 import type { Catalog, Entry } from "./model";
 import { detach } from "../util/detach";
-import { HashMultimap } from "./hashMultimap";
+import type { HashMultimap } from "./hashMultimap";
+import { isSlipOfKey } from "./keyboard";
 import { NearFilter } from "./nearFilter";
+import {
+  buildTables,
+  type NearTables,
+  pairMasks,
+  restOf,
+  sortedWords,
+  withDoubledBeginning,
+  withoutDoubledBeginning,
+  wordMask,
+} from "./nearTables";
 import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf } from "./similarity";
 
 /** A code that a literal is almost. */
@@ -9,7 +20,7 @@ export interface NearMiss {
   readonly entry: Entry;
   /**
    * `typo`: one edit away, or one or two letters in the wrong case, or other separators behind the
-   * family's. `style`: the same words spelled another way as a whole, which is how other APIs spell theirs (`invalid_token`), so it shows little by itself.
+   * family's, or its beginning twice. `style`: the same words spelled another way as a whole, which is how other APIs spell theirs (`invalid_token`), so it shows little by itself.
    */
   readonly kind: "typo" | "style";
 }
@@ -17,11 +28,13 @@ export interface NearMiss {
 /** A code that a value resembles. */
 export interface Neighbour {
   readonly entry: Entry;
-  /** Edits apart, case not counted; 0.5 where only case and separators differ, 1.5 where only the order of words does. */
+  /** Edits apart, case not counted; for the other ways to differ, about as much as they weigh. */
   readonly distance: number;
-  /** They hold the same words in another order. */
-  readonly sameWords: boolean;
+  /** How the value may have come about: by slips of the pen, or as it says. */
+  readonly by: "edits" | "style" | "order of words" | "prefix left out" | "prefix doubled";
 }
+
+const weightOf = { style: 0.5, "prefix doubled": 1, "prefix left out": 1.4, "order of words": 1.5 } as const;
 
 /** What literals must look like to be worth a look-up. */
 export interface CodeShape {
@@ -38,8 +51,8 @@ const smallCatalog = 5_000;
 const typoLettersInWrongCase = 2;
 /** Edits beyond which no rule takes a value for a misspelt code. */
 const furthestResembling = 3;
-/** How many codes {@link CatalogIndex.nearest} gives at most. */
-export const mostNeighbours = 3;
+/** How many codes {@link CatalogIndex.nearest} gives at most: a short word without its prefix may come from many families. */
+export const mostNeighbours = 12;
 /** Answers that a memory holds before it starts anew. */
 const mostRemembered = 50_000;
 
@@ -63,6 +76,7 @@ export class CatalogIndex {
     for (const catalog of catalogs) {
       for (const entry of catalog.entries.values()) {
         this.#entries.push(entry);
+        this.#filter.add(withDoubledBeginning(entry));
         for (const code of [entry.code, ...(entry.aliases ?? [])]) {
           const known = this.#byCode.get(code);
           this.#byCode.set(code, known === undefined ? [entry] : [...known, entry]);
@@ -85,7 +99,7 @@ export class CatalogIndex {
 
   /** The codes that this value is almost, in no order; none where it is a code itself. */
   nearMisses(value: string): readonly NearMiss[] {
-    if (value.length > this.shape.maxLength + 1 || !this.#filter.passes(value) || this.#byCode.has(value)) {
+    if (value.length > 2 * this.shape.maxLength || !this.#filter.passes(value) || this.#byCode.has(value)) {
       return none;
     }
     return remember(this.#nearMisses, value, () => this.#findNearMisses(value));
@@ -102,62 +116,88 @@ export class CatalogIndex {
     const tables = (this.#tables ??= buildTables(this.#entries));
     const folded = value.toLowerCase();
     const mask = characterMask(value);
+    const pairs = pairMasks(folded);
     const furthest = catalog.entries.size > smallCatalog ? 2 : furthestSuggestion(value);
     const style = foldStyle(value);
-    const found: (Neighbour & { readonly shared: number })[] = [];
-    for (let i = tables.firstOf(catalog); i < this.#entries.length && this.#entries[i]?.catalog === catalog; i++) {
-      const entry = this.#entries[i] as Entry;
-      const differing = countBits(mask ^ (tables.masks[i] as number));
-      if (differing > 2 * furthest || Math.abs(entry.code.length - value.length) > furthest) {
-        continue;
-      }
-      const distance = editDistance(folded, entry.code.toLowerCase(), furthest);
-      if (distance <= furthest) {
-        found.push({ entry, distance, sameWords: false, shared: sharedPrefix(value, entry.code) });
+    const found = new Map<Entry, Neighbour>();
+    const { masks, byLength } = tables;
+    const first = tables.firstOf(catalog);
+    const behind = first + catalog.entries.size;
+    for (let length = value.length - furthest; length <= value.length + furthest; length++) {
+      for (const i of byLength.get(length) ?? []) {
+        const isPossible =
+          i >= first &&
+          i < behind &&
+          countBits(mask ^ (masks[i] as number)) <= 2 * furthest &&
+          tables.mayBeNear(i, pairs, furthest);
+        const entry = isPossible ? (this.#entries[i] as Entry) : undefined;
+        const distance = entry === undefined ? undefined : editDistance(folded, entry.code.toLowerCase(), furthest);
+        if (entry !== undefined && distance !== undefined && distance <= furthest) {
+          found.set(entry, { entry, distance, by: "edits" });
+        }
       }
     }
-    tables.byStyle.candidates(hashWithout(style, -1), (i) => {
+    const add = (by: keyof typeof weightOf, entry: Entry): void => {
+      if (entry.catalog === catalog && !found.has(entry)) {
+        found.set(entry, { entry, distance: weightOf[by], by });
+      }
+    };
+    this.#visit(tables.byStyle, style, ({ code }) => foldStyle(code), add.bind(undefined, "style"));
+    for (const entry of this.#findDoubled(value)) {
+      add("prefix doubled", entry);
+    }
+    this.#visit(tables.byRest, value, restOf, add.bind(undefined, "prefix left out"));
+    this.#visit(
+      tables.byWords,
+      sortedWords(value),
+      ({ code }) => sortedWords(code),
+      add.bind(undefined, "order of words"),
+    );
+    return [...found.values()].sort(byLikelihood(value)).slice(0, mostNeighbours);
+  }
+
+  /** The codes with whose family's prefix the value begins once more. */
+  #findDoubled(value: string): readonly Entry[] {
+    const once = withoutDoubledBeginning(value);
+    return once === undefined ? [] : this.lookup(once).filter((entry) => withDoubledBeginning(entry) === value);
+  }
+
+  /** Visits the entries of which `textOf` gives the text, by the table that has them by its hash. */
+  #visit(
+    table: HashMultimap,
+    text: string,
+    textOf: (entry: Entry) => string | undefined,
+    visit: (entry: Entry) => void,
+  ): void {
+    table.candidates(hashWithout(text, -1), (i) => {
       const entry = this.#entries[i] as Entry;
-      if (
-        entry.catalog === catalog &&
-        foldStyle(entry.code) === style &&
-        !found.some((other) => other.entry === entry)
-      ) {
-        found.push({ entry, distance: 0.5, sameWords: false, shared: sharedPrefix(value, entry.code) });
+      if (textOf(entry) === text) {
+        visit(entry);
       }
     });
-    tables.byWords.candidates(hashWithout(sortedWords(value), -1), (i) => {
-      const entry = this.#entries[i] as Entry;
-      const isNew = !found.some((other) => other.entry === entry);
-      if (isNew && entry.catalog === catalog && sortedWords(entry.code) === sortedWords(value)) {
-        found.push({ entry, distance: 1.5, sameWords: true, shared: 0 });
-      }
-    });
-    found.sort((a, b) => a.distance - b.distance || b.shared - a.shared || (a.entry.code < b.entry.code ? -1 : 1));
-    return found.slice(0, mostNeighbours);
   }
 
   /**
-   * Whether some code is at most three edits from the value or has the same words: no rule takes any other value for a
+   * Whether some code is at most three edits from the value, has the same words or ends in it: no rule takes any other value for a
    * misspelt code. Cheaper than {@link nearest}, for it is asked of every string of a file.
    */
   resemblesSome(value: string): boolean {
     return remember(this.#resembling, value, () => {
       const tables = (this.#tables ??= buildTables(this.#entries));
-      return this.#isNear(value, tables) || this.#hasSameWords(value, tables) || this.nearMisses(value).length > 0;
+      return this.#isNear(value, tables) || this.#isRearranged(value, tables) || this.nearMisses(value).length > 0;
     });
   }
 
-  #hasSameWords(value: string, { byWords, wordMasks }: NearTables): boolean {
-    // To cut a text into words takes longer than all else here.
-    if (!wordMasks.has(wordMask(value))) {
-      return false;
-    }
-    const words = sortedWords(value);
+  #isRearranged(value: string, { byWords, byRest, wordMasks }: NearTables): boolean {
     let found = false;
-    byWords.candidates(hashWithout(words, -1), (i) => {
-      found ||= sortedWords((this.#entries[i] as Entry).code) === words;
-    });
+    const note = (): void => {
+      found = true;
+    };
+    // To cut a text into words takes longer than all else here.
+    if (wordMasks.has(wordMask(value))) {
+      this.#visit(byWords, sortedWords(value), ({ code }) => sortedWords(code), note);
+    }
+    this.#visit(byRest, value, restOf, note);
     return found;
   }
 
@@ -206,13 +246,19 @@ export class CatalogIndex {
     for (let skip = -1; skip < value.length; skip++) {
       tables.byDeletion.candidates(hashWithout(value, skip), consider);
     }
-    const style = foldStyle(value);
-    tables.byStyle.candidates(hashWithout(style, -1), (i) => {
-      const entry = this.#entries[i] as Entry;
-      if (!found.has(entry) && foldStyle(entry.code) === style) {
-        found.set(entry, { entry, kind: isTypoOfStyle(value, entry) ? "typo" : "style" });
-      }
-    });
+    this.#visit(
+      tables.byStyle,
+      foldStyle(value),
+      ({ code }) => foldStyle(code),
+      (entry) => {
+        if (!found.has(entry)) {
+          found.set(entry, { entry, kind: isTypoOfStyle(value, entry) ? "typo" : "style" });
+        }
+      },
+    );
+    for (const entry of this.#findDoubled(value)) {
+      found.set(entry, { entry, kind: "typo" });
+    }
     return found.size === 0 ? none : [...found.values()];
   }
 }
@@ -232,62 +278,6 @@ function remember<T>(memory: Map<string, T>, key: string, find: () => T): T {
   return found;
 }
 
-interface NearTables {
-  /** By hash of the code and of the code less each of its characters. */
-  readonly byDeletion: HashMultimap;
-  /** By hash of the code less case and separators. */
-  readonly byStyle: HashMultimap;
-  /** By hash of the code's words in the order of the alphabet. */
-  readonly byWords: HashMultimap;
-  /** The {@link wordMask} of each code. */
-  readonly wordMasks: ReadonlySet<number>;
-  /** Character masks, by entry number. */
-  readonly masks: Int32Array;
-  /** Entry numbers by length of the code. */
-  readonly byLength: ReadonlyMap<number, readonly number[]>;
-  firstOf(catalog: Catalog): number;
-}
-
-function buildTables(entries: readonly Entry[]): NearTables {
-  const byDeletion = new HashMultimap(entries.reduce((sum, { code }) => sum + code.length + 1, 0));
-  const byStyle = new HashMultimap(entries.length);
-  const byWords = new HashMultimap(entries.length);
-  const wordMasks = new Set<number>();
-  const masks = new Int32Array(entries.length);
-  const byLength = new Map<number, number[]>();
-  const first = new Map<Catalog, number>();
-  entries.forEach(({ code, catalog }, i) => {
-    for (let skip = -1; skip < code.length; skip++) {
-      // Leaving out either of two equal neighbours gives the same text.
-      if (skip < 1 || code[skip] !== code[skip - 1]) {
-        byDeletion.add(hashWithout(code, skip), i);
-      }
-    }
-    byStyle.add(hashWithout(foldStyle(code), -1), i);
-    byWords.add(hashWithout(sortedWords(code), -1), i);
-    wordMasks.add(wordMask(code));
-    masks[i] = characterMask(code);
-    const asLong = byLength.get(code.length);
-    if (asLong === undefined) {
-      byLength.set(code.length, [i]);
-    } else {
-      asLong.push(i);
-    }
-    if (!first.has(catalog)) {
-      first.set(catalog, i);
-    }
-  });
-  return {
-    byDeletion,
-    byStyle,
-    byWords,
-    wordMasks,
-    masks,
-    byLength,
-    firstOf: (catalog) => first.get(catalog) ?? entries.length,
-  };
-}
-
 /** Of two spellings with equal words: whether all that differs is a few letters' case, or separators behind the family. */
 function isTypoOfStyle(value: string, { code, family }: Entry): boolean {
   if (value.toLowerCase() === code.toLowerCase()) {
@@ -297,6 +287,21 @@ function isTypoOfStyle(value: string, { code, family }: Entry): boolean {
   return family !== undefined && value.startsWith(family.prefix) && lettersOf(value) === lettersOf(code);
 }
 
+/** The nearer first; of those as near, one that a slip of the key explains, then the one with more of its beginning. */
+function byLikelihood(value: string): (a: Neighbour, b: Neighbour) => number {
+  const shared = new Map<Entry, number>();
+  const sharedWith = (entry: Entry): number => {
+    const known = shared.get(entry) ?? sharedPrefix(value, entry.code);
+    shared.set(entry, known);
+    return known;
+  };
+  return (a, b) =>
+    a.distance - b.distance ||
+    Number(isSlipOfKey(value, b.entry.code)) - Number(isSlipOfKey(value, a.entry.code)) ||
+    sharedWith(b.entry) - sharedWith(a.entry) ||
+    (a.entry.code < b.entry.code ? -1 : 1);
+}
+
 function lettersOf(code: string): string {
   return code.replace(/[^\p{L}\p{N}]+/gu, "");
 }
@@ -304,23 +309,6 @@ function lettersOf(code: string): string {
 /** Edits beyond which a suggestion would be a guess, by the value's length. */
 function furthestSuggestion(value: string): number {
   return Math.max(1, Math.min(4, Math.floor(value.length / 4)));
-}
-
-function sortedWords(code: string): string {
-  return [...wordsOf(code)].sort().join(" ");
-}
-
-/** One bit for each letter and digit of ASCII, case folded: equal for texts with the same words. */
-function wordMask(text: string): number {
-  let mask = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const folded = unit | 0x20;
-    if ((folded >= 0x61 && folded <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
-      mask |= 1 << (unit & 31);
-    }
-  }
-  return mask;
 }
 
 function sharedPrefix(a: string, b: string): number {

@@ -37,7 +37,8 @@ function bindTo(catalog: Catalog, group: Group, tally: Tally, evidence: readonly
   if (evident !== undefined && known > 0 && known + slips >= foreign) {
     return { catalog, confidence: "certain", reasons: [siblings, evident], tally };
   }
-  if (evident !== undefined && aboutCode) {
+  // Both APIs may be in evidence, and the field have the same name.
+  if (evident !== undefined && aboutCode && known + slips >= tally.others) {
     const field = { text: `${group.subject?.text ?? ""} is ${catalog.name}'s field for the code` };
     return { catalog, confidence: "certain", reasons: [evident, field], tally };
   }

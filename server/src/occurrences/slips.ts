@@ -1,5 +1,6 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Entry } from "../catalogs/model";
+import { withoutDoubledBeginning } from "../catalogs/nearTables";
 import { editDistance, wordsOf } from "../catalogs/similarity";
 import { lookAlikeWords } from "./lookAlikeWords";
 
@@ -11,6 +12,9 @@ const shortestTelling = 5;
  * somebody else's, as `INVALID_DATE` beside `INVALID_DATA`. For places where little else speaks for the code.
  */
 export function looksLikeSlip(value: string, { code, family }: Entry, index: CatalogIndex): boolean {
+  if (withoutDoubledBeginning(value) === code) {
+    return true;
+  }
   const words = findDifferingWords(value, code);
   if (words === "same") {
     // `customer-not-found` is how others spell it; only behind the family's separator another one is a slip.
@@ -55,21 +59,44 @@ export function holdsOtherWord(value: string, { code, family }: Entry, index: Ca
   return isOwnFamily ? index.hasWord(words.written) : isWord(words.written, index);
 }
 
-/** Whether the value is the code with each differing word mistyped, a few of its letters at most, or with words run together. */
+/** Whether the value is the code with a word in the plural that has none there, or the other way round. */
+export function isOtherNumber(value: string, { code }: Entry): boolean {
+  const words = findDifferingWords(value, code);
+  return typeof words !== "string" && isPlural(words.written, words.meant);
+}
+
+/**
+ * Whether the value is the code with a word mistyped and at most one letter of others wrong, or with words run together.
+ */
 export function isCodeMistyped(value: string, entry: Entry, index: CatalogIndex): boolean {
-  const valueWords = wordsOf(value);
-  const codeWords = wordsOf(entry.code);
-  if (valueWords.length !== codeWords.length) {
-    const edits = valueWords.length < codeWords.length ? furthestSlips + 1 : furthestSlips;
-    return digitsOf(value) === digitsOf(entry.code) && editDistance(value, entry.code, edits) <= edits;
+  const missing = wordsOf(entry.code).length - wordsOf(value).length;
+  if (missing === 0) {
+    const differing = findAllDifferingWords(value, entry.code);
+    return (
+      areWordsMistyped(value, entry, index) ||
+      (isWithinSlips(value, entry.code) &&
+        differing.some((words) => isMistyped(words) && !isWord(words.written, index)) &&
+        differing.every((words) => editDistance(words.written, words.meant, 1) <= 1))
+    );
   }
-  const differing = codeWords
-    .map((meant, i) => ({ meant, written: valueWords[i] ?? "" }))
-    .filter(({ meant, written }) => meant !== written);
+  const edits = missing > 0 ? furthestSlips + 1 : furthestSlips;
+  return digitsOf(value) === digitsOf(entry.code) && editDistance(value, entry.code, edits) <= edits;
+}
+
+/** The same with as many words as the code has: where nothing but other codes speaks for it. */
+export function areWordsMistyped(value: string, entry: Entry, index: CatalogIndex): boolean {
   return (
-    editDistance(value.toLowerCase(), entry.code.toLowerCase(), furthestSlips) <= furthestSlips &&
-    differing.every(isMistyped) &&
+    wordsOf(value).length === wordsOf(entry.code).length &&
+    isWithinSlips(value, entry.code) &&
+    findAllDifferingWords(value, entry.code).every(isMistyped) &&
     !holdsOtherWord(value, entry, index)
+  );
+}
+
+function isWithinSlips(value: string, code: string): boolean {
+  return (
+    digitsOf(value) === digitsOf(code) &&
+    editDistance(value.toLowerCase(), code.toLowerCase(), furthestSlips) <= furthestSlips
   );
 }
 
@@ -92,10 +119,15 @@ function findDifferingWords(value: string, code: string): DifferingWords {
   if ([...valueWords].sort().join() === [...codeWords].sort().join()) {
     return "same";
   }
-  const differing = codeWords.findIndex((word, i) => word !== valueWords[i]);
-  const written = valueWords[differing];
-  const meant = codeWords[differing];
-  return { written: written ?? "", meant: meant ?? "" };
+  const [first = { written: "", meant: "" }] = findAllDifferingWords(value, code);
+  return first;
+}
+
+/** Of texts with as many words. */
+function findAllDifferingWords(value: string, code: string): readonly WordPair[] {
+  const valueWords = wordsOf(value);
+  const pairs = wordsOf(code).map((meant, i) => ({ meant, written: valueWords[i] ?? "" }));
+  return pairs.filter(({ meant, written }) => meant !== written);
 }
 
 /** A long word with a few letters wrong; of a short one, only letters swapped or struck twice: `OPT`, `OTPP` for `OTP`. */

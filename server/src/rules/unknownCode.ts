@@ -1,10 +1,20 @@
 import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
-import { holdsOtherWord, isCodeMistyped, looksLikeSlip, looksLikeSlipAmongCodes } from "../occurrences/slips";
+import type { Role } from "../languages/language";
+import { foldStyle } from "../catalogs/similarity";
+import {
+  areWordsMistyped,
+  holdsOtherWord,
+  isCodeMistyped,
+  isOtherNumber,
+  looksLikeSlip,
+  looksLikeSlipAmongCodes,
+} from "../occurrences/slips";
 import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import type { Finding } from "./finding";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
+import { suggestCodes } from "./suggestions";
 
 /** Known codes that a group needs before a plural, a short word or another style counts as a slip. */
 const knownForNearMiss = 2;
@@ -14,6 +24,12 @@ export const knownForFarValue = 3;
 const knownWithoutEvidence = 8;
 /** The same where a code is nobody else's by chance. */
 const knownOfDistinctive = 4;
+
+/** Roles in which a code is made rather than met: `{ code: "invalid_type" }` states what the app's own code is. */
+const makesCodes: readonly Role[] = ["value", "argument", "type", "definition"];
+
+/** Values beside a code that resemble none, of which there may be some more than codes: `ECONNRESET`. */
+const mostAliens = 2;
 
 /** `INVALID_EMAIL` is a code of many APIs, `wallets/missing` of one. */
 function isDistinctive({ families }: Catalog): boolean {
@@ -42,28 +58,38 @@ export const unknownCode: Rule = {
 type Kind = "slip" | "near" | "far";
 
 /** How the value is wrong, or `undefined` where it may well be right. */
-function judge({ literal: { value }, group }: Occurrence, context: RuleContext): Kind | undefined {
+function judge(occurrence: Occurrence, context: RuleContext): Kind | undefined {
+  const { literal, group } = occurrence;
+  const { value } = literal;
   const { binding, index, settings } = context;
   const { known } = binding.tally;
-  const certain = binding.confidence === "certain";
+  const { confidence } = binding;
+  const others = isOfOthers(group, context);
+  const certain = confidence === "certain" && !others;
   const misses = index.nearMisses(value).filter(({ entry }) => entry.catalog === binding.catalog);
   const typos = misses.filter(({ kind }) => kind === "typo");
   if (typos.length > 0) {
-    return typos.some(({ entry }) => isTypo(value, entry, context)) ? "slip" : undefined;
+    return typos.some(({ entry }) => isTypo(value, entry, others ? "possible" : confidence, context))
+      ? "slip"
+      : undefined;
   }
-  if (settings.strictness === "typos" || binding.confidence === "possible") {
+  if (settings.strictness === "typos" || confidence === "possible" || others) {
     return undefined;
   }
   if (misses.length > 0) {
-    // Another style with blanks is a message for people: `Customer not found`.
-    return !/\s/.test(value) && (certain || known >= knownForNearMiss) ? "near" : undefined;
+    const enough = certain ? (makesCodes.includes(occurrence.role) ? 1 : 0) : knownForNearMiss;
+    return known >= enough && !isOtherStyle(occurrence) ? "near" : undefined;
   }
   const distinctive = isDistinctive(binding.catalog);
-  const enoughForNear = certain || distinctive ? knownForNearMiss : knownWithoutEvidence;
-  if (known >= enoughForNear && resemblesCode(value, context) && isAmongCodes(group, context)) {
+  if (certain && isMisspelt(value, context)) {
     return "near";
   }
-  if (certain && isMisspelt(value, context)) {
+  const enoughForNear = certain || distinctive ? knownForNearMiss : knownWithoutEvidence;
+  if (
+    ((known >= enoughForNear && (isMisspelt(value, context) || isRearranged(value, context))) ||
+      (known >= knownForNearMiss && isMisspelt(value, context, areWordsMistyped))) &&
+    isAmongCodes(group, context)
+  ) {
     return "near";
   }
   if (settings.strictness === "strict" && certain) {
@@ -74,28 +100,48 @@ function judge({ literal: { value }, group }: Occurrence, context: RuleContext):
 }
 
 /** Of a value one edit away from a code: how sure one must be that it was meant depends on what else speaks for it. */
-function isTypo(value: string, entry: Entry, context: RuleContext): boolean {
-  const { binding, index } = context;
+function isTypo(
+  value: string,
+  entry: Entry,
+  confidence: Binding["confidence"],
+  { binding, index }: RuleContext,
+): boolean {
   const { known, foreign } = binding.tally;
-  if (binding.confidence === "certain") {
+  if (confidence === "certain") {
     return true;
   }
-  if (binding.confidence === "possible") {
+  if (confidence === "possible") {
     return looksLikeSlip(value, entry, index);
   }
   const amongCodesOnly = known >= knownForNearMiss && known >= knownForFarValue * foreign;
-  return amongCodesOnly ? !holdsOtherWord(value, entry, index) : looksLikeSlipAmongCodes(value, entry, index);
+  if (!amongCodesOnly) {
+    return looksLikeSlipAmongCodes(value, entry, index);
+  }
+  return !holdsOtherWord(value, entry, index) || (foreign === 0 && isOtherNumber(value, entry));
 }
 
-/** Whether the value is a code with its words in another order, or misspelt. */
-function resemblesCode(value: string, context: RuleContext): boolean {
-  const { binding, index } = context;
-  return isMisspelt(value, context) || index.nearest(value, binding.catalog).some(({ sameWords }) => sameWords);
+/**
+ * Whether a code was written in another style on purpose: as a message for people, `Customer not found`; as a name of the
+ * app's own, `InvalidOtp`; or as what the app calls it, `{ INVALID_OTP: "invalid-otp" }`.
+ */
+function isOtherStyle({ literal: { value }, group: { subject } }: Occurrence): boolean {
+  const isSentence = /\s/.test(value) && /\p{Ll}/u.test(value);
+  const isCamelCase = /^\p{L}+$/u.test(value) && /\p{Ll}\p{Lu}/u.test(value);
+  return isSentence || isCamelCase || (subject !== undefined && foldStyle(subject.field) === foldStyle(value));
+}
+
+/** Whether the value is a code with its words in another order, or one without the prefix of its family. */
+function isRearranged(value: string, { binding: { catalog }, index }: RuleContext): boolean {
+  return index.nearest(value, catalog).some(({ by }) => by === "order of words" || by === "prefix left out");
 }
 
 /** Whether the value is a few slips away from a code, in words that are none. */
-function isMisspelt(value: string, { binding: { catalog }, index }: RuleContext): boolean {
-  return index.nearest(value, catalog).some(({ entry }) => isCodeMistyped(value, entry, index));
+function isMisspelt(
+  value: string,
+  { binding: { catalog }, index }: RuleContext,
+  isMistyped: typeof isCodeMistyped = isCodeMistyped,
+): boolean {
+  return index.nearest(value, catalog).some(({ entry }) => isMistyped(value, entry, index));
 }
 
 /** A value of a known family claims to be a code of this API; any other may be the app's own or the HTTP library's. */
@@ -103,15 +149,29 @@ function claimsFamily(value: string, { binding: { catalog } }: RuleContext): boo
   return familyOf(value, catalog.families) !== undefined;
 }
 
+/** Whether most values are of some other API, though the file speaks to this one: its SDK's own codes, or the system's. */
+function isOfOthers(group: Group, context: RuleContext): boolean {
+  const aliens = aliensAmong(group, context);
+  return aliens > mostAliens && aliens > context.binding.tally.known;
+}
+
 /** Whether codes clearly outnumber the values that are none, resemble none and do not claim to be one either. */
 function isAmongCodes(group: Group, context: RuleContext): boolean {
+  return context.binding.tally.known >= knownForFarValue * aliensAmong(group, context);
+}
+
+function aliensAmong(group: Group, context: RuleContext): number {
   const { binding } = context;
+  // All others are codes, or nearly.
+  if (binding.tally.foreign === 0) {
+    return 0;
+  }
   let aliens = aliensOf.get(binding);
   if (aliens === undefined) {
     aliens = countAliens(group, context);
     aliensOf.set(binding, aliens);
   }
-  return binding.tally.known >= knownForFarValue * aliens;
+  return aliens;
 }
 
 /** A group's binding is made once for each version of its document; without this, a large switch would cost its square. */
@@ -122,7 +182,8 @@ function countAliens({ members }: Group, context: RuleContext): number {
   for (const { entries, literal } of members) {
     const { value } = literal;
     const isMissed = context.index.nearMisses(value).some(({ entry }) => entry.catalog === context.binding.catalog);
-    if (entries.length === 0 && !isMissed && !claimsFamily(value, context) && !resemblesCode(value, context)) {
+    const isMeant = isMissed || claimsFamily(value, context) || isMisspelt(value, context);
+    if (entries.length === 0 && !isMeant && !isRearranged(value, context)) {
       aliens.add(value);
     }
   }
@@ -132,7 +193,7 @@ function countAliens({ members }: Group, context: RuleContext): number {
 function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Finding {
   const { binding, index } = context;
   const { value } = occurrence.literal;
-  const suggestions = suggest(value, context);
+  const suggestions = suggestCodes(occurrence, context);
   const [first, ...others] = suggestions;
   const question =
     first === undefined
@@ -152,16 +213,6 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
     sure: kind === "slip" && slips.length === 1,
     reasons: binding.reasons,
   };
-}
-
-/** The near misses, or where there is none the codes that are about as near as the nearest. */
-function suggest(value: string, { index, binding: { catalog } }: RuleContext): readonly Entry[] {
-  const nearest = index.nearest(value, catalog);
-  const missed = new Set(index.nearMisses(value).map(({ entry }) => entry));
-  const nearMisses = nearest.filter(({ entry }) => missed.has(entry));
-  const furthest = (nearest[0]?.distance ?? 0) + 1;
-  const chosen = nearMisses.length > 0 ? nearMisses : nearest.filter(({ distance }) => distance <= furthest);
-  return chosen.map(({ entry }) => entry);
 }
 
 /** Where case does not count. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
-import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
+import { CatalogIndex, mostNeighbours } from "../../../server/src/catalogs/catalogIndex";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { editDistance } from "../../../server/src/catalogs/similarity";
 
@@ -52,6 +52,9 @@ describe("near misses", () => {
     ["INVALID-ACTIVITY-ID", "style INVALID_ACTIVITY_ID"],
     ["customer/kyc_not_approved", "typo customer/kyc-not-approved"],
     ["Customer not found", "style customer/not-found"],
+    ["INVALID_INVALID_OTP", "typo INVALID_OTP"],
+    ["NOT_FOUND_NOT_FOUND_USER", "typo NOT_FOUND_USER"],
+    ["MISSING_INVALID_OTP", ""],
     ["INVALID_OTP", ""],
     ["INVALID_PASSWORD", ""],
     ["application/json", ""],
@@ -105,6 +108,11 @@ describe("nearest codes", () => {
     ["ratio", "USER_NOT_FOUND", "NOT_FOUND_USER"],
     ["ratio", "not-found-user", "NOT_FOUND_USER"],
     ["sphere", "customer/kyc-not-aproved", "customer/kyc-not-approved"],
+    ["ratio", "INVALID_INVALID_OTP", "INVALID_OTP"],
+    ["ratio", "ACCEPTED_TERMS", "INVALID_ACCEPTED_TERMS"],
+    ["ratio", "MEMO", ""],
+    ["sphere", "kyc-not-approved", "customer/kyc-not-approved"],
+    ["sphere", "bankAccount/bankAccount/too-long", "bankAccount/too-long"],
     ["sphere", "INVALID_EMIAL", ""],
   ];
   for (const [id, value, expected] of cases) {
@@ -112,6 +120,48 @@ describe("nearest codes", () => {
       const catalog = builtInCatalogs.find((candidate) => candidate.id === id);
       assert.ok(catalog);
       assert.equal(index.nearest(value, catalog)[0]?.entry.code ?? "", expected);
+    });
+  }
+});
+
+it("a code is among the nearest to what two slips make of it, with what is as near", () => {
+  const slip = fc.record({ at: fc.nat(60), kind: fc.constantFrom("leave out", "add", "swap", "replace") });
+  fc.assert(
+    fc.property(fc.constantFrom(...codes), slip, slip, (code, first, second) => {
+      const value = [first, second].reduce((text, { at, kind }) => {
+        const i = at % text.length;
+        const [before, here, next, rest] = [text.slice(0, i), text[i] ?? "", text[i + 1] ?? "", text.slice(i + 2)];
+        const changed = { "leave out": next, add: `${here}X${next}`, swap: next + here, replace: `Z${next}` };
+        return before + changed[kind] + rest;
+      }, code);
+      const [entry] = index.lookup(code);
+      assert.ok(entry);
+      const found = index.nearest(value, entry.catalog);
+      const distance = editDistance(value.toLowerCase(), code.toLowerCase(), 2);
+      // Of a short value, two edits are too many for a suggestion.
+      const isFar = distance > Math.floor(value.length / 4);
+      const isCrowdedOut = found.length === mostNeighbours && found.every((other) => other.distance <= distance);
+      assert.ok(isFar || isCrowdedOut || found.some((other) => other.entry === entry), `${value} for ${code}`);
+    }),
+  );
+});
+
+describe("of codes as near as each other", () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    // E is beside W on the keyboard, and far from K.
+    ["a neighbouring key is likelier than one far away", "NO_CARE", ["NO_CARW", "NO_CARK"]],
+    ["the one that begins alike is likelier", "SET_ROME", ["SET_ROMX", "GET_ROME"]],
+  ];
+  for (const [name, value, expected] of cases) {
+    it(name, () => {
+      const codes = Object.fromEntries([...expected].reverse().map((code) => [code, "It failed."]));
+      const { catalog } = readCatalog({ errdexCatalog: 1, id: "acme", name: "Acme", codes }, "test");
+      assert.ok(catalog);
+      const nearest = new CatalogIndex([catalog]).nearest(value, catalog);
+      assert.deepEqual(
+        nearest.map(({ entry }) => entry.code),
+        expected,
+      );
     });
   }
 });
