@@ -9,7 +9,7 @@ describe("misspelt codes", () => {
   it("are found as often as they must be, in a sample; npm run recall tries them all", async () => {
     const random = createRandom(11);
     const trials: Trial[] = [];
-    for (const path of listFixtures().filter((fixture) => /roles\.sh$/.test(fixture))) {
+    for (const path of listFixtures().filter((fixture) => fixture.endsWith("roles.sh"))) {
       const scenes = (await readScenes(path)).filter((scene) => isCounted({ scene }));
       for (let i = 0; i < 8; i++) {
         trials.push(...(await tryScene(random.pick(scenes), random)));
