@@ -78,7 +78,7 @@ function findExclusion(value: string, meant: Entry, mutation: Mutation, scene: S
   if (index.lookup(value).length > 0) {
     return "another code";
   }
-  if (scene.bare && !/^[A-Z][A-Z0-9_]*$/.test(value)) {
+  if (scene.unquoted?.test(value) === false) {
     return "no name";
   }
   if (scene.anyCase && folded === meant.code.toLowerCase()) {

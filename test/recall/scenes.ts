@@ -40,8 +40,8 @@ export interface Scene {
   readonly end: number;
   /** Other codes of the group, in the scene. */
   readonly siblings: ReadonlySet<string>;
-  /** It stands there without quotes, so that it must be a name. */
-  readonly bare: boolean;
+  /** What a code must look like that stands there without quotes: a name, or a word. */
+  readonly unquoted: RegExp | undefined;
   readonly anyCase: boolean;
   readonly partial: boolean;
 }
@@ -66,7 +66,8 @@ export async function readScenes(path: string): Promise<readonly Scene[]> {
       const add = (surrounding: Surrounding, text: string, siblings: ReadonlySet<string>): void => {
         const { start, end } = occurrence.literal.span;
         const { anyCase, partial, role } = occurrence;
-        const bare = occurrence.literal.quote === "";
+        const { quote, value } = occurrence.literal;
+        const unquoted = quote === "" ? (/^\w+$/.test(value) ? /^[A-Z][A-Z0-9_]*$/ : /^[\w/-]+$/) : undefined;
         scenes.push({
           ...place,
           role,
@@ -76,7 +77,7 @@ export async function readScenes(path: string): Promise<readonly Scene[]> {
           start,
           end,
           siblings,
-          bare,
+          unquoted,
           anyCase,
           partial,
         });
@@ -110,8 +111,8 @@ export function listFixtures(): readonly string[] {
 }
 
 /** Entries that may stand in the scene: each of the catalog that is not there already. */
-export function entriesFor({ catalog, siblings, bare }: Scene): readonly Entry[] {
-  return [...catalog.entries.values()].filter(({ code }) => !siblings.has(code) && (!bare || /^\w+$/.test(code)));
+export function entriesFor({ catalog, siblings, unquoted }: Scene): readonly Entry[] {
+  return [...catalog.entries.values()].filter(({ code }) => !siblings.has(code) && unquoted?.test(code) !== false);
 }
 
 async function analyze(text: string, languageId: string): Promise<Analysis> {
