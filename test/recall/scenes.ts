@@ -67,7 +67,7 @@ export async function readScenes(path: string): Promise<readonly Scene[]> {
         const { start, end } = occurrence.literal.span;
         const { anyCase, partial, role } = occurrence;
         const { quote, value } = occurrence.literal;
-        const unquoted = quote === "" ? (/^\w+$/.test(value) ? /^[A-Z][A-Z0-9_]*$/ : /^[\w/-]+$/) : undefined;
+        const unquoted = quote === "" ? (/^\w+$/.test(value) ? /^[A-Z][A-Z0-9_]*$/ : /^(?=.*[/-])[\w/-]+$/) : undefined;
         scenes.push({
           ...place,
           role,
