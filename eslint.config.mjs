@@ -2,7 +2,18 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 /** The stages of `server/src` in the order the data flows: a file imports only its own and earlier ones. */
-const stages = ["documents", "languages", "catalogs", "occurrences", "rules", "render", "features", "lsp", "cli"];
+const stages = [
+  "documents",
+  "languages",
+  "catalogs",
+  "occurrences",
+  "rules",
+  "workspace",
+  "render",
+  "features",
+  "lsp",
+  "cli",
+];
 
 const nodeBuiltIns = {
   regex: "^(node:|(fs|path|os|child_process|url|util|worker_threads|process|net)(/|$))",

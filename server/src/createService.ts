@@ -3,7 +3,9 @@ import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
 import { isCatalogFile } from "./catalogs/catalogFiles";
 import type { Catalog } from "./catalogs/model";
+import { alone, type CompanionFacts, isSame, joinEvidence } from "./companions";
 import { findReasonToSkip } from "./documents/readability";
+import { type Pause, SlicedParser } from "./documents/slicedParser";
 import { languageOfId } from "./languages";
 import type { ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
@@ -12,13 +14,15 @@ import { LayeredReader, type Reading } from "./layeredReader";
 import { bindGroup } from "./occurrences/bindings";
 import { unquotedFormsOf } from "./occurrences/candidates";
 import {
+  findOwnCodesAmong,
   findTextCodes,
   joinTexts,
-  listOwnValues,
+  listOwnCodes,
   noCodes,
   type CodesContext,
   type DocumentCodes,
   type PlacedText,
+  wholeDocument,
 } from "./occurrences/documentCodes";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
@@ -33,10 +37,18 @@ import {
   type Survey,
   type SurveyContext,
 } from "./rules/survey";
-import type { Analysis, Check, ErrorCodeService, LiteralContext } from "./service";
+import type { Analysis, Check, DocumentSurvey, ErrorCodeService, LiteralContext } from "./service";
 import type { Logger } from "./util/logger";
-import { alone, isSame, joinEvidence, type Surroundings } from "./surroundings";
 import { LruMap } from "./util/lruMap";
+import {
+  collectFacts,
+  collectPlainFacts,
+  type FileFacts,
+  findEvidenceIn,
+  noFacts,
+  surveyFile,
+} from "./workspace/fileFacts";
+import { noProject, type ProjectFacts } from "./workspace/projectFacts";
 
 export interface ServiceOptions {
   readonly catalogs: readonly Catalog[];
@@ -44,6 +56,8 @@ export interface ServiceOptions {
   readonly logger: Logger;
   /** Other documents that belong together with this one: the cells of a notebook. None by default. */
   readonly companionsOf?: (uri: string) => readonly TextDocument[];
+  /** What the other files of the project show. Nothing by default. */
+  readonly project?: ProjectFacts;
 }
 
 /** Joins the stages into the engine. Nothing is loaded or built before it is needed. */
@@ -58,6 +72,14 @@ const capacity = 64;
 interface LayerCodes extends PlacedText {
   readonly document: TextDocument;
   readonly version: number;
+}
+
+interface Judged {
+  readonly settings: Settings;
+  readonly companions: CompanionFacts;
+  /** Of the project. */
+  readonly revision: number;
+  readonly analysis: Analysis;
 }
 
 /** The codes of a document, with what they were read from. */
@@ -78,8 +100,8 @@ interface DocumentState {
   readonly hot: boolean;
   /** Filled when it was parsed. */
   codes: DocumentCodes<LayerCodes> | undefined;
-  /** Filled when it was judged, for these settings. */
-  judged: { readonly settings: Settings; readonly around: Surroundings; readonly analysis: Analysis } | undefined;
+  /** Filled when it was judged, for these settings and what else the project shows. */
+  judged: Judged | undefined;
 }
 
 class Service implements ErrorCodeService {
@@ -93,9 +115,12 @@ class Service implements ErrorCodeService {
   readonly #coldLayers = new WeakMap<TextDocument, number>();
   readonly #evidence = new WeakMap<TextDocument, { version: number; found: readonly EvidenceFound[] }>();
   readonly #companionsOf: (uri: string) => readonly TextDocument[];
+  readonly #project: ProjectFacts;
+  #slicedParser: SlicedParser | undefined;
 
-  constructor({ catalogs, readWasm, logger, companionsOf = () => [] }: ServiceOptions) {
+  constructor({ catalogs, readWasm, logger, companionsOf = () => [], project = noProject }: ServiceOptions) {
     this.#companionsOf = companionsOf;
+    this.#project = project;
     this.index = new CatalogIndex(catalogs);
     this.#logger = logger;
     this.#reader = new LayeredReader(readWasm, logger);
@@ -106,27 +131,80 @@ class Service implements ErrorCodeService {
     if (language === undefined) {
       return emptyAnalysis;
     }
-    const around = await this.#lookAround(document, settings);
+    const companions = await this.#askCompanions(document, settings);
     const found = await this.#findCodes(document, language);
-    return this.#judge(document, this.#state(document, language), found, settings, around);
+    return this.#judge(document, this.#state(document, language), found, settings, companions);
   }
 
-  async check(document: TextDocument, settings: Settings): Promise<Check> {
+  async survey(document: TextDocument, settings: Settings): Promise<DocumentSurvey> {
     const language = languageOf(document, settings);
     if (language === undefined) {
-      return { findings: [], ...nothingSeen, skipped: undefined };
+      return { isHot: false, ...nothingSeen, skipped: undefined };
     }
     const state = this.#state(document, language);
     const { skipped } = state;
-    const { codes, isDoubtful } = this.#isWorthReading(document, state)
-      ? await this.#survey(document, language)
-      : nothingSeen;
+    if (!this.#isWorthReading(document, state)) {
+      return { isHot: false, ...nothingSeen, skipped };
+    }
+    const { codes, isDoubtful } = await this.#survey(document, language);
     const asksForMissing = settings.rules["unhandled-codes"] !== "off" && codes > 1;
-    if (!isDoubtful && !asksForMissing && settings.strictness !== "strict") {
+    return {
+      isHot: true,
+      codes,
+      isDoubtful: isDoubtful || asksForMissing || settings.strictness === "strict",
+      skipped,
+    };
+  }
+
+  async check(document: TextDocument, settings: Settings): Promise<Check> {
+    const { isDoubtful, codes, skipped } = await this.survey(document, settings);
+    if (!isDoubtful) {
       return { findings: [], codes, skipped };
     }
     const analysis = await this.analyze(document, settings);
     return { findings: analysis.findings, codes, skipped: analysis.skipped };
+  }
+
+  readEvidence(document: TextDocument): FileFacts {
+    const language = languageOfId(document.languageId);
+    const evidence = language === undefined ? [] : findEvidenceIn(document.getText(), this.#surveyOf(language));
+    return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, this.index);
+  }
+
+  async readFacts(document: TextDocument, pause: Pause): Promise<FileFacts> {
+    const language = languageOfId(document.languageId);
+    const text = document.getText();
+    if (language === undefined || isCatalogFile(document.uri) || findReasonToSkip(text) !== undefined) {
+      return noFacts;
+    }
+    const context = this.#surveyOf(language);
+    const { evidence, holdsCodes: hasCodes, suspects } = await surveyFile(text, context, pause);
+    if (!hasCodes && suspects.length === 0) {
+      return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, this.index);
+    }
+    const known = this.#states.get(document.uri);
+    if (language.host !== undefined || (known?.version === document.version && known.hot)) {
+      const found = await this.#findCodes(document, language);
+      if (known === undefined) {
+        this.close(document.uri);
+      }
+      return collectFacts(document, found?.codes ?? noCodes, evidence, this.index);
+    }
+    const readable = await this.#reader.load(language);
+    if (readable === undefined) {
+      return collectFacts(document, noCodes, evidence, this.index);
+    }
+    const { constructs, grammar } = readable;
+    this.#slicedParser ??= new SlicedParser(await this.#reader.createParser());
+    const facts = await this.#slicedParser.read(text, grammar, pause, (root) => {
+      if (hasCodes) {
+        const codes = findTextCodes(root, text, undefined, { ...context, constructs });
+        return collectFacts(document, joinTexts([{ ...wholeDocument, codes }], this.index), evidence, this.index);
+      }
+      const ownCodes = findOwnCodesAmong(root, text, suspects, { constructs, index: this.index });
+      return { uses: [], ...collectPlainFacts(document, ownCodes, evidence, this.index) };
+    });
+    return facts ?? collectFacts(document, noCodes, evidence, this.index);
   }
 
   async contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined> {
@@ -167,9 +245,20 @@ class Service implements ErrorCodeService {
     if (occurrence === undefined) {
       return undefined;
     }
-    const evidence = joinEvidence(codes.evidence, this.#evidenceAround(document));
+    const { uri } = document;
+    const evidence = joinEvidence(
+      codes.evidence,
+      this.#evidenceOfCompanions(document),
+      this.#project.evidenceAround(uri),
+    );
     const { data = false } = layer.language;
-    return { data, occurrence, binding: bindGroup(groupForContext(occurrence, this.index), evidence), evidence };
+    return {
+      data,
+      occurrence,
+      binding: bindGroup(groupForContext(occurrence, this.index), evidence),
+      evidence,
+      isProjectKnown: this.#project.covers(uri),
+    };
   }
 
   evidenceIn(document: TextDocument): readonly string[] {
@@ -188,6 +277,7 @@ class Service implements ErrorCodeService {
   dispose(): void {
     this.#states.clear();
     this.#reader.dispose();
+    this.#slicedParser?.dispose();
   }
 
   /** The document's codes as they are when the promise resolves; `undefined` where it is not worth a parse. */
@@ -205,31 +295,33 @@ class Service implements ErrorCodeService {
 
   /** Where a companion shows an API, values that are nearly nothing may be wrong, too. */
   #isWorthReading(document: TextDocument, { hot, skipped }: DocumentState): boolean {
-    return skipped === undefined && (hot || this.#evidenceAround(document).length > 0);
+    return skipped === undefined && (hot || this.#evidenceOfCompanions(document).length > 0);
   }
 
-  async #lookAround(document: TextDocument, settings: Settings): Promise<Surroundings> {
+  async #askCompanions(document: TextDocument, settings: Settings): Promise<CompanionFacts> {
     const companions = this.#companionsOf(document.uri);
     if (companions.length === 0) {
       return alone;
     }
-    const ownValues: string[] = [];
+    const ownValues = new Set<string>();
     for (const companion of companions) {
       const language = languageOf(companion, settings);
       const found = language && (await this.#findCodes(companion, language));
       if (found !== undefined) {
         const { codes } = found;
         const bindingOf = (group: Group): Binding | undefined => bindGroup(group, codes.evidence);
-        ownValues.push(...findOwnCodes(codes.groups, { bindingOf, listOwnValues: () => listOwnValues(codes) }));
+        for (const { value } of findOwnCodes(codes.groups, { bindingOf, listOwnCodes: () => listOwnCodes(codes) })) {
+          ownValues.add(value);
+        }
       }
     }
-    return { evidence: this.#evidenceAround(document), ownValues };
+    return { evidence: this.#evidenceOfCompanions(document), ownValues };
   }
 
-  #evidenceAround({ uri }: TextDocument): readonly EvidenceFound[] {
+  #evidenceOfCompanions({ uri }: TextDocument): readonly EvidenceFound[] {
     return this.#companionsOf(uri)
       .flatMap((companion) => this.#findEvidence(companion))
-      .map(({ catalog, reason: { text } }) => ({ catalog, reason: { text } }));
+      .map((found) => ({ ...found, reason: { text: found.reason.text } }));
   }
 
   #findEvidence(document: TextDocument): readonly EvidenceFound[] {
@@ -347,15 +439,18 @@ class Service implements ErrorCodeService {
     state: DocumentState,
     found: FoundCodes | undefined,
     settings: Settings,
-    around: Surroundings,
+    companions: CompanionFacts,
   ): Analysis {
-    if (state.judged?.settings === settings && isSame(state.judged.around, around)) {
-      return state.judged.analysis;
+    const { judged } = state;
+    const { revision } = this.#project;
+    if (judged?.settings === settings && judged.revision === revision && isSame(judged.companions, companions)) {
+      return judged.analysis;
     }
     const { index } = this;
+    const { uri } = document;
     const codes = found?.codes ?? noCodes;
     const { groups } = codes;
-    const evidence = joinEvidence(codes.evidence, around.evidence);
+    const evidence = joinEvidence(codes.evidence, companions.evidence, this.#project.evidenceAround(uri));
     const bindings = new Map<Group, Binding | undefined>();
     const bindingOf = (group: Group): Binding | undefined => {
       if (!bindings.has(group)) {
@@ -369,11 +464,12 @@ class Service implements ErrorCodeService {
       evidence,
       text: document.getText(),
       bindingOf,
-      listOwnValues: () => [...listOwnValues(codes), ...around.ownValues],
+      listOwnCodes: () => listOwnCodes(codes),
+      isOwnCodeElsewhere: (value) => companions.ownValues.has(value) || this.#project.definesCode(value, uri),
       placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
     });
     const analysis = { groups, findings, evidence, bindingOf, skipped: state.skipped };
-    state.judged = { settings, around, analysis };
+    state.judged = { settings, companions, revision, analysis };
     return analysis;
   }
 }

@@ -1,5 +1,5 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import type { Language } from "web-tree-sitter";
+import type { Language, Parser } from "web-tree-sitter";
 import { SyntaxTrees } from "./documents/syntaxTrees";
 import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { HostSyntax, LanguageDefinition } from "./languages/language";
@@ -9,11 +9,13 @@ import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { wholeDocument } from "./occurrences/documentCodes";
 import { errorMessage, type Logger } from "./util/logger";
 
-/** A layer, with what reading it takes. */
-export interface ReadableLayer extends Layer {
+export interface ReadableLanguage {
   readonly grammar: Language;
   readonly constructs: Constructs;
 }
+
+/** A layer, with what reading it takes. */
+export interface ReadableLayer extends Layer, ReadableLanguage {}
 
 export interface Reading {
   readonly trees: SyntaxTrees;
@@ -24,7 +26,7 @@ export interface Reading {
 
 type HostLanguage = LanguageDefinition & { readonly host: HostSyntax };
 type Loaded =
-  | { readonly kind: "text"; readonly grammar: Language; readonly constructs: Constructs }
+  | ({ readonly kind: "text" } & ReadableLanguage)
   | { readonly kind: "host"; readonly language: HostLanguage; readonly findRegions: FindHostRegions };
 
 /** Takes documents apart into layers, and loads what reading them takes when it is first needed. */
@@ -81,6 +83,20 @@ export class LayeredReader {
         return undefined;
       }
     }
+  }
+
+  /** What reading a text of a language that is no host takes; `undefined` where it cannot be loaded. */
+  async load(language: LanguageDefinition): Promise<ReadableLanguage | undefined> {
+    if (!this.#loaded.has(language)) {
+      await this.#load(language);
+    }
+    const loaded = this.#loaded.get(language);
+    return loaded?.kind === "text" ? loaded : undefined;
+  }
+
+  /** A parser for work that is done beside that of the reader's own. */
+  createParser(): Promise<Parser> {
+    return this.#grammars.createParser();
   }
 
   /** The layer, or where it is a host, those that it consists of. */

@@ -2,7 +2,9 @@ import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-langua
 import type { Settings } from "../../shared/src/settings";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import type { Binding, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
+import type { Pause } from "./documents/slicedParser";
 import type { Finding } from "./rules/finding";
+import type { FileFacts } from "./workspace/fileFacts";
 
 /** The engine: what every feature, the language server and the command line ask. One per process. */
 export interface ErrorCodeService {
@@ -18,6 +20,17 @@ export interface ErrorCodeService {
    * that resembles a code is one, there is nothing to find.
    */
   check(document: TextDocument, settings: Settings): Promise<Check>;
+  /** What {@link check} knows of the document without a parse. */
+  survey(document: TextDocument, settings: Settings): Promise<DocumentSurvey>;
+  /** What the document's text shows of APIs that it speaks to, for the workspace index. It takes no parse. */
+  readEvidence(document: TextDocument): FileFacts;
+  /**
+   * What other files want to know of the document, open or not, for the workspace index. Most take no parse.
+   * Nothing of it is kept.
+   *
+   * @param pause called after every few milliseconds of work; what it waits for goes first.
+   */
+  readFacts(document: TextDocument, pause: Pause): Promise<FileFacts>;
   /**
    * The literal (or bare name) that the offset touches, whether or not it is a code, with its place in the code;
    * `undefined` where there is none. It also answers in half-typed code: `case '` at the end of a line.
@@ -43,6 +56,17 @@ export interface Analysis {
   readonly skipped: string | undefined;
 }
 
+export interface DocumentSurvey {
+  /** Whether the document holds a code, or nearly one, or evidence of an API. */
+  readonly isHot: boolean;
+  /** As in {@link Check}. */
+  readonly codes: number;
+  /** Whether it takes an analysis to tell that there is no finding. */
+  readonly isDoubtful: boolean;
+  /** As in {@link Analysis}, as far as the text tells. */
+  readonly skipped: string | undefined;
+}
+
 export interface Check {
   /** As in {@link Analysis}. */
   readonly findings: readonly Finding[];
@@ -59,6 +83,8 @@ export interface LiteralContext {
   /** Its group holds the other literals of the same construct, too. */
   readonly occurrence: Occurrence;
   readonly binding: Binding | undefined;
-  /** What shows that the document speaks to an API of some catalog. */
+  /** What shows that the document, or else another file of its package, speaks to an API of some catalog. */
   readonly evidence: readonly EvidenceFound[];
+  /** Whether other files of the project were looked at, too. */
+  readonly isProjectKnown: boolean;
 }

@@ -16,6 +16,8 @@ export interface InitializationOptions {
    * it, the server asks the client for each file: see {@link readGrammarRequest}.
    */
   readonly grammarsUri?: string;
+  /** The client answers {@link findFilesRequest} and {@link readFileRequest}. */
+  readonly findsFiles?: boolean;
 }
 
 /**
@@ -52,4 +54,42 @@ export interface CatalogStatus {
   readonly from: string;
   /** What is wrong with it, a sentence each. */
   readonly problems: readonly string[];
+}
+
+/** From server, to clients that say that they do so: files of the workspace, found by the editor's own search. */
+export const findFilesRequest = "errdex/findFiles";
+
+export interface FindFilesParams {
+  /** Glob pattern, relative to each folder of the workspace. */
+  readonly include: string;
+  /** Glob patterns of files and folders to leave out, beside those that the editor leaves out by its settings. */
+  readonly exclude: readonly string[];
+  readonly limit: number;
+}
+
+export interface FindFilesResult {
+  readonly uris: readonly string[];
+}
+
+/** From server, to such clients: the text of a file that the server cannot read by itself. Rejected where nobody can. */
+export const readFileRequest = "errdex/readFile";
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+export interface ReadFileResult {
+  readonly text: string;
+}
+
+/** To server: answered when the index of the workspace has taken in all that the server was told of. */
+export const workspaceIndexRequest = "errdex/workspaceIndex";
+
+export interface WorkspaceIndexResult {
+  /** How many files were found; 0 where the setting `maxIndexedFiles` is 0. */
+  readonly files: number;
+  /** How many of them show something that others want to know. */
+  readonly filesWithFacts: number;
+  /** Whether that is all of the workspace. */
+  readonly isComplete: boolean;
 }

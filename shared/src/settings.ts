@@ -28,6 +28,8 @@ export interface Settings {
   readonly rules: Readonly<Record<RuleId, Level>>;
   /** By an editor's language id that Errdex does not know: the id of a language that it is to be read as. */
   readonly includeLanguages: Readonly<Record<string, string>>;
+  /** How many files of the workspace are looked at, at most, for what they say of the open ones; 0: none. */
+  readonly maxIndexedFiles: number;
 }
 
 export const defaultSettings: Settings = {
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
     "unhandled-codes": "off",
   },
   includeLanguages: {},
+  maxIndexedFiles: 10_000,
 };
 
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
@@ -79,6 +82,12 @@ export function parseSettings(value: unknown): ParsedSettings {
       ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], `rules.${id}`, problems)]),
     ) as Record<RuleId, Level>,
     includeLanguages: readIncludedLanguages(given["includeLanguages"], problems),
+    maxIndexedFiles: wholeNumber(
+      given["maxIndexedFiles"],
+      defaultSettings.maxIndexedFiles,
+      "maxIndexedFiles",
+      problems,
+    ),
   };
   return { settings, problems };
 }
@@ -101,6 +110,17 @@ function readIncludedLanguages(value: unknown, problems: string[]): Readonly<Rec
     }
   }
   return included;
+}
+
+function wholeNumber(value: unknown, fallback: number, key: string, problems: string[]): number {
+  if (value === undefined) {
+    return fallback;
+  }
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
+    problems.push(`${settingsSection}.${key} must be a whole number, 0 or more, not ${describe(value)}`);
+    return fallback;
+  }
+  return value;
 }
 
 function oneOf<T extends string>(

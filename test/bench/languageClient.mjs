@@ -71,12 +71,13 @@ export function startClient({ serverPath, env, execArgv = [] }) {
     processId: child.pid,
     notify,
     request,
-    initialize: async (initializationOptions) => {
+    initialize: async (initializationOptions, folders) => {
       const result = await request("initialize", {
         processId: process.pid,
         rootUri: null,
         capabilities,
         initializationOptions,
+        ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
       });
       notify("initialized", {});
       return result;

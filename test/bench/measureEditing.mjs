@@ -94,7 +94,7 @@ async function repeat(rounds, act) {
 }
 
 /** Megabytes. */
-function residentMemory(processId) {
+export function residentMemory(processId) {
   const kilobytes =
     process.platform === "linux"
       ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, "utf8"))[1]

@@ -19,6 +19,7 @@ import { root } from "../support/paths.mjs";
 import { measureCheck } from "./measureCheck.mjs";
 import { measureEditing } from "./measureEditing.mjs";
 import { measureStart } from "./measureStart.mjs";
+import { measureWorkspace } from "./measureWorkspace.mjs";
 import { measureSuggestions } from "./measureSuggestions.mjs";
 import { createCatalogs } from "./projects.mjs";
 import { createGiantSwitch, createModule } from "./sources.mjs";
@@ -56,6 +57,8 @@ const groups = {
     measureEditing(bench, { text: createGiantSwitch({ lines: 10_000 }), targets: false }),
   "nearest codes": () => measureSuggestions(createCatalogs(1, 100_000)),
   check: () => measureCheck(bench),
+  workspace: () => measureWorkspace(bench, { files: 1000 }),
+  "workspace, 10,000 files": () => measureWorkspace(bench, { files: 10_000 }),
 };
 
 const load = loadavg()[0].toFixed(1);

@@ -187,6 +187,7 @@ describe("initialize", () => {
       completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", "."] },
       diagnosticProvider: { identifier: "errdex", interFileDependencies: false, workspaceDiagnostics: false },
       codeActionProvider: { codeActionKinds: ["quickfix"] },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     client.dispose();
   });

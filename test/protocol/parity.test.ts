@@ -35,8 +35,10 @@ describe("the command line and the language server", () => {
       // Two processes load every grammar and read all files that there are.
       this.timeout(60_000);
       server = new ServerProcess();
-      const client = server.connect({ settings: { strictness } });
+      // As an editor that has the command line's working directory open.
+      const client = server.connect({ settings: { strictness }, folders: [pathToFileURL(".").href] });
       await client.initialize();
+      assert.equal((await client.indexed()).isComplete, true);
       const ofServer: Problem[] = [];
       for (const file of files) {
         const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");

@@ -13,10 +13,16 @@ import type { Group, Occurrence } from "../../server/src/occurrences/occurrence"
 import type { Finding } from "../../server/src/rules/finding";
 import type { ErrorCodeService } from "../../server/src/service";
 import type { Logger } from "../../server/src/util/logger";
+import type { ProjectFacts } from "../../server/src/workspace/projectFacts";
 
 /** The only place where tests build the engine. */
 export function createTestService(
-  options: { readonly catalogs?: readonly Catalog[]; readonly readWasm?: ReadWasm; readonly logger?: Logger } = {},
+  options: {
+    readonly catalogs?: readonly Catalog[];
+    readonly readWasm?: ReadWasm;
+    readonly logger?: Logger;
+    readonly project?: ProjectFacts;
+  } = {},
 ): ErrorCodeService {
   return createErrorCodeService({
     catalogs: builtInCatalogs,

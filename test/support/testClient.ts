@@ -15,7 +15,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { type InitializationOptions, statusNotification, type StatusParams } from "../../shared/src/protocol";
+import {
+  type InitializationOptions,
+  statusNotification,
+  type StatusParams,
+  workspaceIndexRequest,
+  type WorkspaceIndexResult,
+} from "../../shared/src/protocol";
 import type { RuntimeEnvironment } from "../../server/src/lsp/runtime";
 import { startServer } from "../../server/src/lsp/startServer";
 import { readPackageWasm } from "./check";
@@ -41,8 +47,12 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceFolders: true,
   },
 };
+
+const fileChanges = { created: 1, changed: 2, deleted: 3 } as const;
 
 export interface TestClientOptions {
   /** {@link fullCapabilities} by default. */
@@ -50,6 +60,8 @@ export interface TestClientOptions {
   readonly initializationOptions?: InitializationOptions | Readonly<Record<string, unknown>>;
   /** What the client answers when it is asked for its settings. */
   readonly settings?: unknown;
+  /** URIs of the folders that are open. */
+  readonly folders?: readonly string[];
 }
 
 export interface InMemoryOptions extends TestClientOptions {
@@ -90,6 +102,7 @@ export class TestClient {
   settings: unknown;
   readonly #capabilities: ClientCapabilities;
   readonly #initializationOptions: unknown;
+  readonly #folders: readonly string[] | undefined;
   readonly #statuses = new Inbox<StatusParams>();
   readonly #refreshes = new Inbox<true>();
   readonly #published = new Inbox<PublishDiagnosticsParams>();
@@ -100,6 +113,7 @@ export class TestClient {
     this.#capabilities = options.capabilities ?? fullCapabilities;
     this.#initializationOptions = options.initializationOptions;
     this.settings = options.settings;
+    this.#folders = options.folders;
     this.connection = createProtocolConnection(reader, writer);
     this.connection.onNotification("window/logMessage", ({ type, message }: LogMessageParams) => {
       if (type !== MessageType.Debug) {
@@ -140,6 +154,7 @@ export class TestClient {
       // With a process to watch, the library would start a timer that keeps the tests from ending.
       processId: null,
       rootUri: null,
+      ...(this.#folders === undefined ? {} : { workspaceFolders: this.#folders.map((uri) => ({ uri, name: uri })) }),
       capabilities: this.#capabilities,
       initializationOptions: this.#initializationOptions,
     });
@@ -161,6 +176,18 @@ export class TestClient {
   /** The server asks to be asked for diagnostics again. */
   async refreshed(): Promise<void> {
     await this.#refreshes.take();
+  }
+
+  /** Waits until the index of the workspace knows all that was told before. */
+  indexed(): Promise<WorkspaceIndexResult> {
+    return this.request(workspaceIndexRequest, {});
+  }
+
+  /** Tells what became of files: as `{ "file:///w/a.ts": "created" }`. */
+  changeFiles(changes: Readonly<Record<string, keyof typeof fileChanges>>): Promise<void> {
+    return this.notify("workspace/didChangeWatchedFiles", {
+      changes: Object.entries(changes).map(([uri, change]) => ({ uri, type: fileChanges[change] })),
+    });
   }
 
   /** The next diagnostics that the server sends by itself, or some that were not read yet. */

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultSettings } from "../../shared/src/settings";
 import { languageOfPath } from "../../server/src/languages";
 import type { Occurrence } from "../../server/src/occurrences/occurrence";
+import type { Finding } from "../../server/src/rules/finding";
 import type { Analysis } from "../../server/src/service";
 import { createDocument, testService, listOccurrences } from "../support/check";
 import { readMarks } from "../support/marks";
+import { documentOf, indexFiles, readWorkspaces } from "../support/workspaces";
 
 const root = join("test", "fixtures");
 
@@ -33,14 +36,20 @@ describe("fixtures: every literal has the role, subject and catalog that its mar
 
 describe("fixtures: rules speak where a mark says so, and nowhere else", () => {
   for (const file of [...filesIn(join(root, "findings")), ...filesIn(join(root, "silent"))]) {
-    it(file, () =>
-      checkMarks(file, ({ findings }) =>
-        findings.map(({ rule, span, suggestions }) => ({
-          ...span,
-          text: `${rule} ${suggestions[0]?.code ?? "-"}`,
-        })),
-      ),
-    );
+    it(file, () => checkMarks(file, ({ findings }) => findings.map(describeFinding)));
+  }
+});
+
+describe("fixtures: in a workspace, rules speak where a mark says so, and nowhere else", () => {
+  for (const [name, files] of readWorkspaces()) {
+    it(name, async () => {
+      const { service } = await indexFiles(files);
+      for (const [path, text] of Object.entries(files).filter(([path]) => languageOfPath(path) !== undefined)) {
+        const document = documentOf(path, text);
+        const { findings } = await service.analyze(document, defaultSettings);
+        assertMarks(document, findings.map(describeFinding));
+      }
+    });
   }
 });
 
@@ -55,12 +64,21 @@ async function checkMarks(file: string, resultsOf: (analysis: Analysis) => reado
   assert.ok(language, `no language serves ${file}`);
   const document = createDocument(text, language.languageIds[0]);
   const analysis = await testService.analyze(document, defaultSettings);
+  assertMarks(document, resultsOf(analysis));
+}
+
+function describeFinding({ rule, span, suggestions }: Finding): Result {
+  return { ...span, text: `${rule} ${suggestions[0]?.code ?? "-"}` };
+}
+
+function assertMarks(document: TextDocument, results: readonly Result[]): void {
+  const text = document.getText();
   const lines = text.split("\n");
   const print = ({ start, end, text: label }: Result): string => {
     const { line } = document.positionAt(start);
     return `${line + 1}: ${text.slice(start, end)}: ${label}    ${(lines[line] ?? "").trim()}`;
   };
-  assert.deepEqual(resultsOf(analysis).map(print), [...readMarks(text)].sort((a, b) => a.start - b.start).map(print));
+  assert.deepEqual(results.map(print), [...readMarks(text)].sort((a, b) => a.start - b.start).map(print), document.uri);
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { LogOutputChannel, TextDocument, Uri } from "vscode";
+import type { InitializationOptions } from "../../../shared/src/protocol";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 
 /**
@@ -17,6 +18,7 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true },
+    initializationOptions: { findsFiles: true } satisfies InitializationOptions,
     // Catalogs may come from anywhere.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {

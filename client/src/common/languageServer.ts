@@ -2,6 +2,7 @@ import { l10n, type LogOutputChannel } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions } from "vscode-languageclient";
 import { statusNotification, type StatusParams } from "../../../shared/src/protocol";
 import type { ServerRun } from "./supervisor";
+import { answerFileRequests } from "./workspaceFiles";
 
 /** A language client that was not started yet, with what only its main knows of the server behind it. */
 export interface LanguageServer {
@@ -61,6 +62,7 @@ export function createRun({ createServer, clientOptions, log, onStatus, onCrash 
         throw new Error("The server was stopped before it had started.");
       }
       server.client.onNotification(statusNotification, onStatus);
+      answerFileRequests(server.client);
       try {
         await server.client.start();
       } catch (error) {

@@ -5,33 +5,28 @@ import type { Finding } from "../rules/finding";
 import type { ErrorCodeService } from "../service";
 import { fileErrorText } from "./host";
 import { isNotebook, readCells } from "./notebook";
-
-/** A file to check. */
-export interface SourceFile {
-  /** As the report shows it: `src/pay.ts`. */
-  readonly shownPath: string;
-  readonly languageId: string;
-  /** Raises an `Error` where the file cannot be read. */
-  read(): string;
-}
+import type { Project, SourceFile } from "./project";
 
 /** Documents that speak for each other, by the uri of each: see `ServiceOptions.companionsOf`. */
 export type Companions = Map<string, readonly TextDocument[]>;
 
-/** A file, or a cell of one. */
-interface CheckedDocument {
-  readonly document: TextDocument;
-  readonly cell?: number;
+/** What the engine asks about beside a document: see `ServiceOptions`. */
+export interface CheckContext {
+  readonly companions: Companions;
+  readonly project: Project;
 }
 
-/** Checks the files one after the other; one that cannot be read becomes a problem and the others go on. */
+/**
+ * Checks the files one after the other; one that cannot be read becomes a problem and the others go on. Those that are
+ * doubtful are judged when all have been read, for one file may show what another is about.
+ */
 export async function checkFiles(
   service: ErrorCodeService,
   files: readonly SourceFile[],
   settings: Settings,
-  companions: Companions,
+  { companions, project }: CheckContext,
 ): Promise<CheckReport> {
-  const findings: ReportedFinding[] = [];
+  const doubtful: OpenedFile[] = [];
   const problems: FileProblem[] = [];
   let checked = 0;
   let occurrences = 0;
@@ -45,50 +40,152 @@ export async function checkFiles(
       continue;
     }
     const opened = open(file, text);
-    const { documents } = opened;
-    let reasonToSkip = opened.problem;
-    for (const { document } of documents.length > 1 ? documents : []) {
-      companions.set(
-        document.uri,
-        documents.flatMap((other) => (other.document === document ? [] : other.document)),
-      );
+    const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settings));
+    if (survey.skipped !== undefined) {
+      problems.push({ file: shownPath, message: survey.skipped, kind: "skipped" });
+      continue;
     }
-    for (const { document, cell } of documents) {
-      const { findings: found, codes, skipped } = await service.check(document, settings);
-      reasonToSkip ??= skipped;
-      occurrences += codes;
-      for (const finding of found) {
-        occurrences += finding.occurrence?.entries.length === 0 ? 1 : 0;
-        const reported = reportFinding(finding, document, settings);
-        findings.push({ ...reported, file: shownPath, ...(cell === undefined ? {} : { cell }) });
-      }
+    checked++;
+    occurrences += survey.codes;
+    const [first] = opened.documents;
+    if (survey.isHot && first?.cell === undefined && first !== undefined) {
+      project.addHot(file, first.document);
     }
-    for (const { document } of documents) {
-      service.close(document.uri);
-      companions.delete(document.uri);
+    if (survey.isDoubtful) {
+      doubtful.push({ ...opened, codes: survey.codes });
     }
-    if (reasonToSkip === undefined) {
-      checked++;
-    } else {
-      problems.push({ file: shownPath, message: reasonToSkip, kind: "skipped" });
+  }
+  const findings: ReportedFinding[] = [];
+  const judge = (file: OpenedFile): Promise<Judged> =>
+    withCompanions(file, companions, () => judgeFile(service, file, settings));
+  for (const { file, codes, found, skipped } of await judgeAll(doubtful, judge, settings, project)) {
+    if (skipped !== undefined) {
+      problems.push({ file: file.shownPath, message: skipped, kind: "skipped" });
+      checked--;
+      occurrences -= codes;
+    }
+    for (const { finding, document, cell } of found) {
+      occurrences += finding.occurrence?.entries.length === 0 ? 1 : 0;
+      const reported = reportFinding(finding, document, settings);
+      findings.push({ ...reported, file: file.shownPath, ...(cell === undefined ? {} : { cell }) });
     }
   }
   return { files: checked, occurrences, findings, catalogs: service.index.catalogs, problems };
 }
 
-function open(
-  { shownPath, languageId }: SourceFile,
-  text: string,
-): { readonly documents: readonly CheckedDocument[]; readonly problem?: string } {
+/** A file, or a cell of one. */
+interface CheckedDocument {
+  readonly document: TextDocument;
+  readonly cell?: number;
+}
+
+interface OpenedFile {
+  readonly file: SourceFile;
+  /** Several for a notebook. */
+  readonly documents: readonly CheckedDocument[];
+  /** How many known codes they hold. */
+  readonly codes: number;
+  /** Why it cannot be taken apart, as the end of a sentence. */
+  readonly problem?: string;
+}
+
+function open(file: SourceFile, text: string): OpenedFile {
+  const { shownPath, languageId } = file;
   if (!isNotebook(shownPath)) {
-    return { documents: [{ document: TextDocument.create(shownPath, languageId, 0, text) }] };
+    return { file, codes: 0, documents: [{ document: TextDocument.create(shownPath, languageId, 0, text) }] };
   }
   const { cells, ...read } = readCells(text);
   const documents = cells.map((cell) => ({
     document: TextDocument.create(`${shownPath}#${cell.number}`, cell.languageId, 0, cell.text),
     cell: cell.number,
   }));
-  return { documents, ...read };
+  return { file, codes: 0, documents, ...read };
+}
+
+/** Does something with documents while they speak for each other. */
+async function withCompanions<T>({ documents }: OpenedFile, companions: Companions, use: () => Promise<T>): Promise<T> {
+  for (const { document } of documents.length > 1 ? documents : []) {
+    companions.set(
+      document.uri,
+      documents.flatMap((other) => (other.document === document ? [] : other.document)),
+    );
+  }
+  const result = await use();
+  for (const { document } of documents.length > 1 ? documents : []) {
+    companions.delete(document.uri);
+  }
+  return result;
+}
+
+interface SurveyedFile {
+  readonly codes: number;
+  readonly isHot: boolean;
+  readonly isDoubtful: boolean;
+  readonly skipped: string | undefined;
+}
+
+async function surveyFile(
+  service: ErrorCodeService,
+  { documents, problem }: OpenedFile,
+  settings: Settings,
+): Promise<SurveyedFile> {
+  const seen = { codes: 0, isHot: false, isDoubtful: false, skipped: problem };
+  for (const { document } of documents) {
+    const { codes, isHot, isDoubtful, skipped } = await service.survey(document, settings);
+    seen.codes += codes;
+    seen.isHot ||= isHot;
+    seen.isDoubtful ||= isDoubtful;
+    seen.skipped ??= skipped;
+  }
+  for (const { document } of documents) {
+    service.close(document.uri);
+  }
+  return seen;
+}
+
+interface Judged extends Pick<OpenedFile, "file" | "codes"> {
+  readonly found: readonly (CheckedDocument & { readonly finding: Finding })[];
+  readonly skipped: string | undefined;
+}
+
+async function judgeFile(
+  service: ErrorCodeService,
+  { file, codes, documents }: OpenedFile,
+  settings: Settings,
+): Promise<Judged> {
+  const found: (CheckedDocument & { readonly finding: Finding })[] = [];
+  let reasonToSkip: string | undefined;
+  for (const checked of documents) {
+    const { findings, skipped } = await service.analyze(checked.document, settings);
+    reasonToSkip ??= skipped;
+    found.push(...findings.map((finding) => ({ ...checked, finding })));
+  }
+  for (const { document } of documents) {
+    service.close(document.uri);
+  }
+  return { file, codes, found, skipped: reasonToSkip };
+}
+
+async function judgeAll(
+  doubtful: readonly OpenedFile[],
+  judge: (file: OpenedFile) => Promise<Judged>,
+  settings: Settings,
+  project: Project,
+): Promise<readonly Judged[]> {
+  if (doubtful.length > 0) {
+    await project.readOthers(settings);
+  }
+  const judged: Judged[] = [];
+  for (const file of doubtful) {
+    judged.push(await judge(file));
+  }
+  if (await project.findAsked()) {
+    for (const [i, file] of doubtful.entries()) {
+      const before = judged[i];
+      judged[i] = before === undefined || before.found.length > 0 ? await judge(file) : before;
+    }
+  }
+  return judged;
 }
 
 function reportFinding(finding: Finding, document: TextDocument, settings: Settings): Omit<ReportedFinding, "file"> {

@@ -1,19 +1,21 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isCatalogFile } from "../catalogs/catalogFiles";
 import { languageOfPath } from "../languages/index";
 import type { FileProblem } from "../render/report";
 import { type FileSystem, fileErrorText, UsageError } from "./host";
-import { ignoreFileNames, IgnoreRules } from "./ignoreRules";
+import { ignoreFileNames, IgnoreRules, neverEntered } from "../util/ignoreRules";
+import { isManifest } from "../workspace/manifests";
 import { isNotebook } from "./notebook";
 
 export interface FoundFiles {
   /** Absolute paths without repetition: in the order of the arguments, those of a folder by name. */
   readonly paths: readonly string[];
+  /** Absolute paths of the manifests in the folders. */
+  readonly manifests: readonly string[];
+  /** Whether these are all files of the project: those under the working directory. */
+  readonly isWholeProject: boolean;
   readonly problems: readonly FileProblem[];
 }
-
-/** Folders that hold no code of the project, whatever ignore files say. */
-const neverEntered = new Set([".git", ".hg", ".svn", ".jj", ".sl", "node_modules"]);
 
 /**
  * Finds the files to check. A file that is named is taken, whatever ignores it; a folder is walked for files of the
@@ -31,15 +33,19 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
     throw new UsageError(`no such file or folder: ${missing.join(", ")}`);
   }
   const found = new Set<string>();
+  const manifests = new Set<string>();
   const problems: FileProblem[] = [];
   for (const { absolute, kind } of targets) {
     if (kind === "folder") {
-      const walk: Walk = {
-        files,
-        found: (path) => found.add(path),
-        fail: (path, message) => problems.push(unreadable(cwd, path, message)),
-      };
-      walkFolder(walk, absolute, rulesAround(files, cwd, absolute));
+      const fail: Walk["fail"] = (path, message) => problems.push(unreadable(cwd, path, message));
+      for (const path of walkFolder({ files, fail }, absolute, rulesAround(files, cwd, absolute))) {
+        if (isChecked(path)) {
+          found.add(path);
+        }
+        if (isManifest(basename(path))) {
+          manifests.add(path);
+        }
+      }
     } else if (!isServed(absolute)) {
       problems.push({
         file: shownPath(cwd, absolute),
@@ -50,11 +56,20 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
       found.add(absolute);
     }
   }
-  return { paths: [...found], problems };
+  const isWholeProject = targets.some(({ absolute, kind }) => kind === "folder" && contains(absolute, cwd));
+  return { paths: [...found], manifests: [...manifests], isWholeProject, problems };
 }
 
-function isServed(path: string): boolean {
-  return languageOfPath(path) !== undefined || isNotebook(path);
+/**
+ * All files of a project that say something of one another: those of the languages served, and manifests. What cannot
+ * be read is left out. Absolute paths, found one by one, so that whoever asks may do other things in between.
+ */
+export function findProjectFiles(files: FileSystem, folder: string): Generator<string> {
+  return walkFolder({ files, fail: () => undefined }, folder, rulesAround(files, folder, folder));
+}
+
+function contains(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** The path as reports show it: relative to the working directory, with `/`. */
@@ -65,11 +80,10 @@ export function shownPath(cwd: string, absolute: string): string {
 
 interface Walk {
   readonly files: FileSystem;
-  found(path: string): void;
-  fail(path: string, message: string): void;
+  readonly fail: (path: string, message: string) => void;
 }
 
-function walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): void {
+function* walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): Generator<string> {
   const prefix = folder.endsWith(sep) ? folder : folder + sep;
   let entries;
   try {
@@ -89,10 +103,10 @@ function walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): void {
     if (entry.isDirectory()) {
       const below = neverEntered.has(entry.name) ? undefined : rules.enter(path);
       if (below !== undefined) {
-        walkFolder(walk, path, below);
+        yield* walkFolder(walk, path, below);
       }
-    } else if (isChecked(path) && entry.isFile() && !rules.ignoresFile(path)) {
-      walk.found(path);
+    } else if ((isChecked(path) || isManifest(basename(path))) && entry.isFile() && !rules.ignoresFile(path)) {
+      yield path;
     }
   }
 }
@@ -100,6 +114,10 @@ function walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): void {
 /** Whether a file is one of the languages served; catalogs are, but state codes instead of using them. */
 function isChecked(path: string): boolean {
   return isServed(path) && !isCatalogFile(path);
+}
+
+function isServed(path: string): boolean {
+  return languageOfPath(path) !== undefined || isNotebook(path);
 }
 
 /** The rules that hold in a folder from those above it, up to the repository's root or else the working directory. */
@@ -115,7 +133,7 @@ function rulesAround(files: FileSystem, cwd: string, folder: string): IgnoreRule
     const ofCwd = above.indexOf(cwd);
     above.splice(0, ofCwd === -1 ? above.length : ofCwd);
   }
-  const walk: Walk = { files, found: () => undefined, fail: () => undefined };
+  const walk: Walk = { files, fail: () => undefined };
   let rules = IgnoreRules.none;
   above.forEach((path, i) => {
     const prefix = path.endsWith(sep) ? path : path + sep;

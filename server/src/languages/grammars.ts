@@ -28,13 +28,19 @@ export class Grammars {
     this.#logger = logger;
   }
 
-  /** The one parser of the process. Rejects where tree-sitter itself cannot be loaded. */
+  /** The parser of documents. Rejects where tree-sitter itself cannot be loaded. */
   parser(): Promise<Parser> {
     this.#parser ??= this.#readWasm(runtimeWasm)
       // `wasmBinary` keeps tree-sitter from looking for the file itself, which differs between Node and browsers.
       .then((wasmBinary) => Parser.init({ wasmBinary }))
       .then(() => new Parser());
     return this.#parser;
+  }
+
+  /** Another parser, for work that is done beside that of the one of {@link parser}. */
+  async createParser(): Promise<Parser> {
+    await this.parser();
+    return new Parser();
   }
 
   /** The language's grammar, or `undefined` where it has none or it cannot be loaded. */

@@ -24,11 +24,17 @@ export interface ClientFeatures {
   readonly diagnosticData: boolean;
   /** Answers `workspace/configuration`. */
   readonly configuration: boolean;
+  /** Watches files for the server. */
+  readonly watchesFiles: boolean;
+  /** Shows what takes long. */
+  readonly progress: boolean;
+  /** Tells of folders that come and go. */
+  readonly workspaceFolders: boolean;
   /** Wants to be asked to report changes of its configuration. */
   readonly registersConfiguration: boolean;
 }
 
-export function readClientFeatures({ textDocument, workspace }: ClientCapabilities): ClientFeatures {
+export function readClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
   const completionItem = textDocument?.completion?.completionItem;
   const pulled = textDocument?.diagnostic;
   // A client that pulls may state here what a diagnostic may hold; older ones do so where they take sent ones.
@@ -49,6 +55,9 @@ export function readClientFeatures({ textDocument, workspace }: ClientCapabiliti
     diagnosticTags: diagnostic.tagSupport !== undefined,
     diagnosticData: diagnostic.dataSupport === true,
     configuration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    progress: window?.workDoneProgress === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
 }

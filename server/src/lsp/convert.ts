@@ -1,11 +1,16 @@
 import { DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Level } from "../../../shared/src/settings";
+import type { PlaceInText } from "../occurrences/occurrence";
 import type { Span } from "../util/span";
 
 /** Both count in UTF-16 units, so nothing is lost on the way. */
 export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function toLineRange({ line, start, end }: PlaceInText): Range {
+  return { start: { line, character: start }, end: { line, character: end } };
 }
 
 /** Positions beyond a line's or the text's end count as that end. */

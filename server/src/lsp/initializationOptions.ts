@@ -3,14 +3,16 @@ export interface GivenOptions {
   readonly catalogs: readonly unknown[];
   readonly settings: unknown;
   readonly grammarsUri: string | undefined;
+  readonly findsFiles: boolean;
 }
 
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { catalogs, settings, grammarsUri } = given;
+  const { catalogs, settings, grammarsUri, findsFiles } = given;
   return {
     catalogs: Array.isArray(catalogs) ? catalogs : [],
     settings,
     grammarsUri: typeof grammarsUri === "string" ? grammarsUri : undefined,
+    findsFiles: findsFiles === true,
   };
 }

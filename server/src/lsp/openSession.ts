@@ -20,6 +20,7 @@ import { readInitializationOptions } from "./initializationOptions";
 import { createNotebooks, notebookDocumentSync } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import type { Session } from "./session";
+import { WorkspaceIndexing } from "./workspaceIndexing";
 
 export interface OpenSession {
   readonly capabilities: ServerCapabilities;
@@ -33,22 +34,24 @@ export interface OpenSession {
 export function openSession(
   connection: Connection,
   runtime: RuntimeEnvironment,
-  { capabilities, initializationOptions }: InitializeParams,
+  params: InitializeParams,
 ): OpenSession {
   const logger = createClientLogger(connection.console);
-  const client = readClientFeatures(capabilities);
-  const options = readInitializationOptions(initializationOptions);
+  const client = readClientFeatures(params.capabilities);
+  const options = readInitializationOptions(params.initializationOptions);
   const { catalogs, status } = collectCatalogs(options.catalogs);
   for (const { id, problems } of status) {
     for (const problem of problems) {
       logger.warn(`Catalog ${id}: ${problem}`);
     }
   }
+  const workspace = new WorkspaceIndexing(params);
   const service = createErrorCodeService({
     catalogs,
     readWasm: (name) => runtime.readGrammar(name, options.grammarsUri),
     logger,
     companionsOf: (uri) => notebooks.companionsOf(uri),
+    project: workspace.project,
   });
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, content) => {
@@ -68,9 +71,22 @@ export function openSession(
   ];
   let ended = false;
   const handle = createHandle({ documents, settings, logger, isShutDown: () => ended });
-  const session: Session = { connection, client, service, documents, notebooks, settings, logger, handle, disposables };
+  const session: Session = {
+    connection,
+    client,
+    service,
+    documents,
+    notebooks,
+    settings,
+    onDidChangeProject: workspace.onDidChange,
+    logger,
+    handle,
+    disposables,
+  };
   const provided = features.map((feature) => feature.register(session));
-  disposables.push(documents.listen(connection), notebooks.listen(connection, service), service);
+  const { findsFiles } = options;
+  workspace.listen({ connection, client, runtime, documents, settings, logger, service, findsFiles });
+  disposables.push(documents.listen(connection), notebooks.listen(connection, service), workspace, service);
 
   return {
     capabilities: Object.assign(
@@ -78,15 +94,17 @@ export function openSession(
         positionEncoding: "utf-16",
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         notebookDocumentSync,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       } satisfies ServerCapabilities,
       ...provided,
     ) as ServerCapabilities,
     start: async () => {
       const processId = runtime.processId;
-      const params: StatusParams = { catalogs: status, ...(processId === undefined ? {} : { processId }) };
+      const statusParams: StatusParams = { catalogs: status, ...(processId === undefined ? {} : { processId }) };
       try {
-        await connection.sendNotification(statusNotification, params);
+        await connection.sendNotification(statusNotification, statusParams);
         await settings.listen();
+        await workspace.start();
       } catch (error) {
         logger.warn("The session could not be set up as a whole.", { error: errorMessage(error) });
       }

@@ -6,6 +6,20 @@ export interface RuntimeEnvironment {
    * @param grammarsUri where the client says that they are; hosts that find them by themselves ignore it.
    */
   readGrammar(name: string, grammarsUri: string | undefined): Promise<Uint8Array>;
+  /** The files of the machine; absent in a browser. */
+  readonly files?: MachineFiles;
   /** Of the server's own process; absent where it runs in no process of its own. */
   readonly processId?: number;
+}
+
+export interface MachineFiles {
+  /**
+   * The files of a project, below a folder, less those that ignore files leave out. Found one by one, so that whoever
+   * asks may do other things in between.
+   *
+   * @param folder URI of scheme `file`.
+   */
+  find(folder: string): Iterable<string>;
+  /** Rejects where the file cannot be read, is too large to be source text or is gone. */
+  read(uri: string): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import type { Connection, Disposable, ServerCapabilities, TextDocuments } from "vscode-languageserver";
+import type { Connection, Disposable, Event, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
@@ -15,6 +15,8 @@ export interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
+  /** Other files show other things than they did, so that what was said of documents may no longer hold. */
+  readonly onDidChangeProject: Event<void>;
   readonly logger: Logger;
   readonly handle: Handle;
   /** To be disposed when the session ends. */

@@ -1,9 +1,31 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { decodeText } from "../../../shared/src/decodeText";
+import { findProjectFiles } from "../cli/findFiles";
+import { nodeFiles } from "../cli/nodeFiles";
 import type { RuntimeEnvironment } from "../lsp/runtime";
+
+/** Bytes beyond which a file is no source text. */
+const mostBytes = 16_000_000;
 
 /** Node's side of the server: grammars lie beside the bundle that this code is part of. */
 export const nodeRuntime: RuntimeEnvironment = {
   readGrammar: (name) => readFile(join(__dirname, "grammars", name)),
   processId: process.pid,
+  files: {
+    find: function* (folder) {
+      for (const path of findProjectFiles(nodeFiles, fileURLToPath(folder))) {
+        yield pathToFileURL(path).href;
+      }
+    },
+    read: async (uri) => {
+      const path = fileURLToPath(uri);
+      const { size } = await stat(path);
+      if (size > mostBytes) {
+        throw new Error(`it is too large, ${path}`);
+      }
+      return decodeText(await readFile(path));
+    },
+  },
 };

@@ -30,25 +30,32 @@ const confidences: readonly Binding["confidence"][] = ["possible", "likely", "ce
 
 function bindTo(catalog: Catalog, group: Group, tally: Tally, evidence: readonly EvidenceFound[]): Binding | undefined {
   const { known, slips, foreign } = tally;
-  const evident = evidence.find((found) => found.catalog === catalog)?.reason;
+  const shown = evidence.find((found) => found.catalog === catalog);
+  const evident = shown?.isElsewhere === false ? shown.reason : undefined;
   const siblings = siblingsReason(group, catalog, known);
   const aboutCode = isCodeField(group, catalog);
   const total = known + slips + foreign + tally.others;
   if (evident !== undefined && known > 0 && known + slips >= foreign) {
     return { catalog, confidence: "certain", reasons: [siblings, evident], tally };
   }
+  const field = { text: `${group.subject?.text ?? ""} is ${catalog.name}'s field for the code` };
   // Both APIs may be in evidence, and the field have the same name.
   if (evident !== undefined && aboutCode && known + slips >= tally.others) {
-    const field = { text: `${group.subject?.text ?? ""} is ${catalog.name}'s field for the code` };
     return { catalog, confidence: "certain", reasons: [evident, field], tally };
   }
   const majority = known > 0 && known + slips >= 2 && known >= foreign && known >= tally.others;
   // A reducer's `action.type` holds names of events, whatever some of them look like.
   const telling = !isNameOfEvent(group) || (known > 2 && foreign + slips === 0);
   if (majority && telling && total > 1) {
-    return { catalog, confidence: "likely", reasons: [siblings], tally };
+    const reasons = shown === undefined ? [siblings] : [siblings, shown.reason];
+    return { catalog, confidence: "likely", reasons, tally };
   }
-  if (slips > 0 && slips + known > foreign && (aboutCode || isCodeLike(group))) {
+  const isSlip = slips > 0 && slips + known > foreign;
+  // What the project defines is its own, whatever other files of it speak to.
+  if (shown !== undefined && isSlip && aboutCode && !definesCodes(group)) {
+    return { catalog, confidence: "likely", reasons: [shown.reason, field], tally };
+  }
+  if (isSlip && (aboutCode || isCodeLike(group))) {
     const near = { text: `it is one slip away from a ${catalog.name} code` };
     return { catalog, confidence: "possible", reasons: [near], tally };
   }
@@ -60,6 +67,11 @@ function tallyNothing({ members }: Group): Tally {
   const values = new Set(members.map(({ literal }) => literal.value));
   const codes = new Set(members.filter(({ entries }) => entries.length > 0).map(({ literal }) => literal.value));
   return { known: 0, slips: 0, others: codes.size, foreign: values.size - codes.size };
+}
+
+/** Whether the group states codes of the project's own, if it is about no catalog. It does so for all of its values or none. */
+export function definesCodes({ members }: Pick<Group, "members">): boolean {
+  return members[0]?.defines === true;
 }
 
 /** Whether the group is about the field that holds this catalog's code: `err.response.data.code`. */

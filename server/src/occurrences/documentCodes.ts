@@ -8,6 +8,7 @@ import type { FindEvidence } from "./evidence";
 import { findGroups, type FactsContext, type GroupFacts, type LiteralFacts } from "./segmentFacts";
 import { findSegments, nodeOf, type Segment } from "./segments";
 import { tallyValues } from "./tally";
+import { moveSpan, type Span } from "../util/span";
 
 /** The codes of one version of a document, and what of them holds for the next. */
 export interface DocumentCodes<T extends PlacedText = PlacedText> {
@@ -58,9 +59,15 @@ interface SegmentCodes {
   readonly telling: readonly GroupFacts[];
   /** Other groups that may go on in other segments, where their values count against the catalog. */
   readonly shared: readonly GroupFacts[];
-  /** Values that other groups state to be codes of the project's own. */
-  readonly ownValues: readonly string[];
+  /** What other groups state to be codes of the project's own. */
+  readonly own: readonly OwnCode[];
   readonly evidence: readonly EvidenceFound[];
+}
+
+/** A value that the project states to be a code of its own. */
+export interface OwnCode {
+  readonly value: string;
+  readonly span: Span;
 }
 
 export interface CodesContext extends FactsContext {
@@ -148,9 +155,27 @@ function isWhole({ own }: Segment): boolean {
   return own.length === 1;
 }
 
-/** Values that the document states to be codes of the project's own, in groups that are about no catalog for sure. */
-export function listOwnValues({ texts }: DocumentCodes): readonly string[] {
-  return texts.flatMap(({ codes }) => codes.segments.flatMap((segment) => segment.codes.ownValues));
+/** What the document states to be codes of the project's own, in groups that are about no catalog for sure. */
+export function listOwnCodes({ texts }: DocumentCodes): readonly OwnCode[] {
+  return texts.flatMap((text) =>
+    text.codes.segments.flatMap(({ segment, codes }) =>
+      codes.own.map(({ value, span }) => ({ value, span: moveSpan(span, segment.start + text.shift) })),
+    ),
+  );
+}
+
+/** What the candidates state to be codes of the project's own, in a text in which nothing else is of interest. */
+export function findOwnCodesAmong(
+  root: Node,
+  text: string,
+  candidates: readonly Candidate[],
+  context: FactsContext,
+): readonly OwnCode[] {
+  return findGroups(root, text, candidates, context).flatMap(({ members }) =>
+    members
+      .filter(({ defines }) => defines)
+      .map(({ literal: { value, span } }) => ({ value, span: moveSpan(span, root.startIndex) })),
+  );
 }
 
 function collectGroups(texts: readonly PlacedText[], index: CatalogIndex): readonly Group[] {
@@ -196,8 +221,8 @@ function readSegment(root: Node, segment: Segment, text: string, context: CodesC
     shared: plain.filter(
       ({ scope }) => scope === "outside" || scope === "parent" || (!isWhole(segment) && scope !== undefined),
     ),
-    ownValues: plain.flatMap(({ members }) =>
-      members.filter(({ defines }) => defines).map(({ literal }) => literal.value),
+    own: plain.flatMap(({ members }) =>
+      members.filter(({ defines }) => defines).map(({ literal: { value, span } }) => ({ value, span })),
     ),
     evidence,
   };
@@ -207,12 +232,10 @@ function isTelling({ tallies, subject }: GroupFacts, { catalogs }: CatalogIndex)
   return tallies.size > 0 || catalogs.some((catalog) => namesCodeField(subject, catalog));
 }
 
-function moveEvidence({ catalog, reason }: EvidenceFound, by: number): EvidenceFound {
-  const { text, span } = reason;
-  return {
-    catalog,
-    reason: span === undefined ? reason : { text, span: { start: span.start + by, end: span.end + by } },
-  };
+/** The same with its offsets counted from elsewhere. */
+export function moveEvidence(found: EvidenceFound, by: number): EvidenceFound {
+  const { text, span } = found.reason;
+  return span === undefined ? found : { ...found, reason: { text, span: moveSpan(span, by) } };
 }
 
 interface MutableGroup extends Group {

@@ -2,7 +2,7 @@ import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { detach } from "../util/detach";
 import type { Candidate } from "./candidates";
-import type { EvidenceFound } from "./occurrence";
+import type { EvidenceFound, EvidenceKind } from "./occurrence";
 
 /** Finds what shows that a text speaks to an API: its hosts, its headers, its packages. One of each catalog. */
 export type FindEvidence = (text: string, candidates: readonly Candidate[]) => readonly EvidenceFound[];
@@ -11,13 +11,14 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
   const { hosts, headers, packages } = tablesOf(catalogs);
   return (text, candidates) => {
     const found = new Map<Catalog, EvidenceFound>();
-    const add = (catalog: Catalog, what: string, kind: string, start: number): void => {
+    const add = (catalog: Catalog, what: string, kind: EvidenceKind, start: number): void => {
       if (!found.has(catalog)) {
+        const name = detach(what);
         const reason = {
-          text: `${detach(what)} in this file is ${catalog.name}'s ${kind}`,
+          text: explainEvidence({ catalog, kind, name }, "this file"),
           span: { start, end: start + what.length },
         };
-        found.set(catalog, { catalog, reason });
+        found.set(catalog, { catalog, kind, name, reason, isElsewhere: false });
       }
     };
     for (const { index, 1: host = "" } of hosts.size === 0 ? [] : text.matchAll(hostInUrl)) {
@@ -46,6 +47,18 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
     }
     return [...found.values()];
   };
+}
+
+/**
+ * As a reason: `api.ratio.me in src/client.ts is Ratio's host`.
+ *
+ * @param file how to call the file that it was found in.
+ */
+export function explainEvidence(
+  { catalog, kind, name }: Pick<EvidenceFound, "catalog" | "kind" | "name">,
+  file: string,
+): string {
+  return `${name} in ${file} is ${catalog.name}'s ${kind}`;
 }
 
 /** A quicker look than {@link FindEvidence}, which finds nothing where this does not. */

@@ -43,8 +43,9 @@ export interface Subject {
 export interface Binding {
   readonly catalog: Catalog;
   /**
-   * `certain`: the file speaks to this API, and the group is about its codes. `likely`: the group's own codes say so.
-   * `possible`: nothing but a slip of the pen says so.
+   * `certain`: the file speaks to this API, and the group is about its codes. `likely`: the group's own codes say so, or
+   * a slip of the pen in the field for the code where another file of the package speaks to the API. `possible`: nothing
+   * but a slip of the pen says so.
    */
   readonly confidence: "certain" | "likely" | "possible";
   /** At least one, the strongest first. */
@@ -69,10 +70,31 @@ export interface Reason {
   readonly text: string;
   /** What it rests on, where that is a place in this document. */
   readonly span?: Span;
+  /** The same where it is a place in another file. */
+  readonly place?: PlaceInFile;
 }
 
-/** Something in a document that shows that it speaks to an API. */
+/** A place in a file whose text is not at hand. */
+export interface PlaceInFile extends PlaceInText {
+  readonly uri: string;
+}
+
+/** A piece of one line of a text, both counted from 0, in UTF-16 units; `end` exclusive. */
+export interface PlaceInText {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something that shows that a document speaks to an API. */
 export interface EvidenceFound {
   readonly catalog: Catalog;
+  readonly kind: EvidenceKind;
+  /** As it is written: `api.ratio.me`. */
+  readonly name: string;
   readonly reason: Reason;
+  /** It is no part of the document, but of another file of the same package, which shows less. */
+  readonly isElsewhere: boolean;
 }
+
+export type EvidenceKind = "host" | "header" | "package";

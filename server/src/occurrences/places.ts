@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Span } from "../util/span";
+import { moveSpan, type Span } from "../util/span";
 import { matchRole, readUnquoted, type Constructs } from "./constructs";
 import type { Frame } from "./frame";
 
@@ -47,8 +47,7 @@ export function readPlace(root: Node, text: string, offset: number, constructs: 
 
 /** The place in a text that this one is a piece of. */
 export function movePlace(place: Place, by: number): Place {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  return { ...place, construct: move(place.construct), subject: place.subject && move(place.subject) };
+  return { ...place, construct: moveSpan(place.construct, by), subject: place.subject && moveSpan(place.subject, by) };
 }
 
 function spanOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Span {

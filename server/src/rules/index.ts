@@ -1,5 +1,7 @@
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
+import { definesCodes } from "../occurrences/bindings";
+import type { OwnCode } from "../occurrences/documentCodes";
 import type { Binding, EvidenceFound, Group, Occurrence } from "../occurrences/occurrence";
 import type { Place } from "../occurrences/places";
 import { deprecatedCode } from "./deprecatedCode";
@@ -21,8 +23,10 @@ export interface CheckContext {
   /** Of the document. */
   readonly text: string;
   bindingOf(group: Group): Binding | undefined;
-  /** Values that are stated to be codes of the project's own, in groups other than those that are checked. */
-  listOwnValues(): readonly string[];
+  /** What the document states to be codes of the project's own, in groups other than those that are checked. */
+  listOwnCodes(): readonly OwnCode[];
+  /** Whether something else of the project states the value to be a code of its own: a companion, or another file. */
+  isOwnCodeElsewhere(value: string): boolean;
   placeOf(occurrence: Occurrence): Place | undefined;
 }
 
@@ -31,7 +35,9 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
   const active = rules.filter(({ id }) => context.settings.rules[id] !== "off");
   // Most documents have nothing to ask it about.
   let ownCodes: ReadonlySet<string> | undefined;
-  const isOwnCode = (value: string): boolean => (ownCodes ??= findOwnCodes(groups, context)).has(value);
+  const isOwnCode = (value: string): boolean =>
+    (ownCodes ??= new Set(findOwnCodes(groups, context).map((own) => own.value))).has(value) ||
+    context.isOwnCodeElsewhere(value);
   const findings: Finding[] = [];
   for (const group of groups) {
     const binding = group.role === "other" ? undefined : context.bindingOf(group);
@@ -52,18 +58,15 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
   return findings.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The values that a document states to be codes of the project's own. */
+/** All that the document states to be codes of the project's own, outside a catalog. */
 export function findOwnCodes(
   groups: readonly Group[],
-  context: Pick<CheckContext, "bindingOf" | "listOwnValues">,
-): ReadonlySet<string> {
-  const ownCodes = new Set(context.listOwnValues());
+  { listOwnCodes, bindingOf }: Pick<CheckContext, "listOwnCodes" | "bindingOf">,
+): readonly OwnCode[] {
+  const ownCodes = [...listOwnCodes()];
   for (const group of groups) {
-    // A group defines all of its values or none.
-    if (group.members[0]?.defines === true && isUnbound(context.bindingOf(group))) {
-      for (const { literal } of group.members) {
-        ownCodes.add(literal.value);
-      }
+    if (definesCodes(group) && isUnbound(bindingOf(group))) {
+      ownCodes.push(...group.members.map(({ literal: { value, span } }) => ({ value, span })));
     }
   }
   return ownCodes;

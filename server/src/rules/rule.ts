@@ -21,7 +21,7 @@ export interface RuleContext {
   readonly text: string;
   /** Of the occurrence's group. */
   readonly binding: Binding;
-  /** Whether the document itself states the value to be a code of the project's own. */
+  /** Whether this document or another file of the project states the value to be a code of its own. */
   isOwnCode(value: string): boolean;
   /** What stands around the occurrence. It costs a walk through the tree, so ask last. */
   placeOf(occurrence: Occurrence): Place | undefined;

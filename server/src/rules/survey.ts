@@ -68,7 +68,8 @@ export function holdsCodes(text: string, { index, someLongContent, evidenceTest 
   );
 }
 
-function isNearlyCode(content: string, index: CatalogIndex): boolean {
+/** Whether it is a code, or one slip away from one. */
+export function isNearlyCode(content: string, index: CatalogIndex): boolean {
   return index.lookup(content).length > 0 || index.nearMisses(content).some(({ kind }) => kind === "typo");
 }
 
@@ -149,6 +150,6 @@ function mayShareConstruct(text: string, first: number, second: number): boolean
 }
 
 /** Whether an escape may hide a code; there are too few of them to decode here. */
-function hidesCode(content: string): boolean {
+export function hidesCode(content: string): boolean {
   return content.includes("\\") && /\\[ux0-7]/.test(content);
 }

@@ -41,16 +41,12 @@ export const unknownCode: Rule = {
   id: "unknown-code",
   check: (occurrence, context) => {
     const { value } = occurrence.literal;
-    if (
-      occurrence.entries.length > 0 ||
-      context.isOwnCode(value) ||
-      isPieceOfCode(occurrence, context) ||
-      isInOtherCase(occurrence, context)
-    ) {
+    if (occurrence.entries.length > 0 || isPieceOfCode(occurrence, context) || isInOtherCase(occurrence, context)) {
       return undefined;
     }
     const kind = judge(occurrence, context);
-    return kind === undefined ? undefined : report(occurrence, kind, context);
+    // Asked last, for other files may have to be read for the answer.
+    return kind === undefined || context.isOwnCode(value) ? undefined : report(occurrence, kind, context);
   },
 };
 
@@ -84,7 +80,8 @@ function judge(occurrence: Occurrence, context: RuleContext): Kind | undefined {
   if (certain && isMisspelt(value, context)) {
     return "near";
   }
-  const enoughForNear = certain || distinctive ? knownForNearMiss : knownWithoutEvidence;
+  const isEvident = context.evidence.some(({ catalog }) => catalog === binding.catalog);
+  const enoughForNear = isEvident || distinctive ? knownForNearMiss : knownWithoutEvidence;
   if (
     ((known >= enoughForNear && (isMisspelt(value, context) || isRearranged(value, context))) ||
       (known >= knownForNearMiss && isMisspelt(value, context, areWordsMistyped))) &&

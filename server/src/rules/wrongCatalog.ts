@@ -37,8 +37,12 @@ export const wrongCatalog: Rule = {
   },
 };
 
-/** Message maps often serve several APIs, and so may a switch in a file that speaks to both. */
+/**
+ * Message maps often serve several APIs, and so may a switch in a file that speaks to both. That other files of the
+ * package speak to the other one counts where nothing in this file speaks for the bound one.
+ */
 function handlesBoth(role: Role, other: Catalog, { evidence, binding }: RuleContext): boolean {
-  const both = evidence.some(({ catalog }) => catalog === other);
-  return both || ((role === "key" || role === "value" || role === "argument") && binding.confidence !== "certain");
+  const isCertain = binding.confidence === "certain";
+  const both = evidence.some(({ catalog, isElsewhere }) => catalog === other && !(isElsewhere && isCertain));
+  return both || ((role === "key" || role === "value" || role === "argument") && !isCertain);
 }

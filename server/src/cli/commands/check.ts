@@ -1,15 +1,16 @@
 import { InvalidArgumentError, Option } from "commander";
-import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
+import { defaultSettings, type Settings, strictnesses, type Strictness } from "../../../../shared/src/settings";
 import { builtInCatalogs } from "../../catalogs/builtIn";
 import { languageOfPath } from "../../languages/index";
 import { renderReportJson } from "../../render/json";
 import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
-import { checkFiles, type Companions, type SourceFile } from "../checkFiles";
+import { checkFiles, type Companions } from "../checkFiles";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
-import { findFiles, shownPath } from "../findFiles";
+import { findFiles, findProjectFiles, type FoundFiles, shownPath } from "../findFiles";
 import { type Host, usesColors } from "../host";
 import { CliLogger } from "../logger";
+import { Project, type SourceFile } from "../project";
 
 interface CheckOptions {
   readonly format: Format;
@@ -53,16 +54,19 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
   const logger = new CliLogger(host.stderr);
   // The engine takes longer to load than wrong use takes to tell.
   const { createErrorCodeService } = await import("../../createService");
+  const settings = { ...defaultSettings, strictness: options.strictness };
+  const sources = found.paths.map((path) => sourceFile(host, path));
+  const project = new Project(sources, () => listOthers(host, found, settings));
   const companions: Companions = new Map();
   const service = createErrorCodeService({
     catalogs: builtInCatalogs,
     readWasm: host.readWasm,
     logger,
     companionsOf: (uri) => companions.get(uri) ?? [],
+    project,
   });
-  const settings = { ...defaultSettings, strictness: options.strictness };
-  const sources = found.paths.map((path) => sourceFile(host, path));
-  const checked = await checkFiles(service, sources, settings, companions);
+  project.use(service);
+  const checked = await checkFiles(service, sources, settings, { companions, project });
   const report = { ...checked, problems: [...found.problems, ...checked.problems] };
   host.stdout.write(render(report, host, options));
   const unread = report.problems.filter(({ kind }) => kind === "unreadable");
@@ -86,6 +90,26 @@ function render(report: CheckReport, host: Host, { format, color }: CheckOptions
   }
   const { isTerminal, columns } = host.stdout;
   return renderPretty(report, { colors: usesColors(host, color), width: isTerminal ? columns : undefined });
+}
+
+/** The files of the project that are not checked, no more than an editor would index. */
+function* listOthers(host: Host, found: FoundFiles, settings: Settings): Generator<SourceFile> {
+  for (const path of found.manifests) {
+    yield sourceFile(host, path);
+  }
+  if (found.isWholeProject) {
+    return;
+  }
+  const known = new Set([...found.paths, ...found.manifests]);
+  let left = settings.maxIndexedFiles - known.size;
+  for (const path of findProjectFiles(host.files, host.cwd)) {
+    if (left-- <= 0) {
+      return;
+    }
+    if (!known.has(path)) {
+      yield sourceFile(host, path);
+    }
+  }
 }
 
 function sourceFile({ files, cwd }: Host, path: string): SourceFile {

@@ -6,7 +6,7 @@ import {
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { toRange, toSeverity } from "../../lsp/convert";
+import { toLineRange, toRange, toSeverity } from "../../lsp/convert";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
 import { findProblems, type Problem } from "./diagnostics";
@@ -14,13 +14,16 @@ import { findProblems, type Problem } from "./diagnostics";
 /** `textDocument/diagnostic` for clients that ask, `textDocument/publishDiagnostics` for those that do not. */
 export const diagnosticsFeature: Feature = {
   register: (session) => {
-    const { client, settings, notebooks, disposables } = session;
+    const { client, settings, notebooks, onDidChangeProject, disposables } = session;
     const diagnostics = client.pullDiagnostics ? answerPulls(session) : push(session);
     disposables.push(
       settings.onDidChange(diagnostics.refresh),
       notebooks.onDidChangeEvidence(diagnostics.refresh),
+      onDidChangeProject(diagnostics.refresh),
       diagnostics,
     );
+    // One file's edit may change another's diagnostics, but the server tells when it does: the client need not ask for all
+    // of them at every edit.
     return client.pullDiagnostics
       ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } }
       : {};
@@ -131,7 +134,10 @@ function toDiagnostic(problem: Problem, document: TextDocument, { client }: Sess
     ...(related.length > 0 && client.relatedInformation
       ? {
           relatedInformation: related.map((place) => ({
-            location: { uri: document.uri, range: toRange(document, place.span) },
+            location:
+              "span" in place
+                ? { uri: document.uri, range: toRange(document, place.span) }
+                : { uri: place.place.uri, range: toLineRange(place.place) },
             message: place.message,
           })),
         }

@@ -1,5 +1,6 @@
 import type { Level, RuleId, Settings } from "../../../../shared/src/settings";
 import { webAddress } from "../../render/markdown";
+import type { PlaceInFile } from "../../occurrences/occurrence";
 import type { Finding } from "../../rules/finding";
 import type { Analysis } from "../../service";
 import type { Span } from "../../util/span";
@@ -12,17 +13,14 @@ export interface Problem {
   readonly message: string;
   /** Page on which the vendor lists the codes. */
   readonly docs: string | undefined;
-  /** Reasons that are places in this document. */
+  /** Reasons that are places, in this document or in another file. */
   readonly related: readonly RelatedPlace[];
   /** The codes that it could be replaced by. */
   readonly suggestions: readonly string[];
   readonly tag: Finding["tag"];
 }
 
-export interface RelatedPlace {
-  readonly span: Span;
-  readonly message: string;
-}
+export type RelatedPlace = { readonly message: string } & ({ readonly span: Span } | { readonly place: PlaceInFile });
 
 /** What is wrong in a document, at the levels that its settings give each rule. */
 export function findProblems({ findings }: Analysis, settings: Settings): readonly Problem[] {
@@ -40,7 +38,9 @@ function toProblem(finding: Finding, level: Problem["level"]): Problem {
     rule,
     message,
     docs: [suggestions[0]?.docs, catalog?.docs].flatMap((page) => (page && webAddress(page)) || []).at(0),
-    related: reasons.flatMap(({ span, text }) => (span === undefined ? [] : [{ span, message: text }])),
+    related: reasons.flatMap(({ span, place, text }): readonly RelatedPlace[] =>
+      span !== undefined ? [{ span, message: text }] : place !== undefined ? [{ place, message: text }] : [],
+    ),
     suggestions: suggestions.map(({ code }) => code),
     tag,
   };

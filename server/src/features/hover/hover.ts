@@ -47,7 +47,7 @@ function renderWhy(catalog: Catalog, context: LiteralContext, { text, quiet }: M
   const reason = firstReason(catalog, context);
   return quiet(
     reason === undefined
-      ? `Nothing in this file shows that it uses ${text(catalog.name)}.`
+      ? `Nothing in this file${context.isProjectKnown ? " or its package" : ""} shows that it uses ${text(catalog.name)}.`
       : `${text(catalog.name)} here: ${text(reason.text)}.`,
   );
 }

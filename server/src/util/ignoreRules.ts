@@ -1,8 +1,12 @@
 import ignore from "ignore";
+import { decodeUri } from "./canonicalUri";
 
 /** The files whose patterns say what is left out, the weaker first: an `.ignore` overrules every `.gitignore`. */
 export const ignoreFileNames = [".gitignore", ".ignore"] as const;
 export type IgnoreFileName = (typeof ignoreFileNames)[number];
+
+/** Folders that hold no code of the project, whatever ignore files say. */
+export const neverEntered: ReadonlySet<string> = new Set([".git", ".hg", ".svn", ".jj", ".sl", "node_modules"]);
 
 /** One ignore file. */
 interface RuleFile {
@@ -94,4 +98,62 @@ export class IgnoreRules {
 function relativeTo({ base }: RuleFile, path: string): string {
   const relative = path.slice(base.length);
   return relative.includes("\\") && base.includes("\\") ? relative.replaceAll("\\", "/") : relative;
+}
+
+/** The ignore files of a workspace, by the URIs of files, of which not the folders but the files alone are known. */
+export class IgnoreTree {
+  readonly #files = new Map<string, Map<IgnoreFileName, string>>();
+  readonly #rules = new Map<string, IgnoreRules | undefined>();
+
+  /** @param uri of an ignore file. */
+  add(uri: string, text: string): void {
+    const path = decodeUri(uri);
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const name = ignoreFileNames.find((known) => path === folder + known);
+    if (name !== undefined) {
+      this.#files.set(folder, (this.#files.get(folder) ?? new Map<IgnoreFileName, string>()).set(name, text));
+      this.#rules.clear();
+    }
+  }
+
+  ignores(uri: string): boolean {
+    const path = decodeUri(uri);
+    const rules = this.#rulesIn(path.slice(0, path.lastIndexOf("/") + 1));
+    return rules === undefined || rules.ignoresFile(path);
+  }
+
+  /**
+   * Folders that are left out as glob patterns, for a search that cannot read ignore files and would look into each of
+   * them: what the topmost ignore file names, unless some other one may bring it back.
+   */
+  listFolders(): readonly string[] {
+    const globs = Array.from(neverEntered, (name) => `**/${name}`);
+    const texts = Array.from(this.#files.values(), (files) => files.get(".gitignore") ?? "");
+    const [top = ""] = [...this.#files.keys()].sort((a, b) => a.length - b.length);
+    const isTop = [...this.#files.keys()].every((folder) => folder.startsWith(top));
+    if (!isTop || texts.some((text) => /^\s*!/m.test(text))) {
+      return globs;
+    }
+    for (const [, name = ""] of (this.#files.get(top)?.get(".gitignore") ?? "").matchAll(/^([\w.-]+)\/?[ \t]*\r?$/gm)) {
+      globs.push(`**/${name}`);
+    }
+    return globs;
+  }
+
+  /** The rules in a folder, which ends with a slash; `undefined` where it is left out. */
+  #rulesIn(folder: string): IgnoreRules | undefined {
+    if (this.#rules.has(folder)) {
+      return this.#rules.get(folder);
+    }
+    const path = folder.slice(0, -1);
+    const above = path.slice(0, path.lastIndexOf("/") + 1);
+    const isTop = above === "" || above.endsWith(":///") || above.endsWith("://");
+    const name = path.slice(above.length);
+    let rules = isTop ? IgnoreRules.none : neverEntered.has(name) ? undefined : this.#rulesIn(above)?.enter(path);
+    for (const [file, text] of rules === undefined ? [] : (this.#files.get(folder) ?? [])) {
+      rules = rules?.add(file, folder, text);
+    }
+    this.#rules.set(folder, rules);
+    return rules;
+  }
 }

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
+import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
+import { defaultSettings } from "../../../shared/src/settings";
+import { documentOf, indexFiles, type IndexedFiles } from "../../support/workspaces";
+
+const speaks = "fetch('https://api.ratio.me/v1');\n";
+const own = "enum AppError { Email = 'INVALID_EMIAL' }\n";
+
+function textsAround({ index }: IndexedFiles, uri: string): readonly string[] {
+  return index.evidenceAround(uri).map(({ reason }) => reason.text);
+}
+
+describe("an index of a workspace", () => {
+  it("holds where codes are used, in which role", async () => {
+    const { index } = await indexFiles({
+      "b.py": 'if code == "INVALID_OTP": pass\n',
+      "a.ts": "switch (code) {\n  case 'INVALID_OTP':\n  case 'MISSING_OTP':\n}\nlog(\"INVALID_OTP\");\n",
+      "c.ts": "// 'INVALID_OTP'\n",
+    });
+    assert.deepEqual(
+      index.usesOf("INVALID_OTP").map(({ uri, role, line, start, end }) => [uri, role, line, start, end]),
+      [
+        ["a.ts", "case", 1, 8, 19],
+        ["a.ts", "argument", 4, 5, 16],
+        ["b.py", "comparison", 0, 12, 23],
+      ],
+    );
+    assert.deepEqual(index.usesOf("INVALID_EMIAL"), []);
+  });
+
+  it("knows own codes of all files, but the one that asks", async () => {
+    const { index, put } = await indexFiles({ "a/x.ts": own, "b/y.ts": "" });
+    assert.equal(index.definesCode("INVALID_EMIAL", "b/y.ts"), true);
+    assert.equal(index.definesCode("INVALID_EMIAL", "a/x.ts"), false);
+    await put("b/y.ts", own);
+    assert.equal(index.definesCode("INVALID_EMIAL", "a/x.ts"), true);
+    index.delete("b");
+    assert.equal(index.definesCode("INVALID_EMIAL", "a/x.ts"), false);
+    assert.equal(index.definesCode("AppError", "b/y.ts"), false);
+  });
+
+  it("keeps no own value that no rule would object to", async () => {
+    const { index } = await indexFiles({ "a.ts": `${own}enum Other { A = 'SOMETHING_ELSE_ENTIRELY' }\n` });
+    assert.deepEqual(
+      index.factsOf("a.ts")?.ownCodes.map(({ value }) => value),
+      ["INVALID_EMIAL"],
+    );
+  });
+
+  it("keeps evidence to the package: the nearest folder with a manifest", async () => {
+    const files = {
+      "package.json": "{}",
+      "tools/ratio.ts": speaks,
+      "packages/pay/package.json": "{}",
+      "packages/pay/src/client.ts": speaks,
+      "packages/pay/src/errors.ts": "",
+      "packages/shop/src/index.ts": "",
+    };
+    const indexed = await indexFiles(files);
+    const inPay = ["api.ratio.me in packages/pay/src/client.ts is Ratio's host"];
+    const inRoot = ["api.ratio.me in tools/ratio.ts is Ratio's host"];
+    assert.deepEqual(textsAround(indexed, "packages/pay/src/errors.ts"), inPay);
+    assert.deepEqual(textsAround(indexed, "packages/shop/src/index.ts"), inRoot);
+    assert.deepEqual(textsAround(indexed, "tools/ratio.ts"), [], "its own evidence is not around it");
+    await indexed.put("packages/shop/go.mod", "module shop\n");
+    assert.deepEqual(textsAround(indexed, "packages/shop/src/index.ts"), []);
+    indexed.index.delete("packages/pay/package.json");
+    assert.deepEqual(textsAround(indexed, "packages/pay/src/errors.ts"), inPay);
+    assert.deepEqual(textsAround(indexed, "packages/new.ts"), inPay, "the first by name");
+  });
+
+  it("takes a package in a manifest for evidence", async () => {
+    const { catalog } = readCatalog(
+      {
+        errdexCatalog: 1,
+        id: "acme",
+        name: "Acme",
+        envelope: { codeFields: ["code"] },
+        evidence: { packages: ["@acme/sdk"] },
+        codes: { INVALID_TOKEN_KIND: "x", MISSING_TOKEN_KIND: "y" },
+      },
+      "test",
+    );
+    assert.ok(catalog);
+    const use = "if (err.code === 'INVALID_TOKEN_KNID') {}\n";
+    const files = { "package.json": '{ "dependencies": { "@acme/sdk": "1" } }', "use.ts": use };
+    const { service } = await indexFiles(files, [catalog, ...builtInCatalogs]);
+    const { findings } = await service.analyze(documentOf("use.ts", use), defaultSettings);
+    assert.deepEqual(
+      findings.map(({ reasons }) => reasons[0]?.text),
+      ["@acme/sdk in package.json is Acme's package"],
+    );
+  });
+
+  it("changes its revision only when an answer may have changed", async () => {
+    const { index, put } = await indexFiles({ "a.ts": own, "b.ts": speaks });
+    const { revision } = index;
+    await put("a.ts", `${own}if (code === 'INVALID_OTP') {}\n`);
+    await put("b.ts", speaks);
+    await put("c.ts", "let nothing;");
+    assert.equal(index.revision, revision);
+    await put("b.ts", "");
+    assert.notEqual(index.revision, revision);
+  });
+
+  it("gives the same answers in whatever order it was told", async () => {
+    const files = { "a.ts": speaks, "b.ts": speaks, "go.mod": "module a\n", "c/d.ts": own };
+    const there = await indexFiles(files);
+    const back = await indexFiles(Object.fromEntries(Object.entries(files).reverse()));
+    for (const uri of ["a.ts", "b.ts", "c/d.ts", "c/e.ts"]) {
+      assert.deepEqual(textsAround(back, uri), textsAround(there, uri));
+    }
+  });
+
+  it("reads a text in pieces as it reads it at once", async () => {
+    const filler = "const nothing = 'to see here';\n".repeat(4_000);
+    const { index } = await indexFiles({ "big.ts": filler + speaks + own + filler, "small.ts": "" });
+    assert.deepEqual(
+      index.evidenceAround("small.ts").map(({ reason }) => reason.place),
+      [{ uri: "big.ts", line: 4_000, start: 15, end: 27 }],
+    );
+    assert.ok(index.definesCode("INVALID_EMIAL", "small.ts"));
+  });
+});
