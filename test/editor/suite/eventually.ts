@@ -41,13 +41,13 @@ export async function onEvent<Value>(
 
 /** Looks again until the value is acceptable. Only for what has no event, such as the id of the server's process. */
 export async function poll<Value>(
-  read: () => Value,
+  read: () => Value | Promise<Value>,
   accept: (value: Value) => boolean,
   awaited: string,
 ): Promise<Value> {
   const end = Date.now() + patience;
   for (;;) {
-    const value = read();
+    const value = await read();
     if (accept(value)) return value;
     if (Date.now() > end) throw missing(awaited, value);
     await new Promise((resolve) => setTimeout(resolve, interval));

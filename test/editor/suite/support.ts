@@ -28,11 +28,17 @@ export async function activateErrdex(): Promise<ErrdexApi> {
  * @param source its text, with `‸` where the cursor is
  */
 export async function openSource(name: string, source: string): Promise<OpenSource> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), "editor-tests", name);
   const offset = Math.max(source.indexOf(cursorMark), 0);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source.replace(cursorMark, "")));
+  const uri = await writeSource(name, source.replace(cursorMark, ""));
   const document = await openInEditor(uri);
   return { document, cursor: document.positionAt(offset) };
+}
+
+/** Writes a file of the test's own, which is not opened. */
+export async function writeSource(name: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), "editor-tests", ...name.split("/"));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
 }
 
 /** Opens a file of the sample workspace by its path. */

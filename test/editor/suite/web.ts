@@ -6,6 +6,7 @@ import "./completion.test";
 import "./problems.test";
 import "./sample.test";
 import "./notebook.test";
+import "./workspace.test";
 
 /** What VS Code calls. */
 export const run = runMocha;
