@@ -44,13 +44,29 @@ const common = {
   plugins: [parsedJson],
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20.19" };
+/** The readers of vendors' pages are a file of their own, which `errdex import` alone loads. */
+const importersApart = {
+  name: "importers apart",
+  setup: (plugin) => {
+    plugin.onResolve({ filter: /\/catalogs\/importers\/index$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./importers.js", external: true } : undefined,
+    );
+  },
+};
 const browser = { ...common, platform: "browser", target: "es2022" };
 
 /** Every bundle, by its file in `dist`. */
 const bundles = [
   { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
-  { ...node, entryPoints: ["server/src/node/cliMain.ts"], outfile: "dist/cli.js" },
+  { ...node, entryPoints: ["server/src/node/cliMain.ts"], outfile: "dist/cli.js", plugins: [...common.plugins, importersApart] },
+  {
+    ...node,
+    entryPoints: ["server/src/catalogs/importers/index.ts"],
+    outfile: "dist/importers.js",
+    // The bundles for Node of some packages cannot be bundled any further.
+    mainFields: ["module", "main"],
+  },
   {
     ...browser,
     entryPoints: ["client/src/browser/main.ts"],

@@ -11,6 +11,8 @@ export interface Host {
   readonly stderr: Output;
   readonly files: FileSystem;
   readonly readWasm: ReadWasm;
+  /** All of standard input. Rejects where it cannot be read. */
+  readStdin(): Promise<string>;
 }
 
 export interface Output {
@@ -28,6 +30,8 @@ export interface FileSystem {
   list(folder: string): readonly FolderEntry[];
   /** Without a byte order mark. Raises an `Error` where the file cannot be read. */
   readText(path: string): string;
+  /** Raises an `Error` where the file cannot be written. */
+  writeText(path: string, text: string): void;
 }
 
 export interface FolderEntry {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { FileSystem } from "./host";
 
 /** The machine's files. */
@@ -16,6 +16,9 @@ export const nodeFiles: FileSystem = {
     }
     // Of UTF-16, a byte order mark read as UTF-8 leaves two replacement characters.
     return first === replacement && text.charCodeAt(1) === replacement ? readUtf16(path, text) : text;
+  },
+  writeText: (path, text) => {
+    writeFileSync(path, text);
   },
 };
 

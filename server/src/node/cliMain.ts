@@ -29,6 +29,13 @@ void runCli(process.argv.slice(2), {
   files: nodeFiles,
   // Read at once: there is nothing else to do meanwhile, and the asynchronous functions alone take 3 ms to load.
   readWasm: (name) => Promise.resolve(readFileSync(join(__dirname, "grammars", name))),
+  readStdin: async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  },
 }).then((exitCode) => {
   // Not `process.exit`, which would cut off output that a slow reader has not taken yet.
   process.exitCode ??= exitCode;

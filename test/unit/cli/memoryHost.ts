@@ -33,6 +33,12 @@ export function createMemoryFiles(files: MemoryFiles): FileSystem {
       }
       return content;
     },
+    writeText: (path, text) => {
+      if (contents.get(path) === locked) {
+        throw Object.assign(new Error("cannot write"), { code: "EACCES" });
+      }
+      contents.set(path, text);
+    },
   };
 }
 
@@ -56,13 +62,16 @@ export async function run(files: MemoryFiles, ...args: readonly string[]): Promi
 }
 
 export interface Surroundings {
+  readonly stdin?: string;
+  /** Gets the files as they are at the end. */
+  readonly onEnd?: (files: FileSystem) => void;
   readonly env?: Host["env"];
   /** Columns of the terminal that stdout is, if it is one. */
   readonly columns?: number;
 }
 
 export async function runIn(
-  { env = {}, columns }: Surroundings,
+  { env = {}, columns, stdin = "", onEnd }: Surroundings,
   files: MemoryFiles,
   ...args: readonly string[]
 ): Promise<Ran> {
@@ -74,14 +83,17 @@ export async function runIn(
       written[name] += text;
     },
   });
+  const memory = createMemoryFiles(files);
   const exitCode = await runCli(args, {
     version: "1.2.3",
     cwd: memoryCwd,
     env,
     stdout: output("stdout"),
     stderr: output("stderr"),
-    files: createMemoryFiles(files),
+    files: memory,
+    readStdin: () => Promise.resolve(stdin),
     readWasm: readPackageWasm,
   });
+  onEnd?.(memory);
   return { exitCode, ...written };
 }

@@ -1,0 +1,141 @@
+import type { EntryFields } from "../../../shared/src/catalog";
+import type { Catalog, Entry } from "./model";
+import { editDistance, foldStyle, wordsOf } from "./similarity";
+
+/** What differs between two versions of a catalog, in the order of their files. */
+export interface CatalogDiff {
+  readonly added: readonly Entry[];
+  readonly removed: readonly Entry[];
+  /** Codes that are gone while much like them others came. They are not among the added and removed. */
+  readonly renamed: readonly { readonly from: Entry; readonly to: Entry }[];
+  readonly changed: readonly ChangedEntry[];
+  /** HTTP statuses. */
+  readonly statuses: {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly changed: readonly string[];
+  };
+}
+
+export interface ChangedEntry {
+  readonly code: string;
+  readonly fields: readonly ChangedField[];
+}
+
+export interface ChangedField {
+  readonly field: keyof EntryFields;
+  /** `undefined` where the entry did not have the field. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+const comparedFields = [
+  "summary",
+  "detail",
+  "category",
+  "field",
+  "format",
+  "header",
+  "heading",
+  "httpStatus",
+  "docs",
+  "related",
+  "aliases",
+  "deprecated",
+  "guidance",
+] as const satisfies readonly (keyof EntryFields)[];
+
+/** Compares two catalogs code by code. */
+export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
+  const gone = [...before.entries.values()].filter(({ code }) => !after.entries.has(code));
+  const come = [...after.entries.values()].filter(({ code }) => !before.entries.has(code));
+  const renamed = pairRenamed(gone, come);
+  const from = new Set(renamed.map((pair) => pair.from));
+  const to = new Set(renamed.map((pair) => pair.to));
+  const statuses = [...new Set([...before.statuses.keys(), ...after.statuses.keys()])];
+  return {
+    added: come.filter((entry) => !to.has(entry)),
+    removed: gone.filter((entry) => !from.has(entry)),
+    renamed,
+    changed: [...after.entries.values()].flatMap((entry) => {
+      const old = before.entries.get(entry.code);
+      const fields = old === undefined ? [] : diffFields(old, entry);
+      return fields.length === 0 ? [] : [{ code: entry.code, fields }];
+    }),
+    statuses: {
+      added: statuses.filter((status) => !before.statuses.has(status)),
+      removed: statuses.filter((status) => !after.statuses.has(status)),
+      changed: statuses.filter(
+        (status) =>
+          before.statuses.has(status) &&
+          after.statuses.has(status) &&
+          !isEqual(before.statuses.get(status), after.statuses.get(status)),
+      ),
+    },
+  };
+}
+
+/** Whether nothing differs. */
+export function isEmptyDiff({ added, removed, renamed, changed, statuses }: CatalogDiff): boolean {
+  return [added, removed, renamed, changed, statuses.added, statuses.removed, statuses.changed].every(
+    ({ length }) => length === 0,
+  );
+}
+
+function diffFields(before: Entry, after: Entry): readonly ChangedField[] {
+  return comparedFields
+    .filter((field) => !isEqual(before[field], after[field]))
+    .map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** The most alike first, each code once. */
+function pairRenamed(gone: readonly Entry[], come: readonly Entry[]): CatalogDiff["renamed"] {
+  const likely = gone
+    .flatMap((from) => come.map((to) => ({ from, to, likeness: likenessOf(from, to) })))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness);
+  const used = new Set<Entry>();
+  return likely.flatMap(({ from, to }) => {
+    if (used.has(from) || used.has(to)) {
+      return [];
+    }
+    used.add(from).add(to);
+    return [{ from, to }];
+  });
+}
+
+/** How likely it is that one code is the other's new name; 0 for not at all. */
+function likenessOf(from: Entry, to: Entry): number {
+  if (to.aliases?.includes(from.code) === true || from.deprecated?.replacedBy === to.code) {
+    return 5;
+  }
+  if (foldStyle(from.code) === foldStyle(to.code)) {
+    return 4;
+  }
+  const words = (code: string): string => [...wordsOf(code)].sort().join(" ");
+  if (words(from.code) === words(to.code)) {
+    return 3;
+  }
+  const most = Math.min(from.code.length, to.code.length) < 8 ? 1 : 2;
+  const distance = editDistance(from.code, to.code, most);
+  if (distance <= most) {
+    return 3 - distance / 2;
+  }
+  return from.summary === to.summary && from.summary.includes(" ") && sharesWord(from.code, to.code) ? 1 : 0;
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(wordsOf(a));
+  return wordsOf(b).some((word) => words.has(word));
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+/** The order of an object's keys says nothing. */
+function sorted(value: unknown): unknown {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}

@@ -1,0 +1,49 @@
+import type { CatalogFile } from "../../../../shared/src/catalog";
+import { buildCatalog, type ImportOptions } from "./buildCatalog";
+import { csvImporter } from "./csv";
+import { htmlImporter } from "./html";
+import type { Importer, ImportContext, ImportForm, ImportProblem, SourceDocument } from "./importer";
+import { jsonImporter, yamlImporter } from "./json";
+import { markdownImporter } from "./markdown";
+import { textImporter } from "./text";
+
+/** NEW SOURCE FORMAT: import it above and add it here. They are asked in this order; the last takes anything. */
+export const importers: readonly Importer[] = [
+  jsonImporter,
+  htmlImporter,
+  csvImporter,
+  markdownImporter,
+  yamlImporter,
+  textImporter,
+];
+
+/** A catalog that was made from documents, and what of them is not in it. */
+export interface Imported {
+  readonly catalog: CatalogFile;
+  /** The forms in which the documents were read, without repetition. */
+  readonly forms: readonly ImportForm[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/**
+ * Makes a catalog of a vendor's documents: a page, or several with a code or more on each. Nothing is thrown for what they
+ * hold; where they hold no code, the catalog has none.
+ *
+ * @param form of all documents; without it, each is recognised.
+ */
+export async function importCatalog(
+  documents: readonly SourceDocument[],
+  options: ImportOptions,
+  context: ImportContext,
+  form?: ImportForm,
+): Promise<Imported> {
+  const read = await Promise.all(
+    documents.map(async (document) => {
+      const importer =
+        importers.find((importer) => (form === undefined ? importer.recognizes(document) : importer.form === form)) ??
+        textImporter;
+      return { path: document.path, form: importer.form, found: await importer.read(document, context) };
+    }),
+  );
+  return { ...buildCatalog(read, options), forms: [...new Set(read.map(({ form }) => form))] };
+}

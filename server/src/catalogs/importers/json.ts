@@ -1,0 +1,34 @@
+import { child, readJson, readYaml, type ReadData } from "./dataTree";
+import { Findings, type Found, type Importer, isUntold, type SourceDocument } from "./importer";
+import { readRegistry } from "./registry";
+
+/** A registry in JSON, with comments or without. */
+export const jsonImporter: Importer = {
+  form: "json",
+  recognizes: ({ path, text }) =>
+    /\.(?:json|jsonc|json5)$/i.test(path) || (isUntold(path) && /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)),
+  read: (document) => readData(document, readJson(document.text)),
+};
+
+/** A registry in YAML. */
+export const yamlImporter: Importer = {
+  form: "yaml",
+  recognizes: ({ path, text }) =>
+    /\.ya?ml$/i.test(path) ||
+    (isUntold(path) &&
+      /^(?:---\r?\n)?(?:#[^\n]*\n)*(?:- )?["']?[\w./-]+["']?:(?:\s|$)[^]*^\s+(?:- )?["']?[\w./-]+["']?:\s/m.test(text)),
+  read: (document) => readData(document, readYaml(document.text)),
+};
+
+function readData({ path }: SourceDocument, { data, error }: ReadData): Found {
+  const findings = new Findings();
+  if (data === undefined) {
+    findings.skip(error.line, `The file was skipped: ${error.message}.`);
+    return findings;
+  }
+  if (child(data, "errdexCatalog") !== undefined) {
+    findings.skip(1, "The file was skipped: it is a catalog of Errdex already.");
+    return findings;
+  }
+  return readRegistry(data, path);
+}

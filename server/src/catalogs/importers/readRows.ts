@@ -1,0 +1,319 @@
+import type { Inline, Row } from "./blocks";
+import { type CodeText, findCodes } from "./codeText";
+import { DraftBuilder } from "./draft";
+import type { Findings } from "./importer";
+import { labelKind, type LabelKind, labelWords, speaksOfErrors, speaksOfOthers } from "./labels";
+import { isScreaming, parseStatuses, shapeOf, shapes, statusWords } from "./shapes";
+
+/** Where in a document something stands. */
+export interface Scene {
+  /** Headings above, the nearest last. */
+  readonly headings: readonly string[];
+  /** Whether the document or a heading above says that it is about errors. */
+  readonly errors: boolean;
+  /** Statuses that the headings above name. */
+  readonly httpStatus: readonly number[];
+}
+
+interface Column {
+  readonly index: number;
+  readonly label: string;
+  readonly kind: LabelKind | undefined;
+  readonly filled: number;
+  readonly codes: readonly (CodeText | undefined)[];
+  /** Share of its cells that could be codes. */
+  readonly share: number;
+  /** Share of these that cannot be taken for a word. */
+  readonly mediumShare: number;
+  readonly strongShare: number;
+  /** Share of its cells that are HTTP statuses. */
+  readonly statusShare: number;
+  readonly distinct: number;
+  readonly isProse: boolean;
+}
+
+const codeKinds = new Set<LabelKind | undefined>([
+  undefined,
+  "code",
+  "name",
+  "title",
+  "other",
+  "status",
+  "cause",
+  "message",
+]);
+const aliasLabel = /\b(?:constants?|symbols?|symbolic|enums?|identifiers?|names?|keys?|strings?|slugs?)\b/;
+
+/**
+ * Reads a table, or a registry's records, of which one column holds codes. Which one is told from the shape of its cells
+ * first and from its label second. A table without codes is skipped with the reason.
+ *
+ * @param labels of the columns; may be empty.
+ */
+export function readRows(
+  labels: readonly string[],
+  rows: readonly Row[],
+  line: number,
+  scene: Scene,
+  findings: Findings,
+): void {
+  const columns = describeColumns(labels, rows);
+  const candidates = columns.filter((column) => isCandidate(column)).sort((a, b) => scoreOf(b) - scoreOf(a));
+  const isStatus = ({ statusShare }: Column): boolean => statusShare >= 0.9;
+  const codeColumn = candidates.find(
+    (column) => !isStatus(column) && (column.mediumShare > 0.3 || column.kind === "code"),
+  );
+  const statusColumn =
+    candidates.find(isStatus) ?? columns.find((column) => isStatus(column) && column.kind === "status");
+  if (codeColumn === undefined && statusColumn !== undefined && holdsStatuses(statusColumn, scene)) {
+    readStatuses(statusColumn, columns, rows, scene, findings);
+    return;
+  }
+  const objection = codeColumn === undefined ? "no column of it holds codes" : objectionTo(codeColumn, columns, scene);
+  if (codeColumn === undefined || objection !== undefined) {
+    findings.skip(line, `${tableName(labels, scene)} was skipped: ${objection ?? ""}.`);
+    return;
+  }
+  readCodes(codeColumn, columns, rows, scene, findings);
+}
+
+function readCodes(
+  codeColumn: Column,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  scene: Scene,
+  findings: Findings,
+): void {
+  let heading = scene.headings.at(-1);
+  let previous: readonly string[] = [];
+  const { statusShare } = codeColumn;
+  rows.forEach((row, i) => {
+    const cell = row.cells[codeColumn.index];
+    const found = codeColumn.codes[i];
+    const filled = row.cells.filter(({ text }) => text !== "");
+    const others = columns.filter(({ index }) => index !== codeColumn.index);
+    if (filled.length === 0) {
+      return;
+    }
+    const isGroup =
+      filled.length === 1 &&
+      row.cells.length > 1 &&
+      (found === undefined || (found.shape < shapes.medium && /[A-Z]?[a-z]+/.test(filled[0]?.text ?? "")));
+    if (isGroup) {
+      heading = filled[0]?.text;
+      previous = [];
+      return;
+    }
+    const builder = new DraftBuilder().setHeading(heading).addStatuses(scene.httpStatus);
+    for (const { index, label, kind } of others) {
+      const value = row.cells[index];
+      if (value !== undefined) {
+        addCell(builder, label, kind, value, found);
+      }
+    }
+    if ((cell?.text ?? "") === "" && previous.length > 0) {
+      // A row that goes on with the code above: it has one more meaning.
+      previous.forEach((code) => findings.codes.push({ code, line: row.line, ...builder.build() }));
+      return;
+    }
+    const status = cell === undefined ? [] : parseStatuses(cell.text);
+    if (statusShare > 0 && status.length === 1 && codeColumn.strongShare > 0) {
+      findings.statuses.push({ status: String(status[0]), line: row.line, ...builder.build() });
+      return;
+    }
+    if (found === undefined) {
+      findings.skip(
+        row.line,
+        `"${shorten(cell?.text ?? "")}" was skipped: it stands in the column of codes and does not look like one.`,
+      );
+      previous = [];
+      return;
+    }
+    builder.addStatuses(found.httpStatus).addAliases(found.aliases).setDocs(cell?.link);
+    if (found.deprecated) {
+      builder.setDeprecated();
+    }
+    previous = found.codes;
+    found.codes.forEach((code) => findings.codes.push({ code, line: row.line, ...builder.build() }));
+  });
+}
+
+function addCell(
+  builder: DraftBuilder,
+  label: string,
+  kind: LabelKind | undefined,
+  value: Inline,
+  found: CodeText | undefined,
+): void {
+  const code = found?.codes.length === 1 ? found.codes[0] : undefined;
+  const isOtherName =
+    code !== undefined &&
+    aliasLabel.test(labelWords(label)) &&
+    shapeOf(value.text) >= shapes.medium &&
+    value.text !== code &&
+    (isScreaming(value.text) || /^-?\d+$/.test(code));
+  if (isOtherName) {
+    builder.addAliases([value.text]);
+  } else if (value.text !== code) {
+    const statuses =
+      kind === "code" || (kind === "name" && /^[1-5]\d\d$/.test(value.text)) ? parseStatuses(value.text) : [];
+    builder.addStatuses(statuses);
+    if (statuses.length === 0) {
+      builder.add(
+        label,
+        value,
+        kind === undefined ? (value.text.includes(" ") ? "summary" : "other") : kind === "code" ? "other" : kind,
+      );
+    }
+  }
+}
+
+function readStatuses(
+  column: Column,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  scene: Scene,
+  findings: Findings,
+): void {
+  for (const row of rows) {
+    const text = row.cells[column.index]?.text ?? "";
+    const statuses = parseStatuses(text);
+    const builder = new DraftBuilder();
+    for (const { index, label, kind } of columns) {
+      const value = row.cells[index];
+      if (index !== column.index && value !== undefined) {
+        builder.add(label, value, kind ?? "summary");
+      }
+    }
+    const words = statusWords(text);
+    const draft = builder.build();
+    const summary = draft.summary ?? words;
+    if (statuses.length === 0 && text !== "") {
+      findings.skip(row.line, `"${shorten(text)}" was skipped: it stands in the column of HTTP statuses and is none.`);
+    }
+    statuses.forEach((status) =>
+      findings.statuses.push({
+        ...draft,
+        status: String(status),
+        line: row.line,
+        summary,
+        heading: scene.headings.at(-1),
+      }),
+    );
+  }
+}
+
+function describeColumns(labels: readonly string[], rows: readonly Row[]): readonly Column[] {
+  const count = Math.max(labels.length, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: count }, (_, index) => {
+    const label = labels[index] ?? "";
+    const kind = label === "" ? undefined : labelKind(label);
+    const codes = rows.map(({ cells }) => {
+      const cell = cells[index];
+      return cell === undefined || cell.text === ""
+        ? undefined
+        : findCodes(cell, { spaces: kind === "code", addresses: kind === "code" || kind === "name" });
+    });
+    const cells = rows
+      .filter((row) => row.cells.length > 1 || count === 1)
+      .flatMap(({ cells }) => ((cells[index]?.text ?? "") === "" ? [] : [cells[index]?.text ?? ""]));
+    const found = codes.flatMap((code) => code ?? []);
+    const share = (part: number, of: number): number => (of === 0 ? 0 : part / of);
+    return {
+      index,
+      label,
+      kind,
+      filled: cells.length,
+      codes,
+      share: share(found.length, cells.length),
+      mediumShare: share(found.filter(({ shape }) => shape >= shapes.medium).length, found.length),
+      strongShare: share(found.filter(({ shape }) => shape >= shapes.strong).length, found.length),
+      statusShare: share(cells.filter((text) => parseStatuses(text).length > 0).length, cells.length),
+      distinct: share(new Set(cells).size, cells.length),
+      isProse: cells.some((text) => text.split(" ").length > 2),
+    };
+  });
+}
+
+function isCandidate({ kind, share, filled, mediumShare, statusShare }: Column): boolean {
+  if (filled === 0 || share < 0.5 || !codeKinds.has(kind)) {
+    return false;
+  }
+  return kind === "code" || mediumShare > 0.5 || statusShare >= 0.9;
+}
+
+function scoreOf({ kind, label, share, mediumShare, strongShare, distinct, statusShare, index }: Column): number {
+  const byLabel =
+    kind === "code"
+      ? speaksOfErrors(label) && /code|key|name|id\b/i.test(label)
+        ? 4
+        : 3
+      : kind === "name"
+        ? 1.5
+        : kind === undefined
+          ? 1
+          : 0;
+  // "Error type" beside "Error code" is the coarser of the two.
+  const coarse = /\b(?:type|category|class|group)\b/i.test(label) ? 0.5 : 0;
+  return (
+    byLabel + share + mediumShare + strongShare + 2 * distinct - (statusShare >= 0.9 ? 2 : 0) - coarse - index / 100
+  );
+}
+
+function holdsStatuses({ kind, filled, label }: Column, scene: Scene): boolean {
+  return kind === "status" || kind === "code" || scene.errors || (filled > 1 && label === "");
+}
+
+/** Why the column is not taken for codes, if it is not. */
+function objectionTo(column: Column, columns: readonly Column[], scene: Scene): string | undefined {
+  const { kind, label, mediumShare, strongShare, codes } = column;
+  const found = codes.flatMap((code) => code ?? []);
+  const describesFields = columns.some(
+    (other) =>
+      other !== column &&
+      (/^(?:required|default|optional|data type)$/.test(labelWords(other.label)) ||
+        (/^type$/.test(labelWords(other.label)) && other.share === 0 && other.filled > 0)),
+  );
+  if (describesFields && kind !== "code") {
+    return "it describes fields, not errors";
+  }
+  const nearest = scene.headings.at(-1) ?? "";
+  // An area of the API may be called "Webhooks"; what it lists in a column of codes are codes all the same.
+  const isArea = kind === "code" && scene.errors && mediumShare >= 0.5;
+  if (speaksOfOthers(nearest) && !speaksOfErrors(label) && !isArea) {
+    return `"${shorten(nearest)}" is not about errors`;
+  }
+  if (
+    /\b(?:country|currency|language|locale|event|permission|scope|variable|header|parameter|field)\b/i.test(
+      labelWords(label),
+    )
+  ) {
+    return `"${label}" is not about errors`;
+  }
+  const hasProse = columns.some((other) => other !== column && other.isProse);
+  if (kind === "code" && (speaksOfErrors(label) || scene.errors)) {
+    return undefined;
+  }
+  if (kind === "code" && strongShare >= 0.5) {
+    return undefined;
+  }
+  if (scene.errors && mediumShare >= 0.5) {
+    return undefined;
+  }
+  if (kind === undefined && hasProse && found.every(({ codes }) => codes.every(isScreaming)) && found.length > 2) {
+    return undefined;
+  }
+  return "nothing says that it is about errors";
+}
+
+function tableName(labels: readonly string[], { headings }: Scene): string {
+  const names = labels.filter(Boolean);
+  const heading = headings.at(-1);
+  const under = heading === undefined || heading === "" ? "" : ` under "${shorten(heading)}"`;
+  return names.length === 0 ? `A table${under}` : `The table ${names.slice(0, 4).map(shorten).join(", ")}${under}`;
+}
+
+/** The text, or its beginning. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
