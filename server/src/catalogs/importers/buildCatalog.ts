@@ -68,8 +68,9 @@ export function buildCatalog(
       ? {}
       : { statuses: Object.fromEntries([...statuses].map(([status, found]) => [status, statusOf(found)])) }),
   };
-  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : 0));
-  return { catalog, problems };
+  const unique = [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+  unique.sort((a, b) => (a.file === b.file ? a.line - b.line : 0));
+  return { catalog, problems: unique };
 }
 
 function entryOf(found: readonly FoundCode[], all: ReadonlyMap<string, unknown>): EntryFields {
@@ -82,7 +83,7 @@ function entryOf(found: readonly FoundCode[], all: ReadonlyMap<string, unknown>)
   const guidance = Object.assign({}, ...found.map(({ guidance = {} }) => guidance).reverse()) as NonNullable<
     Draft["guidance"]
   >;
-  const firstOf = <K extends "heading" | "field" | "docs">(key: K): string | undefined =>
+  const firstOf = (key: "heading" | "field" | "docs"): string | undefined =>
     found.find((draft) => draft[key] !== undefined)?.[key];
   const field = firstOf("field");
   const heading = firstOf("heading");

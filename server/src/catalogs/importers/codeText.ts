@@ -51,21 +51,23 @@ export function findCodes(cell: Inline, { spaces, addresses = false }: FindOptio
     }
   }
   const whole = unquote(text);
-  if (isCodeWord(whole, spaces)) {
+  if (shapeOf(whole) !== shapes.none) {
     return { codes: [whole], aliases, httpStatus, deprecated, shape: shapeOf(whole) };
   }
   if (addresses && isProblemType(whole)) {
     return { codes: [whole], aliases, httpStatus, deprecated, shape: shapes.strong };
   }
   const [first = "", ...others] = whole.split(/\s+(?:or|aka|alias)\s+/i).map(unquote);
-  if (others.length > 0 && [first, ...others].every((part) => isCodeWord(part, false))) {
+  if (others.length > 0 && areCodes([first, ...others])) {
     return { codes: [first], aliases: others, httpStatus, deprecated, shape: leastShape([first, ...others]) };
   }
   const parts = splitCodes(cell, whole);
-  if (parts.length > 1 && parts.every((part) => isCodeWord(part, false))) {
+  if (parts.length > 1 && areCodes(parts)) {
     return { codes: parts, aliases, httpStatus, deprecated, shape: leastShape(parts) };
   }
-  return undefined;
+  return spaces && isPhrase(whole)
+    ? { codes: [whole], aliases, httpStatus, deprecated, shape: shapes.none }
+    : undefined;
 }
 
 /** Several codes that share a row: on lines of their own, or between commas and slashes. */
@@ -75,8 +77,8 @@ function splitCodes({ lines, text }: Inline, whole: string): readonly string[] {
   return parts.flatMap((part) => part.split(/\s*,\s*/)).map((part) => unquote(part.replace(noise, "")));
 }
 
-function isCodeWord(text: string, spaces: boolean): boolean {
-  return shapeOf(text) !== shapes.none || (spaces && isPhrase(text));
+function areCodes(parts: readonly string[]): boolean {
+  return parts.every((part) => shapeOf(part) !== shapes.none);
 }
 
 function leastShape(parts: readonly string[]): Shape {

@@ -48,7 +48,9 @@ export function readJson(text: string): ReadData {
   const [first] = errors;
   if (root === undefined || first !== undefined) {
     const message =
-      first === undefined ? "it is empty" : `it is not JSON (${wordsOf(printParseErrorCode(first.error))})`;
+      text.trim() === "" || first === undefined
+        ? "it is empty"
+        : `it is not JSON (${wordsOf(printParseErrorCode(first.error))})`;
     return { error: { line: lineOf(first?.offset ?? 0), message } };
   }
   const convert = (node: JsonNode, depth: number): DataNode => {
@@ -110,7 +112,7 @@ export function readYaml(text: string): ReadData {
               },
             ];
       });
-      return { kind: "map", entries, line };
+      return { kind: "map", entries: mergeEntries(entries), line };
     }
     if (isSeq(node)) {
       return { kind: "list", items: node.items.map((item) => convert(item as YamlNode, document, depth + 1)), line };
@@ -120,12 +122,22 @@ export function readYaml(text: string): ReadData {
       typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null;
     // `0012` and `1.10` are codes to the letter, not numbers.
     const source = isScalar(node) && typeof value === "number" ? node.source : undefined;
-    return { kind: "scalar", value: source ?? (isPlain ? value : String(value)), line };
+    return { kind: "scalar", value: source ?? (isPlain ? value : JSON.stringify(value)), line };
   };
   return limits.guard(() => {
-    const roots = all.map((document) => convert(document.contents as YamlNode | null, document, 0));
+    const roots = all.map((document) => convert(document.contents, document, 0));
     return roots.length === 1 ? (roots[0] as DataNode) : { kind: "list", items: roots, line: 1 };
   });
+}
+
+/** What a merge key, `<<`, brings in; a key of the map itself wins. */
+function mergeEntries(entries: readonly DataEntry[]): readonly DataEntry[] {
+  const merged = entries
+    .filter(({ key }) => key === "<<")
+    .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
+  const own = entries.filter(({ key }) => key !== "<<");
+  const others = merged.flatMap((map) => (map.kind === "map" ? map.entries : []));
+  return [...own, ...others.filter(({ key }) => own.every((entry) => entry.key !== key))];
 }
 
 class Limits {

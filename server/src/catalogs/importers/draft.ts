@@ -78,11 +78,14 @@ export class DraftBuilder {
   build(): Draft {
     const summaryKind = summaryKinds.find((kind) => this.#texts.some((text) => text.kind === kind));
     const main = this.#texts.find(({ kind }) => kind === summaryKind);
-    const details = this.#texts
-      .filter((text) => text !== main && text.text !== main?.text)
-      .map(({ label, text }) =>
-        sentence(labelWords(label) === "" || isPlainSummary(label) ? text : `${shown(label)}: ${text}`),
-      );
+    const labelled = new Map<string, string[]>();
+    for (const text of this.#texts) {
+      if (text !== main && text.text !== main?.text) {
+        const shownLabel = labelWords(text.label) === "" || isPlainSummary(text.label) ? "" : `${shown(text.label)}: `;
+        labelled.set(shownLabel, [...(labelled.get(shownLabel) ?? []), sentence(text.text)]);
+      }
+    }
+    const details = [...labelled].map(([label, texts]) => label + texts.join(" "));
     const replacement = main === undefined ? undefined : replacementIn(main.text);
     const deprecated = this.#deprecated ?? (replacement === undefined ? undefined : {});
     return {

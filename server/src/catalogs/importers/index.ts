@@ -5,15 +5,21 @@ import { htmlImporter } from "./html";
 import type { Importer, ImportContext, ImportForm, ImportProblem, SourceDocument } from "./importer";
 import { jsonImporter, yamlImporter } from "./json";
 import { markdownImporter } from "./markdown";
+import { openApiImporter } from "./openapi";
+import { rstImporter } from "./rst";
+import { sourceImporter } from "./source";
 import { textImporter } from "./text";
 
 /** NEW SOURCE FORMAT: import it above and add it here. They are asked in this order; the last takes anything. */
 export const importers: readonly Importer[] = [
+  openApiImporter,
   jsonImporter,
   htmlImporter,
   csvImporter,
+  rstImporter,
   markdownImporter,
   yamlImporter,
+  sourceImporter,
   textImporter,
 ];
 
@@ -38,7 +44,8 @@ export async function importCatalog(
   form?: ImportForm,
 ): Promise<Imported> {
   const read = await Promise.all(
-    documents.map(async (document) => {
+    documents.map(async ({ path, text }) => {
+      const document = { path, text: text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") };
       const importer =
         importers.find((importer) => (form === undefined ? importer.recognizes(document) : importer.form === form)) ??
         textImporter;

@@ -16,7 +16,8 @@ export const yamlImporter: Importer = {
   recognizes: ({ path, text }) =>
     /\.ya?ml$/i.test(path) ||
     (isUntold(path) &&
-      /^(?:---\r?\n)?(?:#[^\n]*\n)*(?:- )?["']?[\w./-]+["']?:(?:\s|$)[^]*^\s+(?:- )?["']?[\w./-]+["']?:\s/m.test(text)),
+      /^(?:---\n)?(?:#[^\n]*\n)*(?:- )?["']?[\w./-]+["']?:(?:\s|$)/.test(text) &&
+      /^\s+(?:- )?["']?[\w./-]+["']?:\s/m.test(text)),
   read: (document) => readData(document, readYaml(document.text)),
 };
 

@@ -37,7 +37,7 @@ const kinds: readonly (readonly [LabelKind, RegExp])[] = [
     /^(?:(?!country|currency|language|http|status|zip|post|postal|area|promo|bank|sample|exit code of)[a-z]+ )*codes?(?: (?:names?|values?|strings?|ids?))?$|^errors?$|^(?:errors?|exception|problem|fault|decline|failure|reject(?:ion)?)(?: (?:types?|names?|ids?|identifiers?|keys?|constants?|slugs?|enums?|reasons?|strings?|numbers?))+$|^(?:error|decline|failure|fault|rejection) ?code\b/,
   ],
   ["title", /^(?:title|short description|label|headline)$/],
-  ["message", /^(?:.* )?(?:messages?|msg)$|^(?:error )?text$|^detail$/],
+  ["message", /^(?:.* )?(?:messages?|msg)$|^(?:error )?text$/],
   [
     "summary",
     /\b(?:descriptions?|desc|meanings?|explanations?|definitions?|summary|details|what it means|comments?|notes?|information|info|doc|documentation)\b/,

@@ -118,11 +118,16 @@ function separateComponents(markdown: string): { readonly text: string; readonly
     const isTag =
       fence === undefined && /^\s*<\/?(?:[A-Z][\w.]*|details|summary)(?:\s[^>]*)?>(?:.*<\/summary>)?\s*$/.test(line);
     const isSyntax = fence === undefined && /^\s*(?:\{%.*%\}|:::.*)\s*$/.test(line);
-    const added = isTag ? ["", line.trim(), ""] : isSyntax ? [""] : [line];
+    const added = isTag ? ["", plainAttributes(line.trim()), ""] : isSyntax ? [""] : [line];
     lines.push(...added);
     added.forEach(() => origins.push(i + 1));
   });
   return { text: lines.join("\n"), lineOf: (line) => origins[line - 1] ?? line };
+}
+
+/** `title={"INVALID_OTP"}` as HTML has it: `title="INVALID_OTP"`. */
+function plainAttributes(tag: string): string {
+  return tag.replace(/=\{\s*(["'`])([^"'`{}]*)\1\s*\}/g, '="$2"');
 }
 
 function textOf(node: RootContent): string {

@@ -1,13 +1,27 @@
 import { parse, type ParseError } from "jsonc-parser";
 import { isRecord as isObject } from "../../../../shared/src/isRecord";
-import { type Block, type Inline, type Item, type Pair, plain, type Table, textOf } from "./blocks";
+import { type Block, type Inline, type Item, type Pair, plain, type Table } from "./blocks";
 import { findCodes, findLeadingCode, type LeadingCode } from "./codeText";
 import { DraftBuilder } from "./draft";
-import { Findings, type Found } from "./importer";
+import { type Draft, Findings, type Found } from "./importer";
 import { describe } from "./describe";
+import { findLabelledCode } from "./labelledSection";
 import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
+import {
+  bodyOf,
+  findStatusText,
+  isCodeHeading,
+  isHeaderRow,
+  isRecord,
+  judgeList,
+  recordRows,
+  sceneBelow,
+  signature,
+  untilNextCode,
+} from "./pageShapes";
+import { readEnums } from "./readEnums";
 import { readRows, type Scene, shorten } from "./readRows";
-import { isScreaming, parseStatuses, shapeOf, shapes, statusWords } from "./shapes";
+import { isScreaming, parseStatuses, shapes, statusWords } from "./shapes";
 
 /** A document for people. */
 export interface Page {
@@ -58,7 +72,12 @@ class PageReader {
         i += body.length;
         continue;
       }
-      this.#block(block, sceneOf());
+      const lead = blocks[i - 1];
+      const about =
+        lead?.kind === "paragraph" && lead.content.text.endsWith(":") && speaksOfOthers(lead.content.text)
+          ? [lead.content.text.slice(0, -1)]
+          : [];
+      this.#block(block, sceneBelow(sceneOf(), about));
     }
   }
 
@@ -100,13 +119,7 @@ class PageReader {
         return false;
       }
       const draft = describe(new DraftBuilder(), body, () => undefined).build();
-      this.findings.statuses.push({
-        ...draft,
-        status: String(status[0]),
-        line,
-        summary: draft.summary ?? statusWords(title.text),
-        heading: scene.headings.at(-1),
-      });
+      this.#status(status[0], line, draft, statusWords(title.text));
       return true;
     }
     const code = findLeadingCode(title);
@@ -124,47 +137,17 @@ class PageReader {
       this.read(body.slice(own.length), scene);
       return true;
     }
-    return this.#labelledSection(title, line, body, scene);
-  }
-
-  /** A section of prose with labels, one of which says the code: `Code: card_declined`. */
-  #labelledSection(title: Inline, line: number, body: readonly Block[], scene: Scene): boolean {
-    let code: LeadingCode | undefined;
-    const seen = new Set<string>();
-    const isNested = body.some(({ kind }) => kind === "heading" || kind === "section");
-    const text = body.filter(({ kind }) => kind !== "code");
-    if (
-      text.every(({ kind }) => kind === "pairs") ||
-      (isNested && body.filter(({ kind }) => kind === "heading").length > 4)
-    ) {
+    const labelled = findLabelledCode(title, body, scene);
+    if (labelled === undefined) {
       return false;
     }
-    describe(new DraftBuilder(), body, (label, value) => {
-      const kind = labelKind(label);
-      if ((kind !== "code" && kind !== "name") || (!scene.errors && kind !== "code" && !speaksOfErrors(title.text))) {
-        return;
-      }
-      const found = findCodes(value, { spaces: false, addresses: true });
-      if (
-        found?.codes.length === 1 &&
-        (kind === "code" || found.shape >= shapes.medium) &&
-        parseStatuses(value.text).length === 0
-      ) {
-        code ??= { ...found, rest: "", apart: true };
-        seen.add(found.codes[0] ?? "");
-      }
-    });
-    if (code === undefined || (seen.size > 1 && code.codes[0] !== title.text)) {
-      return false;
-    }
-    const found = code;
-    const [own] = found.codes;
     const builder = new DraftBuilder().setHeading(scene.headings.at(-1)).addStatuses(scene.httpStatus);
+    const [own] = labelled.codes;
     if (title.text !== own) {
       builder.add("Title", title, "title");
     }
     describe(builder, body, () => undefined, own);
-    this.#push(found, line, builder);
+    this.#push(labelled, line, builder);
     return true;
   }
 
@@ -185,6 +168,12 @@ class PageReader {
     this.#push(code, line, builder);
   }
 
+  #status(status: number | undefined, line: number, draft: Draft, words: string | undefined): void {
+    if (status !== undefined) {
+      this.findings.statuses.push({ ...draft, status: String(status), line, summary: draft.summary ?? words });
+    }
+  }
+
   #push(found: LeadingCode, line: number, builder: DraftBuilder): void {
     builder.addAliases(found.aliases).addStatuses(found.httpStatus);
     if (found.deprecated) {
@@ -196,6 +185,9 @@ class PageReader {
   }
 
   #table({ header, rows, line }: Table, scene: Scene): void {
+    if (readEnums(header, rows, scene, this.findings)) {
+      return;
+    }
     const first = rows[0];
     const labels = header.map(({ text }) => text);
     if (isRecord(header, rows)) {
@@ -231,17 +223,15 @@ class PageReader {
       items.forEach((item, i) => {
         const rest = item.content.text.slice(findStatusText(item.content).length).replace(/^\s*[:–—-]*\s*/, "");
         const draft = describe(new DraftBuilder().add("", plain(rest)), item.blocks, () => undefined).build();
-        this.findings.statuses.push({
-          ...draft,
-          status: String(statuses[i]?.[0]),
-          line: item.line,
-          summary: draft.summary ?? statusWords(findStatusText(item.content)),
-          heading: scene.headings.at(-1),
-        });
+        this.#status(statuses[i]?.[0], item.line, draft, statusWords(findStatusText(item.content)));
       });
       return;
     }
-    if (found.length > items.length / 2 && this.#areCodes(found, items, line, scene)) {
+    const judgement = found.length > items.length / 2 ? judgeList(found, items, scene) : "other";
+    if (judgement === "look-alikes") {
+      this.findings.skip(line, `A list${under(scene)} was skipped: nothing says that it is about errors.`);
+    }
+    if (judgement === "codes") {
       items.forEach((item, i) => {
         const code = leading[i];
         if (code === undefined) {
@@ -271,32 +261,6 @@ class PageReader {
     });
   }
 
-  #areCodes(found: readonly LeadingCode[], items: readonly Item[], line: number, scene: Scene): boolean {
-    const nearest = scene.headings.at(-1) ?? "";
-    const labels = items.filter(({ content }) => labelKind(content.text.split(":")[0] ?? "") !== "other").length;
-    if (labels > items.length / 2 && !found.every(({ shape }) => shape >= shapes.strong)) {
-      return false;
-    }
-    const apart = found.filter((code) => code.apart || code.rest === "").length;
-    const medium = found.filter(({ shape }) => shape >= shapes.medium).length;
-    const screaming = found.filter(({ codes }) => codes.every(isScreaming)).length;
-    const hasText = found.some(({ rest }) => rest.includes(" "));
-    const numeric = found.every(({ codes, apart }) => apart && codes.every((code) => /^-?\d+$/.test(code)));
-    const isLikely =
-      apart > found.length / 2 &&
-      !speaksOfOthers(nearest) &&
-      (scene.errors
-        ? medium > found.length / 2 || (numeric && hasText)
-        : screaming === found.length && hasText && found.length > 2);
-    if (!isLikely && medium > found.length / 2 && found.length > 1) {
-      this.findings.skip(
-        line,
-        `A list${nearest === "" ? "" : ` under "${shorten(nearest)}"`} was skipped: nothing says that it is about errors.`,
-      );
-    }
-    return isLikely;
-  }
-
   #pairs(pairs: readonly Pair[], line: number, scene: Scene): void {
     if (this.#record(pairs, line, scene)) {
       return;
@@ -307,15 +271,9 @@ class PageReader {
     if (pairs.length > 0 && statuses.every((status) => status.length > 0)) {
       pairs.forEach(({ term, blocks, line }, i) => {
         const draft = describe(new DraftBuilder(), blocks, () => undefined).build();
-        statuses[i]?.forEach((status) =>
-          this.findings.statuses.push({
-            ...draft,
-            status: String(status),
-            line,
-            summary: draft.summary ?? statusWords(term.text),
-            heading: scene.headings.at(-1),
-          }),
-        );
+        statuses[i]?.forEach((status) => {
+          this.#status(status, line, draft, statusWords(term.text));
+        });
       });
       return;
     }
@@ -327,10 +285,7 @@ class PageReader {
       : found.every(({ codes }) => codes.every(isScreaming));
     if (found.length === 0 || found.length < pairs.length / 2 || !isLikely || speaksOfOthers(nearest)) {
       if (found.length > 1 && medium > found.length / 2) {
-        this.findings.skip(
-          line,
-          `Definitions${nearest === "" ? "" : ` under "${shorten(nearest)}"`} were skipped: nothing says that they are about errors.`,
-        );
+        this.findings.skip(line, `Definitions${under(scene)} were skipped: nothing says that they are about errors.`);
       }
       pairs.forEach(({ term, blocks }) => {
         this.read(blocks, sceneBelow(scene, [term.text]));
@@ -359,17 +314,7 @@ class PageReader {
       return false;
     }
     const label = pairs[start]?.term.text ?? "";
-    const labels = [...new Set([label, ...pairs.map(({ term }) => term.text)])];
-    const rows: { cells: Inline[]; line: number }[] = [];
-    for (const { term, blocks, line } of pairs) {
-      let row = rows.at(-1);
-      if (row === undefined || term.text === label) {
-        row = { cells: labels.map(() => plain("")), line };
-        rows.push(row);
-      }
-      const at = labels.indexOf(term.text);
-      row.cells[at] = textOf(blocks);
-    }
+    const { labels, rows } = recordRows(pairs, label);
     const { cells: [first] = [] } = rows[0] ?? {};
     // One record alone is too little to tell a column by.
     const alone = first === undefined ? undefined : findCodes(first, { spaces: false, addresses: true });
@@ -429,88 +374,8 @@ class PageReader {
   }
 }
 
-function sceneBelow(scene: Scene, headings: readonly string[]): Scene {
-  const status = headings.flatMap((heading) => parseStatuses(heading)).slice(-1);
-  return {
-    headings: [...scene.headings, ...headings],
-    errors: scene.errors || headings.some(speaksOfErrors),
-    httpStatus: status.length > 0 ? status : scene.httpStatus,
-  };
-}
-
-/** What stands below a heading, up to the next of its level. */
-function bodyOf(blocks: readonly Block[], at: number): readonly Block[] {
-  const { level } = blocks[at] as Extract<Block, { kind: "heading" }>;
-  const rest = blocks.slice(at + 1);
-  const end = rest.findIndex((block) => block.kind === "heading" && block.level <= level);
-  return end === -1 ? rest : rest.slice(0, end);
-}
-
-function untilNextCode(
-  blocks: readonly Block[],
-  isLoneCode: (content: Inline) => boolean,
-  isHeadingCode: (content: Inline) => boolean = () => true,
-): readonly Block[] {
-  const end = blocks.findIndex(
-    (block) =>
-      (block.kind === "heading" && isHeadingCode(block.content)) ||
-      (block.kind === "paragraph" && isLoneCode(block.content)),
-  );
-  return end === -1 ? blocks : blocks.slice(0, end);
-}
-
-function isCodeHeading({ shape, codes, rest }: LeadingCode, title: Inline, scene: Scene): boolean {
-  const [code = ""] = codes;
-  const isMarked = title.marked.some((mark) => mark.includes(code));
-  if (isScreaming(code)) {
-    return scene.errors || !speaksOfOthers(scene.headings.at(-1) ?? "");
-  }
-  if (!scene.errors || speaksOfOthers(scene.headings.at(-1) ?? "")) {
-    return false;
-  }
-  const isNumber = /^-?\d+$/.test(code);
-  return (
-    shape === shapes.strong ||
-    (shape === shapes.medium && !/^\p{Lu}\p{Ll}+-\p{Ll}/u.test(code)) ||
-    isNumber ||
-    (isMarked && rest === "" && !/^\p{Lu}\p{Ll}+$/u.test(code))
-  );
-}
-
-/** A row that names the columns, though the source does not say so. */
-function isHeaderRow(cells: readonly Inline[]): boolean {
-  const kinds = cells.map(({ text }) => (text === "" ? "other" : labelKind(text)));
-  const known = kinds.filter((kind) => kind !== "other").length;
-  return (
-    known >= Math.max(1, cells.length / 2) &&
-    cells.every(({ text }) => text.length < 40 && shapeOf(text) !== shapes.strong)
-  );
-}
-
-/** A table of two columns that describes one thing: labels on the left, values on the right. */
-function isRecord(header: readonly Inline[], rows: readonly { readonly cells: readonly Inline[] }[]): boolean {
-  const left = [...(header.length > 0 ? [header] : []), ...rows.map(({ cells }) => cells)];
-  const kinds = left.map((cells) => (cells.length === 2 ? labelKind(cells[0]?.text ?? "") : "other"));
-  return (
-    kinds.length > 1 && kinds.filter((kind) => kind !== "other").length > kinds.length / 2 && kinds.includes("code")
-  );
-}
-
-/** `exception acme.errors.CardDeclined(message)`, as documentation tools write it. */
-function signature(term: Inline): LeadingCode | undefined {
-  const name = /^(?:exception|class|enum(?:erator)?|const(?:ant)?|data|attribute)\s+([\w.]+)/
-    .exec(term.text)?.[1]
-    ?.split(".")
-    .at(-1);
-  return name === undefined || shapeOf(name) < shapes.medium
-    ? undefined
-    : { codes: [name], aliases: [], httpStatus: [], deprecated: false, shape: shapeOf(name), rest: "", apart: true };
-}
-
-function findStatusText({ text, marked }: Inline): string {
-  const mark = marked[0];
-  if (mark !== undefined && text.startsWith(mark) && parseStatuses(mark).length > 0) {
-    return mark;
-  }
-  return /^(?:HTTP\s*)?[1-5]\d\d(?:\s+[A-Z][A-Za-z' -]{1,40}?)?(?=\s*[:–—-]\s|$)/.exec(text)?.[0] ?? "";
+/** Tells a reader of a problem where it is. */
+function under({ headings }: Scene): string {
+  const heading = headings.at(-1) ?? "";
+  return heading === "" ? "" : ` under "${shorten(heading)}"`;
 }

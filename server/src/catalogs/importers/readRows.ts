@@ -152,6 +152,10 @@ function addCell(
     shapeOf(value.text) >= shapes.medium &&
     value.text !== code &&
     (isScreaming(value.text) || /^-?\d+$/.test(code));
+  if (/^[^\p{L}]+$/u.test(label) && /^\d+$/.test(value.text)) {
+    // The number of the row.
+    return;
+  }
   if (isOtherName) {
     builder.addAliases([value.text]);
   } else if (value.text !== code) {

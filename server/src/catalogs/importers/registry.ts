@@ -95,7 +95,9 @@ class RegistryReader {
     for (const { key, value } of entries) {
       const status = parseStatuses(key);
       this.read(value, {
-        headings: [...scene.headings, key],
+        headings: /^(?:errors?|codes?|error_?codes|items|list|values|data|entries|children|definitions)$/i.test(key)
+          ? scene.headings
+          : [...scene.headings, key],
         errors: scene.errors || speaksOfErrors(key) || isCodesKey(key),
         httpStatus: status.length > 0 ? status : scene.httpStatus,
       });
@@ -145,8 +147,7 @@ function isByCode(entries: readonly DataEntry[], scene: Scene): boolean {
     return false;
   }
   const isProse =
-    entries.filter(({ value }) => value.kind === "map" || /\S \S/.test(String(valueText(value)))).length >=
-    entries.length / 2;
+    entries.filter(({ value }) => value.kind === "map" || /\S \S/.test(valueText(value))).length >= entries.length / 2;
   const least = Math.min(...shapesOfKeys);
   return (
     isProse &&

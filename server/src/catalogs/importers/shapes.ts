@@ -39,7 +39,7 @@ export function shapeOf(text: string): Shape {
   if (/^_?[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+$/.test(text) || /\p{L}[_/.:]+[\p{L}\p{N}]|[\p{N}][_/:]+\p{L}/u.test(text)) {
     return shapes.strong;
   }
-  if (/\p{L}-[\p{L}\p{N}]/u.test(text) || /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u.test(text) || /^_/.test(text)) {
+  if (/\p{L}-[\p{L}\p{N}]/u.test(text) || /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u.test(text) || text.startsWith("_")) {
     return shapes.medium;
   }
   if (/^[A-Z]{4,}$/.test(text) || /^[A-Za-z]{1,10}\d{1,8}[A-Z]?$/.test(text) || /^\d{1,4}[A-Z]{1,3}\d*$/.test(text)) {

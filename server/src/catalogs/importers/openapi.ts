@@ -1,0 +1,335 @@
+import { child, type DataNode, readJson, readYaml, textAt } from "./dataTree";
+import { sentence } from "./draft";
+import { readHtml } from "./htmlBlocks";
+import { Findings, type Found, type Importer, type SourceDocument } from "./importer";
+import { labelKind, labelWords, speaksOfErrors } from "./labels";
+import { markdownToHtml, readInlineMarkdown } from "./markdownHtml";
+import { entriesOf, itemsOf, valuesOf } from "./openapiEnums";
+import { readPage } from "./readPage";
+import { isProblemType, isScreaming, shapeOf, shapes } from "./shapes";
+
+/** OpenAPI 2 and 3, in JSON or YAML: enums of error schemas, constants, examples, codes in descriptions. */
+export const openApiImporter: Importer = {
+  form: "openapi",
+  recognizes: ({ text }) =>
+    /^\s*(?:\{[^]*?)?["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\.\d/m.test(text.slice(0, 20_000)),
+  read: (document) => {
+    const { data, error } = parse(document);
+    if (data === undefined) {
+      const findings = new Findings();
+      findings.skip(error.line, `The file was skipped: ${error.message}.`);
+      return findings;
+    }
+    return new ApiReader(data).read();
+  },
+};
+
+function parse({ path, text }: SourceDocument): ReturnType<typeof readJson> {
+  return /\.jsonc?$/i.test(path) || /^\s*\{/.test(text) ? readJson(text) : readYaml(text);
+}
+
+/** Where in the API a schema is used. */
+interface Use {
+  /** Whether it describes an error's body, or a part of one. */
+  readonly error: boolean;
+  readonly httpStatus: readonly number[];
+  /** Name of the property, or of the schema. */
+  readonly name: string;
+}
+
+class ApiReader {
+  readonly #root: DataNode;
+  readonly #findings = new Findings();
+  readonly #seen = new Map<DataNode, Set<string>>();
+  readonly #names = new Set<string>();
+
+  constructor(root: DataNode) {
+    this.#root = root;
+  }
+
+  read(): Found {
+    this.#collectNames(this.#root);
+    for (const { key, value } of entriesOf(child(this.#root, "paths")).concat(
+      entriesOf(child(this.#root, "webhooks")),
+    )) {
+      for (const operation of entriesOf(value)) {
+        this.#responses(child(operation.value, "responses"), key);
+      }
+    }
+    this.#responses(child(this.#root, "components", "responses") ?? child(this.#root, "responses"), "");
+    const schemas = child(this.#root, "components", "schemas") ?? child(this.#root, "definitions");
+    for (const { key, value } of entriesOf(schemas)) {
+      this.#schema(value, { error: speaksOfErrors(key), httpStatus: [], name: key });
+    }
+    this.#description(child(this.#root, "info", "description"), { error: false, httpStatus: [], name: "" });
+    for (const tag of itemsOf(child(this.#root, "tags"))) {
+      this.#description(child(tag, "description"), {
+        error: speaksOfErrors(textAt(tag, "name") ?? ""),
+        httpStatus: [],
+        name: textAt(tag, "name") ?? "",
+      });
+    }
+    return this.#findings;
+  }
+
+  #responses(responses: DataNode | undefined, path: string): void {
+    for (const { key, value } of entriesOf(responses)) {
+      const isStatus = /^[1-5](?:\d\d|XX)$/i.test(key);
+      const error = /^[45]/.test(key) || key === "default" || (!isStatus && speaksOfErrors(key));
+      if (!error) {
+        continue;
+      }
+      const response = this.#resolve(value);
+      const use: Use = { error: true, httpStatus: /^\d{3}$/.test(key) ? [Number(key)] : [], name: path };
+      this.#description(child(response, "description"), use);
+      const media = entriesOf(child(response, "content")).map((entry) => entry.value);
+      for (const content of response === undefined ? media : [...media, response]) {
+        const schema = child(content, "schema");
+        if (schema !== undefined) {
+          this.#schema(schema, { ...use, name: "" });
+        }
+        this.#examples(content, use);
+      }
+    }
+  }
+
+  /** Reads the schema and all that it is made of. A schema is read once for each use that tells something new of it. */
+  #schema(reference: DataNode, use: Use): void {
+    const schema = this.#resolve(reference);
+    const target = textAt(reference, "$ref")?.split("/").at(-1);
+    if (schema === undefined) {
+      return;
+    }
+    const inner: Use = { ...use, error: use.error || (target !== undefined && speaksOfErrors(target)) };
+    const key = `${String(inner.error)} ${inner.httpStatus.join()} ${isCodeName(inner.name) ? "code" : ""}`;
+    const seen = this.#seen.get(schema) ?? new Set();
+    if (seen.has(key)) {
+      return;
+    }
+    this.#seen.set(schema, seen.add(key));
+    this.#values(schema, inner, target);
+    if (inner.error && isCodeName(inner.name)) {
+      this.#description(child(schema, "description"), inner);
+    }
+    for (const entry of entriesOf(child(schema, "properties"))) {
+      this.#schema(entry.value, { ...inner, name: entry.key });
+    }
+    const items = child(schema, "items");
+    if (items !== undefined) {
+      this.#schema(items, inner);
+    }
+    const additional = child(schema, "additionalProperties");
+    if (additional?.kind === "map") {
+      this.#schema(additional, inner);
+    }
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+      itemsOf(child(schema, keyword)).forEach((part) => {
+        this.#schema(part, inner);
+      });
+    }
+    if (inner.error) {
+      this.#examples(schema, inner);
+    }
+  }
+
+  /** Takes the enum or constant for codes where its name says so. */
+  #values(schema: DataNode, use: Use, target: string | undefined): void {
+    const values = valuesOf(schema);
+    if (values.length === 0) {
+      return;
+    }
+    const names = [use.name, target ?? ""];
+    const isNamed = names.some((name) =>
+      /\b(?:error|failure|decline|fault|rejection|problem|exception) (?:codes?|types?|reasons?|names?|keys?|ids?|enum)$|^(?:error|decline|failure) ?codes?$/.test(
+        labelWords(name),
+      ),
+    );
+    const isCode = isNamed || (use.error && names.some(isCodeName));
+    if (!isCode) {
+      if (use.error && values.length > 1 && values.every(({ code }) => isScreaming(code))) {
+        this.#findings.skip(
+          schema.line,
+          `The enum of "${use.name}" was skipped: nothing says that its values are codes.`,
+        );
+      }
+      return;
+    }
+    const isWord = (code: string): boolean => shapeOf(code) > shapes.none || isProblemType(code);
+    if (values.every(({ code }) => /^[1-5]\d\d$/.test(code))) {
+      return;
+    }
+    for (const { code, line, draft } of values) {
+      if (isWord(code) || /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_-]+){1,5}$/u.test(code)) {
+        this.#findings.codes.push({ ...draft, code, line, httpStatus: use.httpStatus });
+      } else if (code !== "about:blank") {
+        this.#findings.skip(
+          line,
+          `"${code.slice(0, 60)}" was skipped: it stands in an enum of codes and does not look like one.`,
+        );
+      }
+    }
+  }
+
+  /** Example bodies show a code and its message. */
+  #examples(holder: DataNode, use: Use): void {
+    const single = child(holder, "example");
+    const named = entriesOf(child(holder, "examples"));
+    const bodies = [
+      ...(single === undefined ? [] : [{ body: single, about: undefined }]),
+      ...named.flatMap(({ value }) => {
+        const example = this.#resolve(value);
+        const body = child(example, "value") ?? example;
+        return body === undefined
+          ? []
+          : [{ body, about: textAt(example, "summary") ?? textAt(example, "description") }];
+      }),
+      ...itemsOf(child(holder, "examples")).map((body) => ({ body, about: undefined })),
+    ];
+    for (const { body, about } of bodies) {
+      this.#exampleBody(body, about, use, 0);
+    }
+  }
+
+  #exampleBody(body: DataNode, about: string | undefined, use: Use, depth: number): void {
+    const entries = entriesOf(body);
+    const found = entries.find(({ key, value }) => {
+      const text = textAt(value);
+      return (
+        text !== undefined &&
+        isCodeName(key) &&
+        (shapeOf(text) >= shapes.medium || (isProblemType(text) && key === "type"))
+      );
+    });
+    const codes = entries.filter(
+      ({ key, value }) => labelKind(key) === "code" && shapeOf(textAt(value) ?? "") >= shapes.medium,
+    );
+    const code = textAt(codes[0]?.value ?? found?.value);
+    if (code !== undefined) {
+      const message =
+        entries.find(({ key }) => labelKind(key) === "message") ??
+        entries.find(({ key }) => labelKind(key) === "title" || labelKind(key) === "summary");
+      const summary = about ?? textAt(message?.value);
+      this.#findings.codes.push({
+        code,
+        line: body.line,
+        httpStatus: use.httpStatus,
+        summary: summary === undefined || summary === code ? undefined : readInlineMarkdown(summary).text,
+      });
+      return;
+    }
+    if (depth < 3) {
+      for (const { value } of entries) {
+        [value, ...itemsOf(value)].forEach((inner) => {
+          this.#exampleBody(inner, about, use, depth + 1);
+        });
+      }
+    }
+  }
+
+  /** Tables and lists in a description, and codes between back-ticks in its sentences. */
+  #description(node: DataNode | undefined, use: Use): void {
+    const text = textAt(node);
+    if (node === undefined || text === undefined || text.trim() === "") {
+      return;
+    }
+    const page = readPage({
+      path: "",
+      title: use.error ? "Errors" : "",
+      blocks: readHtml(markdownToHtml(text)).blocks,
+    });
+    if (page.codes.length > 0) {
+      page.codes.forEach((code) =>
+        this.#findings.codes.push({
+          ...code,
+          line: node.line,
+          heading: undefined,
+          httpStatus: [...(code.httpStatus ?? []), ...use.httpStatus],
+        }),
+      );
+      return;
+    }
+    if (!use.error) {
+      return;
+    }
+    for (const part of text.split(/\n\s*[-*]\s+|\n{2,}|(?<=[.!?])\s+(?=[A-Z`])/)) {
+      const codes = [...part.matchAll(/`([^`\s]+)`/g)]
+        .map((match) => match[1] ?? "")
+        .filter((code) => this.#isCodeInProse(code));
+      for (const code of codes) {
+        const summary = readInlineMarkdown(part).text;
+        this.#findings.codes.push({
+          code,
+          line: node.line,
+          httpStatus: use.httpStatus,
+          summary:
+            summary === code
+              ? undefined
+              : sentence(summary.replace(new RegExp(`^${escapeRegExp(code)}\\s*[:–—-]\\s*`), "")),
+        });
+      }
+    }
+  }
+
+  /** In a sentence, names of fields are set as codes are. */
+  #isCodeInProse(text: string): boolean {
+    return (
+      !this.#names.has(text) &&
+      (isScreaming(text) || (shapeOf(text) === shapes.strong && !/^[a-z]+\.[a-z]+$/i.test(text) && /[_/:]/.test(text)))
+    );
+  }
+
+  #collectNames(node: DataNode): void {
+    for (const { key, value } of entriesOf(node)) {
+      if (key === "properties") {
+        entriesOf(value).forEach((property) => this.#names.add(property.key));
+      } else if (key === "name" && value.kind === "scalar") {
+        this.#names.add(String(value.value));
+      }
+      this.#collectNames(value);
+    }
+    itemsOf(node).forEach((item) => {
+      this.#collectNames(item);
+    });
+  }
+
+  /** Follows `$ref` inside the file; a reference that leads nowhere, out of the file or round in circles gives nothing. */
+  #resolve(node: DataNode | undefined): DataNode | undefined {
+    let current = node;
+    for (let i = 0; i < 20; i++) {
+      const target = textAt(current, "$ref");
+      if (target === undefined) {
+        return current;
+      }
+      const keys = target.startsWith("#/")
+        ? target
+            .slice(2)
+            .split("/")
+            .map((key) => decode(key).replace(/~1/g, "/").replace(/~0/g, "~"))
+        : undefined;
+      current = keys === undefined ? undefined : child(this.#root, ...keys);
+    }
+    return undefined;
+  }
+}
+
+/** Names of the fields and schemas that hold codes, where it is known that they belong to an error. */
+function isCodeName(name: string): boolean {
+  const words = labelWords(name);
+  return (
+    labelKind(name) === "code" ||
+    /^(?:type|reason|name|key|id|identifier|slug|status|code|error|errors|kind|error type)$/.test(words) ||
+    /\b(?:error|decline|failure|problem) ?(?:codes?|types?|reasons?|names?|keys?)$/.test(words)
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,148 @@
+import { type Block, type Inline, type Item, type Pair, plain, type Row, textOf } from "./blocks";
+import type { LeadingCode } from "./codeText";
+import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
+import type { Scene } from "./readRows";
+import { isScreaming, parseStatuses, shapeOf, shapes } from "./shapes";
+
+/** What a list that begins with codes is: codes, names that only look like them, or something else. */
+export function judgeList(
+  found: readonly LeadingCode[],
+  items: readonly Item[],
+  scene: Scene,
+): "codes" | "look-alikes" | "other" {
+  const labels = items.filter(({ content }) => labelKind(content.text.split(":")[0] ?? "") !== "other").length;
+  if (labels > items.length / 2 && !found.every(({ shape }) => shape >= shapes.strong)) {
+    return "other";
+  }
+  const apart = found.filter((code) => code.apart || code.rest === "").length;
+  const medium = found.filter(({ shape }) => shape >= shapes.medium).length;
+  const hasText = found.some(({ rest }) => rest.includes(" "));
+  const isNumeric = found.every(({ codes, apart }) => apart && codes.every((code) => /^-?\d+$/.test(code)));
+  const isLikely =
+    apart > found.length / 2 &&
+    !speaksOfOthers(scene.headings.at(-1) ?? "") &&
+    (scene.errors
+      ? medium > found.length / 2 || (isNumeric && hasText)
+      : found.every(({ codes }) => codes.every(isScreaming)) && hasText && found.length > 2);
+  if (isLikely) {
+    return "codes";
+  }
+  return medium > found.length / 2 && found.length > 1 ? "look-alikes" : "other";
+}
+
+/** The scene under further headings. */
+export function sceneBelow(scene: Scene, headings: readonly string[]): Scene {
+  const status = headings.flatMap((heading) => parseStatuses(heading)).slice(-1);
+  return {
+    headings: [...scene.headings, ...headings],
+    errors: scene.errors || headings.some(speaksOfErrors),
+    httpStatus: status.length > 0 ? status : scene.httpStatus,
+  };
+}
+
+/** What stands below a heading, up to the next of its level. */
+export function bodyOf(blocks: readonly Block[], at: number): readonly Block[] {
+  const { level } = blocks[at] as Extract<Block, { kind: "heading" }>;
+  const rest = blocks.slice(at + 1);
+  const end = rest.findIndex((block) => block.kind === "heading" && block.level <= level);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/** The blocks before the first that is the code of something else. */
+export function untilNextCode(
+  blocks: readonly Block[],
+  isLoneCode: (content: Inline) => boolean,
+  isHeadingCode: (content: Inline) => boolean = () => true,
+): readonly Block[] {
+  const end = blocks.findIndex(
+    (block) =>
+      (block.kind === "heading" && isHeadingCode(block.content)) ||
+      (block.kind === "paragraph" && isLoneCode(block.content)),
+  );
+  return end === -1 ? blocks : blocks.slice(0, end);
+}
+
+/** Whether a heading that begins with a code is about it. */
+export function isCodeHeading({ shape, codes, rest }: LeadingCode, title: Inline, scene: Scene): boolean {
+  const [code = ""] = codes;
+  const isMarked = title.marked.some((mark) => mark.includes(code));
+  if (isScreaming(code)) {
+    return scene.errors || !speaksOfOthers(scene.headings.at(-1) ?? "");
+  }
+  if (!scene.errors || speaksOfOthers(scene.headings.at(-1) ?? "")) {
+    return false;
+  }
+  const isNumber = /^-?\d+$/.test(code);
+  return (
+    shape === shapes.strong ||
+    (shape === shapes.medium && !/^\p{Lu}\p{Ll}+-\p{Ll}/u.test(code)) ||
+    isNumber ||
+    (isMarked && rest === "" && !/^\p{Lu}\p{Ll}+$/u.test(code))
+  );
+}
+
+/** Whether a block is nothing but pairs of labels and values. */
+export function isRecords(block: Block): boolean {
+  return (
+    block.kind === "pairs" ||
+    (block.kind === "list" &&
+      block.items.every(({ content, blocks }) => content.text === "" && blocks.every(isRecords)))
+  );
+}
+
+/** A row that names the columns, though the source does not say so. */
+export function isHeaderRow(cells: readonly Inline[]): boolean {
+  const kinds = cells.map(({ text }) => (text === "" ? "other" : labelKind(text)));
+  const known = kinds.filter((kind) => kind !== "other").length;
+  return (
+    known >= Math.max(1, cells.length / 2) &&
+    cells.every(({ text }) => text.length < 40 && shapeOf(text) !== shapes.strong)
+  );
+}
+
+/** A table of two columns that describes one thing: labels on the left, values on the right. */
+export function isRecord(header: readonly Inline[], rows: readonly { readonly cells: readonly Inline[] }[]): boolean {
+  const left = [...(header.length > 0 ? [header] : []), ...rows.map(({ cells }) => cells)];
+  const kinds = left.map((cells) => (cells.length === 2 ? labelKind(cells[0]?.text ?? "") : "other"));
+  return (
+    kinds.length > 1 && kinds.filter((kind) => kind !== "other").length > kinds.length / 2 && kinds.includes("code")
+  );
+}
+
+/** `exception acme.errors.CardDeclined(message)`, as documentation tools write it. */
+export function signature(term: Inline): LeadingCode | undefined {
+  const name = /^(?:exception|class|enum(?:erator)?|const(?:ant)?|data|attribute)\s+([\w.]+)/
+    .exec(term.text)?.[1]
+    ?.split(".")
+    .at(-1);
+  return name === undefined || shapeOf(name) < shapes.medium
+    ? undefined
+    : { codes: [name], aliases: [], httpStatus: [], deprecated: false, shape: shapeOf(name), rest: "", apart: true };
+}
+
+/** The HTTP status at the start of an item. */
+export function findStatusText({ text, marked }: Inline): string {
+  const mark = marked[0];
+  if (mark !== undefined && text.startsWith(mark) && parseStatuses(mark).length > 0) {
+    return mark;
+  }
+  return /^(?:HTTP\s*)?[1-5]\d\d(?:\s+[A-Z][A-Za-z' -]{1,40}?)?(?=\s*[:–—-]\s|$)/.exec(text)?.[0] ?? "";
+}
+
+/** Pairs of labels and values, again and again, as the rows of a table; a row begins with each `first` label. */
+export function recordRows(
+  pairs: readonly Pair[],
+  first: string,
+): { readonly labels: readonly string[]; readonly rows: readonly Row[] } {
+  const labels = [...new Set([first, ...pairs.map(({ term }) => term.text)])];
+  const rows: { cells: Inline[]; line: number }[] = [];
+  for (const { term, blocks, line } of pairs) {
+    let row = rows.at(-1);
+    if (row === undefined || term.text === first) {
+      row = { cells: labels.map(() => plain("")), line };
+      rows.push(row);
+    }
+    row.cells[labels.indexOf(term.text)] = textOf(blocks);
+  }
+  return { labels, rows };
+}

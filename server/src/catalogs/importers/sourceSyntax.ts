@@ -1,0 +1,85 @@
+/**
+ * Where a language declares codes, in the node types of its grammar: constructs and what they consist of. NEW LANGUAGE: a
+ * line here, by the id of its `language.json`.
+ */
+export interface SourceSyntax {
+  /** By the construct: its members. */
+  readonly containers: Readonly<Record<string, readonly string[]>>;
+  /** Members that are codes by their names alone, when no text is given: constants of an enum. */
+  readonly bare?: readonly string[];
+  /** Objects and maps, of which a member is a key and a value. */
+  readonly maps?: readonly string[];
+}
+
+const javaScript: SourceSyntax = {
+  containers: {
+    enum_body: ["enum_assignment"],
+    union_type: ["literal_type"],
+    array: ["string"],
+    class_body: ["public_field_definition", "field_definition"],
+    program: ["lexical_declaration", "export_statement"],
+    object: ["pair"],
+  },
+  maps: ["object"],
+};
+
+export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
+  typescript: javaScript,
+  typescriptreact: javaScript,
+  javascript: javaScript,
+  go: {
+    containers: {
+      const_declaration: ["const_spec"],
+      source_file: ["const_declaration"],
+      literal_value: ["keyed_element", "literal_element"],
+    },
+    maps: ["literal_value"],
+  },
+  java: {
+    containers: {
+      enum_body: ["enum_constant"],
+      class_body: ["field_declaration"],
+      interface_body: ["constant_declaration"],
+    },
+    bare: ["enum_constant"],
+  },
+  kotlin: {
+    containers: {
+      enum_class_body: ["enum_entry"],
+      class_body: ["property_declaration"],
+      source_file: ["property_declaration"],
+    },
+    bare: ["enum_entry"],
+  },
+  dart: {
+    containers: {
+      enum_body: ["enum_constant"],
+      class_body: ["declaration"],
+      program: ["static_final_declaration_list"],
+      set_or_map_literal: ["pair"],
+    },
+    bare: ["enum_constant"],
+    maps: ["set_or_map_literal"],
+  },
+  php: {
+    containers: {
+      enum_declaration_list: ["enum_case"],
+      declaration_list: ["const_declaration"],
+      array_creation_expression: ["array_element_initializer"],
+    },
+    bare: ["enum_case"],
+    maps: ["array_creation_expression"],
+  },
+  python: {
+    containers: {
+      block: ["expression_statement"],
+      module: ["expression_statement"],
+      dictionary: ["pair"],
+      list: ["string"],
+      set: ["string"],
+      tuple: ["string"],
+    },
+    bare: ["expression_statement"],
+    maps: ["dictionary"],
+  },
+};
