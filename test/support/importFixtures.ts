@@ -55,9 +55,14 @@ export function importFixture({ documents }: Pick<ImportFixture, "documents">): 
 
 /** The result in the form of an expectation. */
 export function summarize({ catalog, problems }: Imported, several: boolean): ExpectedImport {
-  const { errdexCatalog: _version, id: _id, name: _name, ...rest } = catalog;
+  const { families, envelope, codes, statuses } = catalog;
   return {
-    catalog: rest,
+    catalog: {
+      ...(envelope === undefined ? {} : { envelope }),
+      ...(families === undefined ? {} : { families }),
+      codes,
+      ...(statuses === undefined ? {} : { statuses }),
+    },
     skipped: problems.map(({ file, line, message }) => `${several ? `${file}:` : ""}${line}: ${message}`),
   };
 }

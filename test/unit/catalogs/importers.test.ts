@@ -52,9 +52,12 @@ describe("importers", () => {
     for (const [path, text, line, message] of cases) {
       const { catalog, problems } = await importFixture({ documents: [{ path, text }] });
       assert.deepEqual(catalog.codes, {}, path);
-      assert.equal(problems.length, 1, path);
-      assert.equal(problems[0]?.line, line, path);
-      assert.match(problems[0]?.message ?? "", message);
+      assert.deepEqual(
+        problems.map((problem) => problem.line),
+        [line],
+        path,
+      );
+      assert.match(problems.map((problem) => problem.message).join(), message);
     }
   });
 

@@ -15,7 +15,13 @@ import {
 export type DataNode =
   | { readonly kind: "map"; readonly entries: readonly DataEntry[]; readonly line: number }
   | { readonly kind: "list"; readonly items: readonly DataNode[]; readonly line: number }
-  | { readonly kind: "scalar"; readonly value: string | number | boolean | null; readonly line: number };
+  | {
+      readonly kind: "scalar";
+      readonly value: string | number | boolean | null;
+      /** To the letter: `0012` and `1.10` are codes, not numbers. */
+      readonly text: string;
+      readonly line: number;
+    };
 
 export interface DataEntry {
   readonly key: string;
@@ -30,8 +36,10 @@ export type ReadData =
   | { readonly data: DataNode; readonly error?: undefined }
   | { readonly data?: undefined; readonly error: { readonly line: number; readonly message: string } };
 
-/** More nodes than any catalog has: what aliases make of a small file must not fill the memory. */
-const mostNodes = 2_000_000;
+/** More nodes than any registry has. */
+const mostNodes = 5_000_000;
+/** So many may come from aliases: what they make of a small file must not fill the memory. */
+const mostAliased = 50_000;
 const deepest = 200;
 
 /** Reads JSON, also with comments and commas at the ends of lists. */
@@ -66,7 +74,7 @@ export function readJson(text: string): ReadData {
     }
     return node.type === "array"
       ? { kind: "list", items: (node.children ?? []).map((child) => convert(child, depth + 1)), line }
-      : { kind: "scalar", value: node.value as string | number | boolean | null, line };
+      : { kind: "scalar", value: node.value as string | number | boolean | null, text: String(node.value ?? ""), line };
   };
   return limits.guard(() => convert(root, 0));
 }
@@ -90,11 +98,16 @@ export function readYaml(text: string): ReadData {
       },
     };
   }
-  const convert = (node: YamlNode | null | undefined, document: Document, depth: number): DataNode => {
-    limits.count(depth);
+  const convert = (
+    node: YamlNode | null | undefined,
+    document: Document,
+    depth: number,
+    isAliased = false,
+  ): DataNode => {
+    limits.count(depth, isAliased);
     const line = lineOf(node?.range?.[0]);
     if (isAlias(node)) {
-      return convert(node.resolve(document), document, depth + 1);
+      return convert(node.resolve(document), document, depth + 1, true);
     }
     if (isMap(node)) {
       const entries = node.items.flatMap((pair) => {
@@ -106,7 +119,7 @@ export function readYaml(text: string): ReadData {
           : [
               {
                 key: name,
-                value: convert(value, document, depth + 1),
+                value: convert(value, document, depth + 1, isAliased),
                 line: lineOf(isScalar(key) ? key.range?.[0] : undefined),
                 comment: value?.comment?.trim(),
               },
@@ -115,14 +128,18 @@ export function readYaml(text: string): ReadData {
       return { kind: "map", entries: mergeEntries(entries), line };
     }
     if (isSeq(node)) {
-      return { kind: "list", items: node.items.map((item) => convert(item as YamlNode, document, depth + 1)), line };
+      return {
+        kind: "list",
+        items: node.items.map((item) => convert(item as YamlNode, document, depth + 1, isAliased)),
+        line,
+      };
     }
     const value = isScalar(node) ? node.value : null;
     const isPlain =
       typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null;
-    // `0012` and `1.10` are codes to the letter, not numbers.
+    const text = isPlain ? String(value ?? "") : JSON.stringify(value);
     const source = isScalar(node) && typeof value === "number" ? node.source : undefined;
-    return { kind: "scalar", value: source ?? (isPlain ? value : JSON.stringify(value)), line };
+    return { kind: "scalar", value: isPlain ? value : text, text: source ?? text, line };
   };
   return limits.guard(() => {
     const roots = all.map((document) => convert(document.contents, document, 0));
@@ -142,9 +159,11 @@ function mergeEntries(entries: readonly DataEntry[]): readonly DataEntry[] {
 
 class Limits {
   #nodes = 0;
+  #aliased = 0;
 
-  count(depth: number): void {
-    if (++this.#nodes > mostNodes || depth > deepest) {
+  count(depth: number, isAliased = false): void {
+    this.#aliased += isAliased ? 1 : 0;
+    if (++this.#nodes > mostNodes || this.#aliased > mostAliased || depth > deepest) {
       throw new RangeError(depth > deepest ? "it is nested too deeply" : "it holds too much, or its aliases do");
     }
   }
@@ -185,7 +204,7 @@ export function child(node: DataNode | undefined, ...keys: readonly string[]): D
 /** The text of a scalar; `undefined` for anything else. */
 export function textAt(node: DataNode | undefined, ...keys: readonly string[]): string | undefined {
   const found = child(node, ...keys);
-  return found?.kind === "scalar" && found.value !== null ? String(found.value) : undefined;
+  return found?.kind === "scalar" && found.value !== null ? found.text : undefined;
 }
 
 function lineFinder(text: string): (offset: number) => number {

@@ -1,6 +1,7 @@
 import type { CatalogFile } from "../../../../shared/src/catalog";
 import { buildCatalog, type ImportOptions } from "./buildCatalog";
 import { csvImporter } from "./csv";
+import { readJson, readYaml, valueOf } from "./dataTree";
 import { htmlImporter } from "./html";
 import type { Importer, ImportContext, ImportForm, ImportProblem, SourceDocument } from "./importer";
 import { jsonImporter, yamlImporter } from "./json";
@@ -53,4 +54,10 @@ export async function importCatalog(
     }),
   );
   return { ...buildCatalog(read, options), forms: [...new Set(read.map(({ form }) => form))] };
+}
+
+/** The data of a JSON or YAML file, or `undefined` where the text is neither. */
+export function parseData({ path, text }: SourceDocument): unknown {
+  const { data } = /\.ya?ml$/i.test(path) ? readYaml(text) : readJson(text);
+  return data === undefined ? undefined : valueOf(data);
 }

@@ -283,7 +283,7 @@ class ApiReader {
       if (key === "properties") {
         entriesOf(value).forEach((property) => this.#names.add(property.key));
       } else if (key === "name" && value.kind === "scalar") {
-        this.#names.add(String(value.value));
+        this.#names.add(value.text);
       }
       this.#collectNames(value);
     }

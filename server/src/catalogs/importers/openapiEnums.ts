@@ -15,7 +15,7 @@ export interface Value {
 export function valuesOf(schema: DataNode): readonly Value[] {
   const parts = ["oneOf", "anyOf"].flatMap((keyword) => itemsOf(child(schema, keyword)));
   const own = itemsOf(child(schema, "enum")).flatMap((item) =>
-    item.kind === "scalar" && item.value !== null ? [{ code: String(item.value), line: item.line }] : [],
+    item.kind === "scalar" && item.value !== null ? [{ code: item.text, line: item.line }] : [],
   );
   const constant = textAt(schema, "const");
   const constants =

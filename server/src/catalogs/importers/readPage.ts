@@ -1,5 +1,3 @@
-import { parse, type ParseError } from "jsonc-parser";
-import { isRecord as isObject } from "../../../../shared/src/isRecord";
 import { type Block, type Inline, type Item, type Pair, plain, type Table } from "./blocks";
 import { findCodes, findLeadingCode, type LeadingCode } from "./codeText";
 import { DraftBuilder } from "./draft";
@@ -17,9 +15,11 @@ import {
   recordRows,
   sceneBelow,
   signature,
+  under,
   untilNextCode,
 } from "./pageShapes";
 import { readEnums } from "./readEnums";
+import { readExample } from "./readExample";
 import { readRows, type Scene, shorten } from "./readRows";
 import { isScreaming, parseStatuses, shapes, statusWords } from "./shapes";
 
@@ -364,18 +364,6 @@ class PageReader {
 
   /** An example of an error body, from which later the name of the code's field is read. */
   #example(text: string): void {
-    const errors: ParseError[] = [];
-    const body: unknown = parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1), errors, {
-      allowTrailingComma: true,
-    });
-    if (errors.length === 0 && isObject(body)) {
-      this.findings.examples.push({ body });
-    }
+    this.findings.examples.push(...readExample(text));
   }
-}
-
-/** Tells a reader of a problem where it is. */
-function under({ headings }: Scene): string {
-  const heading = headings.at(-1) ?? "";
-  return heading === "" ? "" : ` under "${shorten(heading)}"`;
 }

@@ -46,9 +46,7 @@ class RegistryReader {
       }
       return;
     }
-    const texts = items.flatMap((item) =>
-      item.kind === "scalar" ? [{ text: String(item.value), line: item.line }] : [],
-    );
+    const texts = items.flatMap((item) => (item.kind === "scalar" ? [{ text: item.text, line: item.line }] : []));
     const isLikely = scene.errors && !speaksOfOthers(scene.headings.at(-1) ?? "") && texts.length === items.length;
     if (isLikely && texts.length > 0 && texts.every(({ text }) => shapeOf(text) >= shapes.medium)) {
       texts.forEach(({ text, line }) =>
@@ -165,7 +163,7 @@ function isCodesKey(key: string): boolean {
 }
 
 function isCodeValue(node: DataNode): boolean {
-  return node.kind === "scalar" && node.value !== null && shapeOf(String(node.value)) > shapes.none;
+  return node.kind === "scalar" && node.value !== null && shapeOf(node.text) > shapes.none;
 }
 
 /** Whether a map holds texts only, so that it is a record. */
@@ -217,7 +215,7 @@ function cellOf(node: DataNode | undefined): Inline {
 }
 
 function valueText(node: DataNode): string {
-  return node.kind === "scalar" && node.value !== null ? String(node.value) : "";
+  return node.kind === "scalar" && node.value !== null ? node.text : "";
 }
 
 /** A record that holds others tells by its name what they are about. */

@@ -88,13 +88,15 @@ export async function importSource(
   const context = { readWasm: host.readWasm, logger: new CliLogger(host.stderr) };
   const imported = await importCatalog(documents, { id, name, docs }, context, form);
   const { catalog, forms: read, problems } = imported;
-  if (Object.keys(catalog.codes).length + Object.keys(catalog.statuses ?? {}).length === 0) {
+  if (Object.keys(catalog.codes).length === 0) {
     const [first] = problems;
+    const statuses = Object.keys(catalog.statuses ?? {}).length;
+    const beside = statuses === 0 ? "" : ", only HTTP statuses";
     const skipped =
       first === undefined
         ? ""
         : `; ${count(problems.length, "place")} skipped, the first at ${first.file}:${first.line}: ${first.message}`;
-    throw new UsageError(`no error codes in ${source} (read as ${read.join(", ")})${skipped}`);
+    throw new UsageError(`no error codes in ${source}${beside} (read as ${read.join(", ")})${skipped}`);
   }
   return imported;
 }

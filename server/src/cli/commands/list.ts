@@ -1,0 +1,59 @@
+import { Option } from "commander";
+import { builtInCatalogs } from "../../catalogs/builtIn";
+import type { Catalog, Entry } from "../../catalogs/model";
+import { renderCodesJson, renderCodesPretty } from "../../render/codeList";
+import { type CliCommand, exitCodes, type Format, formats } from "../command";
+import { type Host, UsageError, usesColors } from "../host";
+
+interface ListOptions {
+  readonly catalog: string | undefined;
+  readonly family: string | undefined;
+  readonly format: Format;
+  readonly color: boolean;
+}
+
+/** `errdex list --catalog ratio --family INVALID_`: the codes that Errdex knows. */
+export const listCommand: CliCommand = {
+  name: "list",
+  summary: "list the codes of all catalogs, or of one",
+  examples: [
+    { command: "errdex list", purpose: "all codes with their summaries, catalog by catalog" },
+    { command: "errdex list --catalog ratio --family INVALID_", purpose: "one family of one catalog" },
+    { command: "errdex list --format json", purpose: "for scripts" },
+  ],
+  define: (command, host, finish) => {
+    command
+      .option("--catalog <ID>", "this catalog only")
+      .option("--family <PREFIX>", "codes that begin with this prefix only: INVALID_, customer/")
+      .addOption(new Option("--format <FORMAT>", "form of the list").choices(formats).default("pretty"))
+      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .addHelpText("after", "\nExit codes:\n  0  codes were listed\n  2  wrong use, or no code fits")
+      .action((options: ListOptions) => {
+        host.stdout.write(render(select(options), host, options));
+        finish(exitCodes.ok);
+      });
+  },
+};
+
+function select({ catalog: id, family = "" }: ListOptions): ReadonlyMap<Catalog, readonly Entry[]> {
+  const catalogs = builtInCatalogs.filter((catalog) => id === undefined || catalog.id === id);
+  if (catalogs.length === 0) {
+    throw new UsageError(`no catalog ${id ?? ""}; there is ${builtInCatalogs.map((catalog) => catalog.id).join(", ")}`);
+  }
+  const selected = catalogs
+    .map((catalog) => [catalog, [...catalog.entries.values()].filter(({ code }) => code.startsWith(family))] as const)
+    .filter(([, entries]) => entries.length > 0);
+  if (selected.length === 0) {
+    const prefixes = catalogs.flatMap(({ families }) => families.map(({ prefix }) => prefix));
+    throw new UsageError(`no code begins with ${family}; families are ${prefixes.join(", ")}`);
+  }
+  return new Map(selected);
+}
+
+function render(codes: ReadonlyMap<Catalog, readonly Entry[]>, host: Host, { format, color }: ListOptions): string {
+  if (format === "json") {
+    return renderCodesJson(codes);
+  }
+  const { isTerminal, columns } = host.stdout;
+  return renderCodesPretty(codes, { colors: usesColors(host, color), width: isTerminal ? columns : undefined });
+}
