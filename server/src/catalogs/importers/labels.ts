@@ -26,7 +26,7 @@ const kinds: readonly (readonly [LabelKind, RegExp])[] = [
   ["aliases", /^(?:alias(?:es)?|also known as|aka|legacy codes?|old codes?|former(?:ly| names?| codes?))$/],
   [
     "action",
-    /\b(?:resolutions?|solutions?|actions?|remed(?:y|ies)|fix(?:es)?|recovery|mitigation|troubleshooting|what to do|what you can do|what you should do|how to (?:fix|resolve|handle|solve)(?: it)?|next steps?|suggestions?|recommendations?|recommended|handling|workaround|steps)\b/,
+    /^(?!.*\b(?:description|meaning|explanation)\b).*\b(?:resolutions?|solutions?|actions?|remed(?:y|ies)|fix(?:es)?|recovery|mitigation|troubleshooting|what to do|what you can do|what you should do|how to (?:fix|resolve|handle|solve)(?: it)?|next steps?|suggestions?|recommendations?|recommended|handling|workaround|steps)\b/,
   ],
   [
     "cause",

@@ -35,6 +35,8 @@ interface Use {
   readonly httpStatus: readonly number[];
   /** Name of the property, or of the schema. */
   readonly name: string;
+  /** Whether another property beside it is likelier to hold the codes. */
+  readonly lesser?: boolean;
 }
 
 class ApiReader {
@@ -111,8 +113,13 @@ class ApiReader {
     if (inner.error && isCodeName(inner.name)) {
       this.#description(child(schema, "description"), inner);
     }
-    for (const entry of entriesOf(child(schema, "properties"))) {
-      this.#schema(entry.value, { ...inner, name: entry.key });
+    const properties = entriesOf(child(schema, "properties"));
+    const listed = properties.filter(({ value }) => this.#listsValues(value));
+    const best = Math.max(...listed.map(({ key }) => codeNameRank(key)));
+    for (const { key, value } of properties) {
+      // Beside an enum of codes, an enum of states or kinds tells something else.
+      const isLesser = codeNameRank(key) < best && this.#listsValues(value);
+      this.#schema(value, { ...inner, name: key, lesser: isLesser });
     }
     const items = child(schema, "items");
     if (items !== undefined) {
@@ -132,6 +139,11 @@ class ApiReader {
     }
   }
 
+  #listsValues(reference: DataNode): boolean {
+    const schema = this.#resolve(reference);
+    return schema !== undefined && valuesOf(schema).length > 0;
+  }
+
   /** Takes the enum or constant for codes where its name says so. */
   #values(schema: DataNode, use: Use, target: string | undefined): void {
     const values = valuesOf(schema);
@@ -144,7 +156,7 @@ class ApiReader {
         labelWords(name),
       ),
     );
-    const isCode = isNamed || (use.error && names.some(isCodeName));
+    const isCode = use.lesser !== true && (isNamed || (use.error && names.some(isCodeName)));
     if (!isCode) {
       if (use.error && values.length > 1 && values.every(({ code }) => isScreaming(code))) {
         this.#findings.skip(
@@ -312,14 +324,20 @@ class ApiReader {
   }
 }
 
-/** Names of the fields and schemas that hold codes, where it is known that they belong to an error. */
-function isCodeName(name: string): boolean {
+/** How likely a field or schema of this name holds the codes, where it is known that it belongs to an error. */
+function codeNameRank(name: string): number {
   const words = labelWords(name);
-  return (
+  if (
     labelKind(name) === "code" ||
-    /^(?:type|reason|name|key|id|identifier|slug|status|code|error|errors|kind|error type)$/.test(words) ||
     /\b(?:error|decline|failure|problem) ?(?:codes?|types?|reasons?|names?|keys?)$/.test(words)
-  );
+  ) {
+    return 3;
+  }
+  return /^(?:type|reason)$/.test(words) ? 2 : /^(?:name|key|id|identifier|slug|status|kind)$/.test(words) ? 1 : 0;
+}
+
+function isCodeName(name: string): boolean {
+  return codeNameRank(name) > 0;
 }
 
 function decode(text: string): string {

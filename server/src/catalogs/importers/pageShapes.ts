@@ -15,7 +15,8 @@ export function judgeList(
     return "other";
   }
   const apart = found.filter((code) => code.apart || code.rest === "").length;
-  const medium = found.filter(({ shape }) => shape >= shapes.medium).length;
+  // "HTTP" and "EMAIL" may be anything.
+  const medium = found.filter(({ shape, codes }) => shape >= shapes.medium && !/^[A-Z]+$/.test(codes.join(""))).length;
   const hasText = found.some(({ rest }) => rest.includes(" "));
   const isNumeric = found.every(({ codes, apart }) => apart && codes.every((code) => /^-?\d+$/.test(code)));
   const isLikely =
@@ -72,12 +73,17 @@ export function isCodeHeading({ shape, codes, rest }: LeadingCode, title: Inline
   if (!scene.errors || speaksOfOthers(scene.headings.at(-1) ?? "")) {
     return false;
   }
-  const isNumber = /^-?\d+$/.test(code);
+  if (shape === shapes.strong || /^-?\d+$/.test(code)) {
+    return true;
+  }
+  if (isMarked) {
+    return shape === shapes.medium || (rest === "" && !/^\p{Lu}\p{Ll}+$/u.test(code));
+  }
+  // "HTTP", "GraphQL" and "Re-authentication" are headings of other things.
+  const humps = code.match(/\p{Lu}\p{Ll}+/gu)?.length ?? 0;
+  const isName = /(?:Error|Exception|Fault|Failure)$/.test(code) || humps > 2 || (humps === 2 && code.length > 11);
   return (
-    shape === shapes.strong ||
-    (shape === shapes.medium && !/^\p{Lu}\p{Ll}+-\p{Ll}/u.test(code)) ||
-    isNumber ||
-    (isMarked && rest === "" && !/^\p{Lu}\p{Ll}+$/u.test(code))
+    /^\p{Ll}+(?:-\p{Ll}+)+$/u.test(code) || /^[A-Za-z]{1,10}-?\d{2,}$/.test(code) || (/^\p{L}+$/u.test(code) && isName)
   );
 }
 

@@ -64,7 +64,7 @@ export function readRows(
     (column) => !isStatus(column) && (column.mediumShare > 0.3 || column.kind === "code"),
   );
   const statusColumn =
-    candidates.find(isStatus) ?? columns.find((column) => isStatus(column) && column.kind === "status");
+    candidates.find(isStatus) ?? columns.find((column) => isStatus(column) && codeKinds.has(column.kind));
   if (codeColumn === undefined && statusColumn !== undefined && holdsStatuses(statusColumn, scene)) {
     readStatuses(statusColumn, columns, rows, scene, findings);
     return;
@@ -151,7 +151,7 @@ function addCell(
     aliasLabel.test(labelWords(label)) &&
     shapeOf(value.text) >= shapes.medium &&
     value.text !== code &&
-    (isScreaming(value.text) || /^-?\d+$/.test(code));
+    (isScreaming(value.text) || /^-?[\dA-Z]*\d[\dA-Z]*$/.test(code));
   if (/^[^\p{L}]+$/u.test(label) && /^\d+$/.test(value.text)) {
     // The number of the row.
     return;
@@ -232,7 +232,10 @@ function describeColumns(labels: readonly string[], rows: readonly Row[]): reado
       share: share(found.length, cells.length),
       mediumShare: share(found.filter(({ shape }) => shape >= shapes.medium).length, found.length),
       strongShare: share(found.filter(({ shape }) => shape >= shapes.strong).length, found.length),
-      statusShare: share(cells.filter((text) => parseStatuses(text).length > 0).length, cells.length),
+      statusShare: share(
+        cells.filter((text) => parseStatuses(text).length > 0 || /^[1-5]xx\b/i.test(text)).length,
+        cells.length,
+      ),
       distinct: share(new Set(cells).size, cells.length),
       isProse: cells.some((text) => text.split(" ").length > 2),
     };
@@ -298,7 +301,8 @@ function objectionTo(column: Column, columns: readonly Column[], scene: Scene): 
   if (kind === "code" && (speaksOfErrors(label) || scene.errors)) {
     return undefined;
   }
-  if (kind === "code" && strongShare >= 0.5) {
+  const isStatusCode = mediumShare >= 0.5 && /\bstatus codes?\b/i.test(nearest);
+  if (kind === "code" && (strongShare >= 0.5 || isStatusCode)) {
     return undefined;
   }
   if (scene.errors && mediumShare >= 0.5) {

@@ -60,7 +60,7 @@ export function isProblemType(text: string): boolean {
 
 /** Whether the text is a few words that a vendor may use as a code, blanks and all: `email-already in use`. */
 export function isPhrase(text: string): boolean {
-  return text.length <= 60 && /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_/-]+){1,4}$/u.test(text);
+  return text.length <= 60 && /^\p{L}/u.test(text) && /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_/-]+){1,4}$/u.test(text);
 }
 
 /** HTTP statuses that are registered or in wide use. */

@@ -23,8 +23,31 @@ export function readTextBlocks(text: string): readonly Block[] {
     .split(/\r\n|\r|\n/)
     .map((text, i) => ({ text: text.trimEnd(), line: i + 1 }))
     .filter((line) => line.text.trim() !== "");
-  const labels = recordLabels(lines);
-  return labels === undefined ? readLines(lines) : readRecords(lines, labels);
+  const apart = splitLabels(lines);
+  const labels = recordLabels(apart);
+  return labels === undefined ? readLines(lines) : readRecords(apart, labels);
+}
+
+/** Lines such as `Error code: PAY_001` in two, where the label of the code comes again and again. */
+function splitLabels(lines: readonly Line[]): readonly Line[] {
+  const pattern = /^\s*(?:[-*•–·]\s*)?([\p{L}][\p{L} /-]{1,30}?)\s*:\s+(\S.*)$/u;
+  const labels = lines.map(({ text }) => pattern.exec(text)?.[1] ?? "");
+  const counts = new Map<string, number>();
+  labels.forEach((label) => counts.set(label, (counts.get(label) ?? 0) + 1));
+  const isKnown = (label: string): boolean =>
+    label !== "" && labelKind(label) !== "other" && (counts.get(label) ?? 0) > 1;
+  if (!labels.some((label) => isKnown(label) && (labelKind(label) === "code" || labelKind(label) === "name"))) {
+    return lines;
+  }
+  return lines.flatMap(({ text, line }, i) => {
+    const label = labels[i] ?? "";
+    return isKnown(label)
+      ? [
+          { text: label, line },
+          { text: pattern.exec(text)?.[2] ?? "", line },
+        ]
+      : [{ text, line }];
+  });
 }
 
 function titleOf(text: string): string {
