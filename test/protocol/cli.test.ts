@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { runBuiltCli, startBuiltCli } from "../support/cliProcess";
 
 const typo = 'fetch("https://api.ratio.me");\nif (code === "INVALID_OTP" || code === "INVALID_EMIAL") {}\n';
@@ -98,6 +108,42 @@ describe("the built command line", () => {
       ["a.ts"],
     );
     assert.equal(readReport("loop").files, 1);
+  });
+
+  it("imports a page, standard input and source code with what lies beside it", () => {
+    write("errors.md", "# Errors\n\n| Code | Meaning |\n|---|---|\n| NEST_FULL | The nest is full. |\n");
+    write("errors.go", 'package x\n\nconst (\n\t// The nest is gone.\n\tErrGone ErrorCode = "nest_gone"\n)\n');
+    const codesOf = (...args: readonly string[]): unknown => {
+      const { exitCode, stdout } = runBuiltCli(["import", ...args, "--id", "acme"], {
+        cwd: folder,
+        input: "Errors\nEGG_COLD - The egg is cold.\nEGG_LOST - The egg is lost.\n",
+      });
+      assert.equal(exitCode, 0, args.join(" "));
+      return (JSON.parse(stdout) as { codes: unknown }).codes;
+    };
+    assert.deepEqual(codesOf("errors.md"), { NEST_FULL: { summary: "The nest is full." } });
+    assert.deepEqual(codesOf("errors.go"), { nest_gone: { summary: "The nest is gone." } });
+    assert.deepEqual(codesOf("-"), {
+      EGG_COLD: { summary: "The egg is cold." },
+      EGG_LOST: { summary: "The egg is lost." },
+    });
+    assert.equal(run("import", "errors.md", "--id", "acme", "-o", "acme.errdex.json").exitCode, 0);
+    assert.equal(run("diff", "acme.errdex.json", "errors.md").exitCode, 0);
+  });
+
+  it("loads the readers of pages for an import only", () => {
+    write("a.ts", 'if (code === "INVALID_OTP") {}');
+    write("errors.md", "# Errors\n\n- `nest_full`: The nest is full.\n- `nest_gone`: The nest is gone.\n");
+    cpSync("dist", join(folder, "errdex/dist"), {
+      recursive: true,
+      filter: (path) => !/importers\.js|extension|server|web/.test(basename(path)),
+    });
+    copyFileSync("package.json", join(folder, "errdex/package.json"));
+    const cli = (...args: readonly string[]): number | null =>
+      spawnSync(process.execPath, ["errdex/dist/cli.js", ...args], { cwd: folder }).status;
+    assert.equal(cli("check", "a.ts"), 0);
+    assert.equal(cli("explain", "INVALID_OTP"), 0);
+    assert.equal(cli("import", "errors.md", "--id", "acme"), 2);
   });
 
   it("keeps its exit code, and quiet, when its reader goes away", async () => {

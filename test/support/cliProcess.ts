@@ -11,7 +11,10 @@ export interface CliResult {
 }
 
 /** Runs the command line that was built, in a process of its own, to its end. */
-export function runBuiltCli(args: readonly string[], options: { readonly cwd?: string } = {}): CliResult {
+export function runBuiltCli(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly input?: string } = {},
+): CliResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath(), ...args], {
     encoding: "utf8",
     maxBuffer: 1_000_000_000,

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { ImportForm, SourceDocument } from "../catalogs/importers/importer";
+import { sourceSyntaxes } from "../catalogs/importers/sourceSyntax";
 import { languageOfPath } from "../languages/index";
 import { neverEntered } from "../util/ignoreRules";
 import { shownPath } from "./findFiles";
@@ -27,13 +28,16 @@ export async function readSources(
     throw new UsageError(`no such file or folder: ${source}`);
   }
   const paths =
-    kind === "file"
-      ? [path]
-      : findPages(host, path, (name) => (form === "source" ? languageOfPath(name) !== undefined : pages.test(name)));
+    kind === "file" ? [path] : findPages(host, path, (name) => (form === "source" ? isSource(name) : pages.test(name)));
   if (paths.length === 0) {
     throw new UsageError(`no page to import in ${source}`);
   }
   return paths.map((path) => ({ path: shownPath(host.cwd, path), text: readText(host, path) }));
+}
+
+function isSource(name: string): boolean {
+  const language = languageOfPath(name);
+  return language !== undefined && language.id in sourceSyntaxes;
 }
 
 function findPages(host: Host, folder: string, isPage: (name: string) => boolean): readonly string[] {
