@@ -59,7 +59,12 @@ const browser = { ...common, platform: "browser", target: "es2022" };
 const bundles = [
   { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
-  { ...node, entryPoints: ["server/src/node/cliMain.ts"], outfile: "dist/cli.js", plugins: [...common.plugins, importersApart] },
+  {
+    ...node,
+    entryPoints: ["server/src/node/cliMain.ts"],
+    outfile: "dist/cli.js",
+    plugins: [...common.plugins, importersApart],
+  },
   {
     ...node,
     entryPoints: ["server/src/catalogs/importers/index.ts"],

@@ -43,6 +43,7 @@ describe("importers", () => {
       ["a.json", '{ "errors": [\n  { "code": "A_B", }\n  oops\n', 3, /it is not JSON/],
       ["a.json", "", 1, /it is empty/],
       ["a.json", `${"[".repeat(5000)}${"]".repeat(5000)}`, 1, /nested too deeply/],
+      ["a.html", `${"<div>".repeat(12_000)}A_B${"</div>".repeat(12_000)}`, 1, /nested too deeply/],
       ["a.yaml", "errors:\n  - code: [\n", 3, /it is not YAML/],
       ["a.yaml", bomb, 1, /aliases/],
       ["openapi.yaml", "openapi: 3.0.0\npaths: {\n", 3, /it is not YAML/],

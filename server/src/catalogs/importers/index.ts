@@ -3,7 +3,15 @@ import { buildCatalog, type ImportOptions } from "./buildCatalog";
 import { csvImporter } from "./csv";
 import { readJson, readYaml, valueOf } from "./dataTree";
 import { htmlImporter } from "./html";
-import type { Importer, ImportContext, ImportForm, ImportProblem, SourceDocument } from "./importer";
+import {
+  Findings,
+  type Found,
+  type Importer,
+  type ImportContext,
+  type ImportForm,
+  type ImportProblem,
+  type SourceDocument,
+} from "./importer";
 import { jsonImporter, yamlImporter } from "./json";
 import { markdownImporter } from "./markdown";
 import { openApiImporter } from "./openapi";
@@ -50,10 +58,24 @@ export async function importCatalog(
       const importer =
         importers.find((importer) => (form === undefined ? importer.recognizes(document) : importer.form === form)) ??
         textImporter;
-      return { path: document.path, form: importer.form, found: await importer.read(document, context) };
+      return { path: document.path, form: importer.form, found: await readDocument(importer, document, context) };
     }),
   );
   return { ...buildCatalog(read, options), forms: [...new Set(read.map(({ form }) => form))] };
+}
+
+/** What is nested so deeply that no reader can follow is a problem of the document like any other. */
+async function readDocument(importer: Importer, document: SourceDocument, context: ImportContext): Promise<Found> {
+  try {
+    return await importer.read(document, context);
+  } catch (error) {
+    if (!(error instanceof RangeError)) {
+      throw error;
+    }
+    const findings = new Findings();
+    findings.skip(1, "The file was skipped: it is nested too deeply.");
+    return findings;
+  }
 }
 
 /** The data of a JSON or YAML file, or `undefined` where the text is neither. */

@@ -4,7 +4,7 @@ import { describe } from "./describe";
 import { DraftBuilder } from "./draft";
 import { labelKind, speaksOfErrors } from "./labels";
 import { isRecords } from "./pageShapes";
-import type { Scene } from "./readRows";
+import type { Scene } from "./scene";
 import { parseStatuses, shapes } from "./shapes";
 
 /**

@@ -1,7 +1,7 @@
 import { type Block, type Inline, type Item, type Pair, plain, type Row, textOf } from "./blocks";
 import type { LeadingCode } from "./codeText";
 import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
-import { type Scene, shorten } from "./readRows";
+import { type Scene, shorten } from "./scene";
 import { isScreaming, parseStatuses, shapeOf, shapes } from "./shapes";
 
 /** What a list that begins with codes is: codes, names that only look like them, or something else. */

@@ -1,7 +1,7 @@
 import type { Inline, Row } from "./blocks";
 import type { Findings } from "./importer";
 import { labelKind, labelWords } from "./labels";
-import type { Scene } from "./readRows";
+import type { Scene } from "./scene";
 import { shapeOf, shapes } from "./shapes";
 
 const enumWords =

@@ -20,7 +20,8 @@ import {
 } from "./pageShapes";
 import { readEnums } from "./readEnums";
 import { readExample } from "./readExample";
-import { readRows, type Scene, shorten } from "./readRows";
+import { readRows } from "./readRows";
+import { type Scene, shorten } from "./scene";
 import { isScreaming, parseStatuses, shapes, statusWords } from "./shapes";
 
 /** A document for people. */

@@ -2,35 +2,10 @@ import type { Inline, Row } from "./blocks";
 import { type CodeText, findCodes } from "./codeText";
 import { DraftBuilder } from "./draft";
 import type { Findings } from "./importer";
-import { labelKind, type LabelKind, labelWords, speaksOfErrors, speaksOfOthers } from "./labels";
+import { type Column, objectionTo } from "./judgeTable";
+import { labelKind, type LabelKind, labelWords, speaksOfErrors } from "./labels";
+import { type Scene, shorten } from "./scene";
 import { isScreaming, parseStatuses, shapeOf, shapes, statusWords } from "./shapes";
-
-/** Where in a document something stands. */
-export interface Scene {
-  /** Headings above, the nearest last. */
-  readonly headings: readonly string[];
-  /** Whether the document or a heading above says that it is about errors. */
-  readonly errors: boolean;
-  /** Statuses that the headings above name. */
-  readonly httpStatus: readonly number[];
-}
-
-interface Column {
-  readonly index: number;
-  readonly label: string;
-  readonly kind: LabelKind | undefined;
-  readonly filled: number;
-  readonly codes: readonly (CodeText | undefined)[];
-  /** Share of its cells that could be codes. */
-  readonly share: number;
-  /** Share of these that cannot be taken for a word. */
-  readonly mediumShare: number;
-  readonly strongShare: number;
-  /** Share of its cells that are HTTP statuses. */
-  readonly statusShare: number;
-  readonly distinct: number;
-  readonly isProse: boolean;
-}
 
 const codeKinds = new Set<LabelKind | undefined>([
   undefined,
@@ -271,57 +246,9 @@ function holdsStatuses({ kind, filled, label }: Column, scene: Scene): boolean {
   return kind === "status" || kind === "code" || scene.errors || (filled > 1 && label === "");
 }
 
-/** Why the column is not taken for codes, if it is not. */
-function objectionTo(column: Column, columns: readonly Column[], scene: Scene): string | undefined {
-  const { kind, label, mediumShare, strongShare, codes } = column;
-  const found = codes.flatMap((code) => code ?? []);
-  const describesFields = columns.some(
-    (other) =>
-      other !== column &&
-      (/^(?:required|default|optional|data type)$/.test(labelWords(other.label)) ||
-        (/^type$/.test(labelWords(other.label)) && other.share === 0 && other.filled > 0)),
-  );
-  if (describesFields && kind !== "code") {
-    return "it describes fields, not errors";
-  }
-  const nearest = scene.headings.at(-1) ?? "";
-  // An area of the API may be called "Webhooks"; what it lists in a column of codes are codes all the same.
-  const isArea = kind === "code" && scene.errors && mediumShare >= 0.5;
-  if (speaksOfOthers(nearest) && !speaksOfErrors(label) && !isArea) {
-    return `"${shorten(nearest)}" is not about errors`;
-  }
-  if (
-    /\b(?:country|currency|language|locale|event|permission|scope|variable|header|parameter|field)\b/i.test(
-      labelWords(label),
-    )
-  ) {
-    return `"${label}" is not about errors`;
-  }
-  const hasProse = columns.some((other) => other !== column && other.isProse);
-  if (kind === "code" && (speaksOfErrors(label) || scene.errors)) {
-    return undefined;
-  }
-  const isStatusCode = mediumShare >= 0.5 && /\bstatus codes?\b/i.test(nearest);
-  if (kind === "code" && (strongShare >= 0.5 || isStatusCode)) {
-    return undefined;
-  }
-  if (scene.errors && mediumShare >= 0.5) {
-    return undefined;
-  }
-  if (kind === undefined && hasProse && found.every(({ codes }) => codes.every(isScreaming)) && found.length > 2) {
-    return undefined;
-  }
-  return "nothing says that it is about errors";
-}
-
 function tableName(labels: readonly string[], { headings }: Scene): string {
   const names = labels.filter(Boolean);
   const heading = headings.at(-1);
   const under = heading === undefined || heading === "" ? "" : ` under "${shorten(heading)}"`;
   return names.length === 0 ? `A table${under}` : `The table ${names.slice(0, 4).map(shorten).join(", ")}${under}`;
-}
-
-/** The text, or its beginning. */
-export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -6,7 +6,8 @@ import { sentence } from "./draft";
 import { Findings, type Found } from "./importer";
 import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
 import { readInlineMarkdown } from "./markdownHtml";
-import { readRows, type Scene, shorten } from "./readRows";
+import { readRows } from "./readRows";
+import { type Scene, shorten } from "./scene";
 import { isScreaming, parseStatuses, shapeOf, shapes } from "./shapes";
 
 /** Label of the column that a map's keys make. */
