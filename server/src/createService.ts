@@ -31,6 +31,7 @@ import { tallyValues } from "./occurrences/tally";
 import { checkGroups, findOwnCodes } from "./rules";
 import {
   createSurveyContext,
+  findEvidenceIn,
   holdsCodes,
   nothingSeen,
   surveyText,
@@ -40,14 +41,7 @@ import {
 import type { Analysis, Check, DocumentSurvey, ErrorCodeService, LiteralContext } from "./service";
 import type { Logger } from "./util/logger";
 import { LruMap } from "./util/lruMap";
-import {
-  collectFacts,
-  collectPlainFacts,
-  type FileFacts,
-  findEvidenceIn,
-  noFacts,
-  surveyFile,
-} from "./workspace/fileFacts";
+import { collectFacts, collectPlainFacts, type FileFacts, noFacts, surveyFile } from "./workspace/fileFacts";
 import { noProject, type ProjectFacts } from "./workspace/projectFacts";
 
 export interface ServiceOptions {
@@ -363,11 +357,15 @@ class Service implements ErrorCodeService {
 
   /** Of a host, what surrounds the pieces in other languages does not count. */
   async #survey(document: TextDocument, language: LanguageDefinition): Promise<Survey> {
+    const { catalogs } = this.index;
     if (language.host === undefined) {
-      return surveyText(document.getText(), this.#surveyOf(language));
+      const isAlone = this.#companionsOf(document.uri).length === 0;
+      return surveyText(document.getText(), this.#surveyOf(language), isAlone ? [] : catalogs);
     }
     const layers = (await this.#reader.read(document, language, () => false))?.layers ?? [];
-    const surveys = layers.map((layer) => surveyText(layer.document.getText(), this.#surveyOf(layer.language)));
+    const surveys = layers.map((layer) =>
+      surveyText(layer.document.getText(), this.#surveyOf(layer.language), catalogs),
+    );
     // Codes of one API in one layer may stand beside those of another in the next.
     const isMixed = surveys.filter(({ codes }) => codes > 0).length > 1;
     return {

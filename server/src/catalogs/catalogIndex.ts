@@ -178,20 +178,31 @@ export class CatalogIndex {
   }
 
   /**
-   * Whether some code is at most three edits from the value, has the same words or ends in it: no rule takes any other value for a
-   * misspelt code. Cheaper than {@link nearest}, for it is asked of every string of a file.
+   * Whether some code of any catalog is at most three edits from the value, has the same words or ends in it: no rule takes
+   * any other value for a misspelt code. Cheaper than {@link nearest}, for it is asked of every string of a file.
    */
   resemblesSome(value: string): boolean {
-    return remember(this.#resembling, value, () => {
-      const tables = (this.#tables ??= buildTables(this.#entries));
-      return this.#isNear(value, tables) || this.#isRearranged(value, tables) || this.nearMisses(value).length > 0;
-    });
+    return remember(this.#resembling, value, () => this.resemblesCodeOf(() => true, value));
   }
 
-  #isRearranged(value: string, { byWords, byRest, wordMasks }: NearTables): boolean {
+  /** As {@link resemblesSome}, of the codes of some catalogs. */
+  resemblesCodeOf(isAsked: (catalog: Catalog) => boolean, value: string): boolean {
+    const tables = (this.#tables ??= buildTables(this.#entries));
+    return (
+      this.#isNear(value, isAsked, tables) ||
+      this.#isRearranged(value, isAsked, tables) ||
+      this.nearMisses(value).some(({ entry }) => isAsked(entry.catalog))
+    );
+  }
+
+  #isRearranged(
+    value: string,
+    isAsked: (catalog: Catalog) => boolean,
+    { byWords, byRest, wordMasks }: NearTables,
+  ): boolean {
     let found = false;
-    const note = (): void => {
-      found = true;
+    const note = ({ catalog }: Entry): void => {
+      found ||= isAsked(catalog);
     };
     // To cut a text into words takes longer than all else here.
     if (wordMasks.has(wordMask(value))) {
@@ -201,15 +212,16 @@ export class CatalogIndex {
     return found;
   }
 
-  #isNear(value: string, { masks, byLength }: NearTables): boolean {
+  #isNear(value: string, isAsked: (catalog: Catalog) => boolean, { masks, byLength }: NearTables): boolean {
     const mask = characterMask(value);
     const folded = value.toLowerCase();
     for (let length = value.length - furthestResembling; length <= value.length + furthestResembling; length++) {
       for (const i of byLength.get(length) ?? []) {
-        if (
-          countBits(mask ^ (masks[i] as number)) <= 2 * furthestResembling &&
-          editDistance(folded, (this.#entries[i] as Entry).code.toLowerCase(), furthestResembling) <= furthestResembling
-        ) {
+        if (countBits(mask ^ (masks[i] as number)) > 2 * furthestResembling) {
+          continue;
+        }
+        const { code, catalog } = this.#entries[i] as Entry;
+        if (isAsked(catalog) && editDistance(folded, code.toLowerCase(), furthestResembling) <= furthestResembling) {
           return true;
         }
       }

@@ -39,6 +39,7 @@ export async function checkFiles(
       problems.push({ file: shownPath, message: fileErrorText(error), kind: "unreadable" });
       continue;
     }
+    project.addText(file, text);
     const opened = open(file, text);
     const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settings));
     if (survey.skipped !== undefined) {
@@ -173,7 +174,7 @@ async function judgeAll(
   project: Project,
 ): Promise<readonly Judged[]> {
   if (doubtful.length > 0) {
-    await project.readOthers(settings);
+    await project.readEvidence(settings);
   }
   const judged: Judged[] = [];
   for (const file of doubtful) {

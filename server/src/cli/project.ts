@@ -25,7 +25,10 @@ export class Project implements ProjectFacts {
   readonly #files: SourceFile[];
   readonly #listOthers: () => Iterable<SourceFile>;
   /** Those that hold a code, or nearly one, or evidence. */
-  readonly #hotFiles: SourceFile[] = [];
+  readonly #hotFiles: HotFile[] = [];
+  /** Of as many files as there is room for: most checks that need the project ask for all files a second time. */
+  readonly #texts = new Map<SourceFile, string>();
+  #room = roomForTexts;
   /** By value, the files that asked for it. */
   readonly #asked = new Map<string, Set<string>>();
   #service: ErrorCodeService | undefined;
@@ -66,18 +69,24 @@ export class Project implements ProjectFacts {
     return this.#index.definesCode(value, exceptUri);
   }
 
-  /** Takes in a file that holds a code, or nearly one, or evidence. */
-  addHot(file: SourceFile, document: TextDocument): void {
-    // What a manifest shows is read with the others.
-    if (isManifest(file.shownPath)) {
-      return;
+  /** Remembers the text of a file, so that it need not be read again. */
+  addText(file: SourceFile, text: string): void {
+    if (text.length <= this.#room) {
+      this.#room -= text.length;
+      this.#texts.set(file, text);
     }
-    this.#hotFiles.push(file);
-    this.#index.put(file.shownPath, this.#engine.readEvidence(document));
   }
 
-  /** Takes in the evidence of all files that are not checked, and the manifests. */
-  async readOthers(settings: Settings): Promise<void> {
+  /** Remembers a file that holds a code, or nearly one, or evidence. */
+  addHot(file: SourceFile, document: TextDocument): void {
+    // What a manifest shows is read with the others.
+    if (!isManifest(file.shownPath)) {
+      this.#hotFiles.push({ file, document });
+    }
+  }
+
+  /** Takes in the evidence of all files, and the manifests. */
+  async readEvidence(settings: Settings): Promise<void> {
     const service = this.#engine;
     for (const file of this.#listOthers()) {
       const text = tryRead(file);
@@ -98,19 +107,25 @@ export class Project implements ProjectFacts {
         this.addHot(file, document);
       }
     }
+    for (const { file, document } of this.#hotFiles) {
+      this.#index.put(file.shownPath, service.readEvidence(document));
+    }
   }
 
-  /** Takes in where the values that {@link definesCode} was asked for are defined. Gives whether that is anywhere. */
+  /**
+   * Takes in where the values that {@link definesCode} was asked for are defined. Gives whether that is anywhere but in
+   * the files that asked.
+   */
   async findAsked(): Promise<boolean> {
     const service = this.#engine;
     const { index } = service;
     const asked = [...this.#asked].filter(([value]) => couldBeMeant(value, index));
     const isSlip = ([value]: (typeof asked)[number]): boolean =>
       index.nearMisses(value).some(({ kind }) => kind === "typo");
-    const before = this.#index.revision;
     // Every file that holds a slip is hot.
-    for (const file of asked.length === 0 ? [] : asked.every(isSlip) ? this.#hotFiles : this.#files) {
-      const text = tryRead(file);
+    const mayDefine = asked.every(isSlip) ? this.#hotFiles.map(({ file }) => file) : this.#files;
+    for (const file of asked.length === 0 ? [] : mayDefine) {
+      const text = this.#texts.get(file) ?? tryRead(file);
       // What a file defines itself it knows without being told.
       const isWanted = ([value, askers]: (typeof asked)[number]): boolean =>
         text?.includes(value) === true && (askers.size > 1 || !askers.has(file.shownPath));
@@ -119,7 +134,7 @@ export class Project implements ProjectFacts {
         this.#index.put(file.shownPath, await service.readFacts(document, noPause));
       }
     }
-    return this.#index.revision !== before;
+    return asked.some(([value, askers]) => Array.from(askers).some((uri) => this.#index.definesCode(value, uri)));
   }
 
   get #engine(): ErrorCodeService {
@@ -129,6 +144,14 @@ export class Project implements ProjectFacts {
     return this.#service;
   }
 }
+
+interface HotFile {
+  readonly file: SourceFile;
+  readonly document: TextDocument;
+}
+
+/** UTF-16 units. */
+const roomForTexts = 64_000_000;
 
 const noPause: Pause = () => Promise.resolve();
 

@@ -14,6 +14,7 @@ import {
   type EvidenceTest,
   type FindEvidence,
 } from "../occurrences/evidence";
+import type { EvidenceFound } from "../occurrences/occurrence";
 import { knownForFarValue } from "./unknownCode";
 import { mayReadWrongField } from "./wrongField";
 
@@ -73,13 +74,17 @@ export function isNearlyCode(content: string, index: CatalogIndex): boolean {
   return index.lookup(content).length > 0 || index.nearMisses(content).some(({ kind }) => kind === "typo");
 }
 
-/** Surveys a text that holds codes. */
-export function surveyText(text: string, context: SurveyContext): Survey {
-  const { index, someContent } = context;
+/**
+ * Surveys a text that holds codes.
+ *
+ * @param evident catalogs whose APIs are known to be spoken to by other means than the text.
+ */
+export function surveyText(text: string, context: SurveyContext, evident: readonly Catalog[] = []): Survey {
+  const { index, someContent, evidenceTest } = context;
   const known = new Map<Catalog, number>();
-  const claimed = new Set<Catalog>();
   const counts = new Map<string, number>();
-  const seen = { codes: 0, isDoubtful: false };
+  const others = new Set<string>();
+  const seen = { codes: 0, isDoubtful: false, mayBeEvident: evidenceTest.isIn(text) };
   someContent(text, (piece, start) => {
     const content = piece.slice(start);
     const entries = index.lookup(content);
@@ -90,30 +95,39 @@ export function surveyText(text: string, context: SurveyContext): Survey {
     if (entries.length > 0) {
       seen.codes++;
       counts.set(content, (counts.get(content) ?? 0) + 1);
-    } else if (!seen.isDoubtful) {
-      seen.isDoubtful = hidesCode(content) || index.resemblesSome(content);
-      for (const catalog of index.catalogs) {
-        if (!claimed.has(catalog) && familyOf(content, catalog.families) !== undefined) {
-          claimed.add(catalog);
-        }
-      }
+    } else {
+      others.add(content);
     }
+    seen.mayBeEvident ||= evidenceTest.mayBeName(piece, start) && evidenceTest.isName(content);
     return false;
   });
+  if (seen.isDoubtful || known.size > 1) {
+    return { codes: seen.codes, isDoubtful: true };
+  }
+  const shown = seen.mayBeEvident ? findEvidenceIn(text, context).map(({ catalog }) => catalog) : [];
+  const present = new Set([...known.keys(), ...shown, ...evident]);
+  // A value that is more than a slip away from a code is wrong only where something else speaks for the code's API.
+  const isPresent = (catalog: Catalog): boolean => present.has(catalog);
+  const claimable = Array.from(known).flatMap(([catalog, count]) =>
+    count >= knownForFarValue ? catalog.families : [],
+  );
   const isDoubtful =
-    seen.isDoubtful ||
-    known.size > 1 ||
-    Array.from(claimed).some((catalog) => (known.get(catalog) ?? 0) >= knownForFarValue) ||
+    Array.from(others).some(
+      (content) =>
+        hidesCode(content) ||
+        isNearlyCode(content, index) ||
+        (present.size > 0 && index.resemblesCodeOf(isPresent, content)) ||
+        familyOf(content, claimable) !== undefined,
+    ) ||
     Array.from(counts).some(([code, count]) => count > 1 && mayStandTwice(code, text)) ||
-    Array.from(known.keys()).some((catalog) => mayHaveWrongField(catalog, text, context));
+    Array.from(known.keys()).some((catalog) => shown.includes(catalog) && mayReadWrongField(text, catalog, index));
   return { codes: seen.codes, isDoubtful };
 }
 
-function mayHaveWrongField(catalog: Catalog, text: string, { index, scanCandidates, findEvidence }: SurveyContext) {
-  return (
-    mayReadWrongField(text, catalog, index) &&
-    findEvidence(text, scanCandidates(text)).some((found) => found.catalog === catalog)
-  );
+/** What the text shows of APIs that it speaks to. */
+export function findEvidenceIn(text: string, context: SurveyContext): readonly EvidenceFound[] {
+  const candidates = context.scanCandidates(text);
+  return candidates.length === 0 ? [] : context.findEvidence(text, candidates);
 }
 
 /** Whether a code that a text holds twice might do so in one switch, map, list or condition. */

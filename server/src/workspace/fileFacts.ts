@@ -95,14 +95,6 @@ function surveyPiece(text: string, context: SurveyContext): FileSurvey {
   };
 }
 
-/** As in {@link surveyFile}. */
-export function findEvidenceIn(
-  text: string,
-  { scanCandidates, findEvidence }: SurveyContext,
-): readonly EvidenceFound[] {
-  return findEvidence(text, scanCandidates(text));
-}
-
 /**
  * Whether some rule could take the value for a code that was meant to be another one. For all other values it makes no
  * difference whether the project defines them, but for strictness `strict`, where its own file tells.
