@@ -31,7 +31,9 @@ const laterStages = (stage) => {
 const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
 export default tseslint.config(
-  { ignores: ["dist/", "out/", ".vscode-test/", ".errdex-cache/", "node_modules/", "test/workspace/", "test/fixtures/"] },
+  {
+    ignores: ["dist/", "out/", ".vscode-test/", ".errdex-cache/", "node_modules/", "test/workspace/", "test/fixtures/"],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -8,6 +8,7 @@ import { createRegionFinder, type FindHostRegions } from "./languages/regions";
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { wholeDocument } from "./occurrences/documentCodes";
 import { errorMessage, type Logger } from "./util/logger";
+import { moveSpan } from "./util/span";
 
 export interface ReadableLanguage {
   readonly grammar: Language;
@@ -116,7 +117,7 @@ export class LayeredReader {
           ...part,
           shift: part.shift + shift,
           scope: part.scope === wholeDocument.scope ? scope : part.scope - shift,
-          regions: part.regions?.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+          regions: part.regions?.map(({ kind, ...region }) => ({ ...moveSpan(region, shift), kind })),
         },
         owners,
         wants,

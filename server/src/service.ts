@@ -1,7 +1,9 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../shared/src/settings";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
-import type { Binding, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
+import type { DirectiveContext } from "./occurrences/directiveAt";
+import type { PlacedDirective } from "./occurrences/directiveReach";
+import type { Binding, Evidence, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
 import type { Pause } from "./documents/slicedParser";
 import type { Finding } from "./rules/finding";
 import type { FileFacts } from "./workspace/fileFacts";
@@ -38,6 +40,8 @@ export interface ErrorCodeService {
   contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined>;
   /** Ids of the catalogs whose APIs the document's text speaks to. It costs two regular expressions, once a version. */
   evidenceIn(document: TextDocument): readonly string[];
+  /** The directive that is being written before the offset, or could be: `// errdex-dis`; `undefined` elsewhere. */
+  directiveAt(document: TextDocument, offset: number, settings: Settings): Promise<DirectiveContext | undefined>;
   /** Applies an editor's changes to the document, in place, and remembers them so that the next parse is a small one. */
   update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument;
   /** Forgets the document: it was closed. */
@@ -51,6 +55,8 @@ export interface Analysis {
   /** Sorted by place. Rules whose level is `off` were not asked. */
   readonly findings: readonly Finding[];
   readonly evidence: readonly EvidenceFound[];
+  /** Comments that speak to Errdex, in the order of the text. */
+  readonly directives: readonly PlacedDirective[];
   bindingOf(group: Group): Binding | undefined;
   /** Why the document was left alone, as the end of a sentence (`it looks minified`); `undefined` where it was read. */
   readonly skipped: string | undefined;
@@ -84,7 +90,8 @@ export interface LiteralContext {
   readonly occurrence: Occurrence;
   readonly binding: Binding | undefined;
   /** What shows that the document, or else another file of its package, speaks to an API of some catalog. */
-  readonly evidence: readonly EvidenceFound[];
+  /** What shows that the document, or this place in it, speaks to an API of some catalog. */
+  readonly evidence: readonly Evidence[];
   /** Whether other files of the project were looked at, too. */
   readonly isProjectKnown: boolean;
 }

@@ -11,6 +11,8 @@ export const ruleIds = [
   "duplicate-code",
   "deprecated-code",
   "unhandled-codes",
+  "unused-directive",
+  "invalid-directive",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -26,6 +28,13 @@ export interface Settings {
   /** `typos`: near misses only; `bound`: and codes that belong to a known family; `strict`: and all others. */
   readonly strictness: Strictness;
   readonly rules: Readonly<Record<RuleId, Level>>;
+  /**
+   * Which catalogs' codes files hold: ids by glob of paths in their workspace folder, with `/`. The last glob that
+   * matches counts; the id `none` stands for codes of no catalog.
+   */
+  readonly bind: Readonly<Record<string, readonly string[]>>;
+  /** Names of functions whose arguments are codes, or the ends of their names: `hasErrorCode`, `errors.is`. */
+  readonly wrappers: readonly string[];
   /** By an editor's language id that Errdex does not know: the id of a language that it is to be read as. */
   readonly includeLanguages: Readonly<Record<string, string>>;
   /** How many files of the workspace are looked at, at most, for what they say of the open ones; 0: none. */
@@ -42,7 +51,11 @@ export const defaultSettings: Settings = {
     "duplicate-code": "information",
     "deprecated-code": "hint",
     "unhandled-codes": "off",
+    "unused-directive": "hint",
+    "invalid-directive": "information",
   },
+  bind: {},
+  wrappers: [],
   includeLanguages: {},
   maxIndexedFiles: 10_000,
 };
@@ -81,6 +94,8 @@ export function parseSettings(value: unknown): ParsedSettings {
     rules: Object.fromEntries(
       ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], `rules.${id}`, problems)]),
     ) as Record<RuleId, Level>,
+    bind: parseBind(given["bind"], problems),
+    wrappers: parseNames(given["wrappers"], "wrappers", problems) ?? defaultSettings.wrappers,
     includeLanguages: readIncludedLanguages(given["includeLanguages"], problems),
     maxIndexedFiles: wholeNumber(
       given["maxIndexedFiles"],
@@ -90,6 +105,40 @@ export function parseSettings(value: unknown): ParsedSettings {
     ),
   };
   return { settings, problems };
+}
+
+function parseBind(value: unknown, problems: string[]): Settings["bind"] {
+  if (value === undefined) {
+    return defaultSettings.bind;
+  }
+  if (!isRecord(value)) {
+    problems.push(`${settingsSection}.bind must be an object, not ${describe(value)}`);
+    return defaultSettings.bind;
+  }
+  const bind: Record<string, readonly string[]> = {};
+  for (const [glob, ids] of Object.entries(value)) {
+    const names = parseNames(typeof ids === "string" ? [ids] : ids, `bind["${glob}"]`, problems);
+    if (names !== undefined) {
+      bind[glob] = names;
+    }
+  }
+  return bind;
+}
+
+/** A list of texts that are not empty, without the items that are none; `undefined` where there is no list. */
+function parseNames(value: unknown, key: string, problems: string[]): readonly string[] | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  if (!Array.isArray(value)) {
+    problems.push(`${settingsSection}.${key} must be a list of names, not ${describe(value)}`);
+    return undefined;
+  }
+  const isName = (item: unknown): item is string => typeof item === "string" && item.trim() !== "";
+  for (const item of value.filter((item) => !isName(item))) {
+    problems.push(`${settingsSection}.${key} must hold names only, not ${describe(item)}`);
+  }
+  return value.filter(isName).map((name) => name.trim());
 }
 
 function readIncludedLanguages(value: unknown, problems: string[]): Readonly<Record<string, string>> {

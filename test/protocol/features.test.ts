@@ -184,7 +184,7 @@ describe("initialize", () => {
       textDocumentSync: { openClose: true, change: 2 },
       notebookDocumentSync: { notebookSelector: [{ notebook: "*", cells: [{ language: "*" }] }] },
       hoverProvider: true,
-      completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", "."] },
+      completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", ".", ":", " "] },
       diagnosticProvider: { identifier: "errdex", interFileDependencies: false, workspaceDiagnostics: false },
       codeActionProvider: { codeActionKinds: ["quickfix"] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

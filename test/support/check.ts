@@ -5,25 +5,16 @@ import { dirname, join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
 import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
-import type { Catalog } from "../../server/src/catalogs/model";
-import { createErrorCodeService } from "../../server/src/createService";
+import { createErrorCodeService, type ServiceOptions } from "../../server/src/createService";
 import { languages } from "../../server/src/languages";
 import { grammarFile, runtimeWasm, type ReadWasm } from "../../server/src/languages/grammars";
 import type { Group, Occurrence } from "../../server/src/occurrences/occurrence";
 import type { Finding } from "../../server/src/rules/finding";
 import type { ErrorCodeService } from "../../server/src/service";
 import type { Logger } from "../../server/src/util/logger";
-import type { ProjectFacts } from "../../server/src/workspace/projectFacts";
 
 /** The only place where tests build the engine. */
-export function createTestService(
-  options: {
-    readonly catalogs?: readonly Catalog[];
-    readonly readWasm?: ReadWasm;
-    readonly logger?: Logger;
-    readonly project?: ProjectFacts;
-  } = {},
-): ErrorCodeService {
+export function createTestService(options: Partial<ServiceOptions> = {}): ErrorCodeService {
   return createErrorCodeService({
     catalogs: builtInCatalogs,
     readWasm: readPackageWasm,

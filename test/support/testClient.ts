@@ -112,6 +112,7 @@ export class TestClient {
   constructor(reader: MessageReader, writer: MessageWriter, options: TestClientOptions) {
     this.#capabilities = options.capabilities ?? fullCapabilities;
     this.#initializationOptions = options.initializationOptions;
+    this.#folders = options.folders;
     this.settings = options.settings;
     this.#folders = options.folders;
     this.connection = createProtocolConnection(reader, writer);

@@ -21,6 +21,17 @@ describe("settings from an editor", () => {
     },
     { given: { includeLanguages: ["mdx"] }, taken: {}, problems: 1 },
     { given: "off", taken: {}, problems: 1 },
+    {
+      given: { bind: { "src/**": "ratio", "a.ts": ["ratio", "sphere"] }, wrappers: ["isCode", " errors.is "] },
+      taken: { bind: { "src/**": ["ratio"], "a.ts": ["ratio", "sphere"] }, wrappers: ["isCode", "errors.is"] },
+      problems: 0,
+    },
+    {
+      given: { bind: { a: 1, b: ["ratio", 2], c: "" }, wrappers: "isCode" },
+      taken: { bind: { b: ["ratio"], c: [] } },
+      problems: 4,
+    },
+    { given: { bind: ["ratio"], wrappers: [1, ""] }, taken: {}, problems: 3 },
   ];
   for (const { given, taken, problems } of cases) {
     it(JSON.stringify(given) || "nothing", () => {

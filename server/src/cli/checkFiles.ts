@@ -103,6 +103,12 @@ function open(file: SourceFile, text: string): OpenedFile {
   return { file, codes: 0, documents, ...read };
 }
 
+/** The path of the file that a document is, or is a cell of. Here documents go by their paths. */
+export function pathOfDocument(uri: string): string {
+  const [, notebook = ""] = /^(.*)#\d+$/s.exec(uri) ?? [];
+  return isNotebook(notebook) ? notebook : uri;
+}
+
 /** Does something with documents while they speak for each other. */
 async function withCompanions<T>({ documents }: OpenedFile, companions: Companions, use: () => Promise<T>): Promise<T> {
   for (const { document } of documents.length > 1 ? documents : []) {
@@ -183,7 +189,9 @@ async function judgeAll(
   if (await project.findAsked()) {
     for (const [i, file] of doubtful.entries()) {
       const before = judged[i];
-      judged[i] = before === undefined || before.found.length > 0 ? await judge(file) : before;
+      // A finding that a comment switches off is not among those that were found, but the comment needs it.
+      const mayChange = file.documents.some(({ document }) => project.hasAsked(document.uri));
+      judged[i] = before === undefined || mayChange ? await judge(file) : before;
     }
   }
   return judged;

@@ -77,6 +77,11 @@ export class Project implements ProjectFacts {
     }
   }
 
+  /** Whether {@link definesCode} was asked for the document. */
+  hasAsked(uri: string): boolean {
+    return Array.from(this.#asked.values()).some((askers) => askers.has(uri));
+  }
+
   /** Remembers a file that holds a code, or nearly one, or evidence. */
   addHot(file: SourceFile, document: TextDocument): void {
     // What a manifest shows is read with the others.

@@ -89,6 +89,15 @@ export interface LanguageDefinition {
   readonly rest?: Readonly<Record<string, string>>;
   /** A dot reaches whatever fields an answer's JSON has, no class needs to declare them: `body.code`. */
   readonly openObjects?: boolean;
+  /** Node types of comments, in which directives stand: `errdex: ratio`. A language without comments has none. */
+  readonly comments?: readonly string[];
+  /**
+   * Node types that are no statements of a file, although they may stand before its first one, or between a comment and
+   * what it speaks of: a shebang, `<?php`, an attribute.
+   */
+  readonly prefixes?: readonly string[];
+  /** Node types that begin where the first of the statements in them does: a body without a bracket around it. */
+  readonly bodies?: readonly string[];
   /** What to leave out of an expression, or to write otherwise, so that its text says what a literal is about. */
   readonly subjects?: SubjectSyntax;
   readonly roles?: readonly RoleRule[];
@@ -255,6 +264,9 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     qualifiers: concat(base.qualifiers, definition.qualifiers),
     reportsRepeats: concat(base.reportsRepeats, definition.reportsRepeats),
     rest: { ...base.rest, ...definition.rest },
+    comments: concat(base.comments, definition.comments),
+    prefixes: concat(base.prefixes, definition.prefixes),
+    bodies: concat(base.bodies, definition.bodies),
     subjects: {
       once: concat(base.subjects?.once, definition.subjects?.once),
       repeatedly: concat(base.subjects?.repeatedly, definition.subjects?.repeatedly),

@@ -2,7 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SyntaxTrees } from "../documents/syntaxTrees";
 import { findChange } from "../util/change";
 import { LruMap } from "../util/lruMap";
-import { touches, type Span } from "../util/span";
+import { moveSpan, touches, type Span } from "../util/span";
 import { languageOfName } from "./index";
 import type { HostSyntax, LanguageDefinition } from "./language";
 import { blankOutside, pieceOf } from "./pieces";
@@ -21,8 +21,10 @@ export interface Layer {
   /** Number of the scope around it: -1 is that of the whole document, which layers have in common unless isolated. */
   readonly scope: number;
   /** Where in the host its pieces are; `undefined` for a document that is its own only layer. */
-  readonly regions: readonly Span[] | undefined;
+  readonly regions: readonly LayerRegion[] | undefined;
 }
+
+type LayerRegion = Pick<Region, "start" | "end" | "kind">;
 
 /** How many hosts' layers are kept: as many as results of documents. */
 const capacity = 64;
@@ -141,6 +143,11 @@ export class Layers {
 /** The layer that the offset of the host is in. */
 export function layerAt<T extends Layer>(layers: readonly T[], offset: number): T | undefined {
   return layers.find(({ regions }) => regions === undefined || regions.some((region) => touches(region, offset)));
+}
+
+/** Where in the layer's text programs of statements are; `undefined` where all of it is one. */
+export function programsIn({ regions, shift }: Pick<Layer, "regions" | "shift">): readonly Span[] | undefined {
+  return regions?.filter(({ kind }) => kind === "statements").map((region) => moveSpan(region, -shift));
 }
 
 function findFrontMatter(

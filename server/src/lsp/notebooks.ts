@@ -7,6 +7,8 @@ import type { ErrorCodeService } from "../service";
 export interface Notebooks {
   /** The other cells of the notebook that the document is a cell of. */
   companionsOf(uri: string): readonly TextDocument[];
+  /** Address of the notebook that the document is a cell of. */
+  notebookOf(uri: string): string | undefined;
   /** What a notebook's cells show of APIs changed, so that what was reported of any of them may no longer hold. */
   readonly onDidChangeEvidence: Event<void>;
   listen(connection: Connection, service: ErrorCodeService): Disposable;
@@ -29,6 +31,7 @@ export function createNotebooks(documents: TextDocuments<TextDocument>): Noteboo
       const notebook = notebooks.findNotebookDocumentForCell(uri);
       return notebook === undefined ? [] : cellsOf(notebook).filter((cell) => cell.uri !== uri);
     },
+    notebookOf: (uri) => notebooks.findNotebookDocumentForCell(uri)?.uri,
     onDidChangeEvidence: evidenceChanged.event,
     listen: (connection, service) => {
       const summarize = (notebook: NotebookDocument): string =>

@@ -20,6 +20,7 @@ import { readInitializationOptions } from "./initializationOptions";
 import { createNotebooks, notebookDocumentSync } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import type { Session } from "./session";
+import { pathIn, rootOf } from "./workspaceFolders";
 import { WorkspaceIndexing } from "./workspaceIndexing";
 
 export interface OpenSession {
@@ -51,6 +52,7 @@ export function openSession(
     readWasm: (name) => runtime.readGrammar(name, options.grammarsUri),
     logger,
     companionsOf: (uri) => notebooks.companionsOf(uri),
+    pathOf: (uri) => pathIn(workspace.folders.map(rootOf), notebooks.notebookOf(uri) ?? uri),
     project: workspace.project,
   });
   const documents = new TextDocuments<TextDocument>({

@@ -83,6 +83,11 @@ export class WorkspaceIndexing implements Disposable {
     return this.#changed.event;
   }
 
+  /** URIs of the client's folders. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
   /** Installs the handlers. To be called once. */
   listen(options: WorkspaceIndexingOptions): void {
     this.#options = options;

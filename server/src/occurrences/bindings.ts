@@ -2,20 +2,28 @@ import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
 import { namesCodeField } from "./codeField";
-import type { Binding, EvidenceFound, Group, Occurrence, Reason, Tally } from "./occurrence";
+import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
 
 /**
  * Decides which catalog a group is about. Where known codes are a minority among other values they are a coincidence:
- * other vendors spell `INVALID_EMAIL` too.
+ * other vendors spell `INVALID_EMAIL` too. What the author says counts most.
+ *
+ * @param shown what shows which APIs the document speaks to.
+ * @param ofFile what a setting says of the whole file; comments say so in the group.
  */
-export function bindGroup(group: Group, evidence: readonly EvidenceFound[]): Binding | undefined {
+export function bindGroup(group: Group, shown: readonly Evidence[], ofFile?: Statement): Binding | undefined {
+  const stated = statementOf(group, ofFile);
+  if (stated?.whole === true || stated?.catalogs.length === 0) {
+    return bindAsStated(group, stated);
+  }
+  const evidence = evidenceFor(group, shown, ofFile);
   if (group.tallies.size === 0 && !evidence.some(({ catalog }) => isCodeField(group, catalog))) {
     return undefined;
   }
   let best: (Binding & { readonly weight: number }) | undefined;
   for (const catalog of new Set([...group.tallies.keys(), ...evidence.map((found) => found.catalog)])) {
     const tally = group.tallies.get(catalog) ?? tallyNothing(group);
-    const binding = bindTo(catalog, group, tally, evidence);
+    const binding = bindTo(catalog, group, tally, evidence, stated !== undefined);
     if (binding !== undefined) {
       const weight = confidences.indexOf(binding.confidence) * 1_000_000 + tally.known * 1_000 + tally.slips;
       if (best === undefined || weight > best.weight) {
@@ -26,9 +34,38 @@ export function bindGroup(group: Group, evidence: readonly EvidenceFound[]): Bin
   return best;
 }
 
+/** What shows which APIs a group is about: what the author says, or else what the file holds. */
+export function evidenceFor(group: Group, shown: readonly Evidence[], ofFile?: Statement): readonly Evidence[] {
+  const stated = statementOf(group, ofFile);
+  return stated === undefined
+    ? shown
+    : stated.catalogs.map((catalog) => ({ catalog, reason: stated.reason, isElsewhere: false }));
+}
+
+/** What is nearest counts: a comment on the construct, one on the file, a setting. */
+function statementOf({ stated, around }: Group, ofFile: Statement | undefined): Statement | undefined {
+  return stated ?? around ?? ofFile;
+}
+
+/** To the catalog that most of its values are codes of, among those that are named. */
+function bindAsStated(group: Group, { catalogs, reason }: Statement): Binding | undefined {
+  const bindings = catalogs.map((catalog): Binding => {
+    const tally = group.tallies.get(catalog) ?? tallyNothing(group);
+    return { catalog, confidence: "certain", reasons: [reason], tally, stated: catalogs };
+  });
+  const weightOf = ({ tally: { known, slips } }: Binding): number => known * 1_000 + slips;
+  return bindings.sort((a, b) => weightOf(b) - weightOf(a))[0];
+}
+
 const confidences: readonly Binding["confidence"][] = ["possible", "likely", "certain"];
 
-function bindTo(catalog: Catalog, group: Group, tally: Tally, evidence: readonly EvidenceFound[]): Binding | undefined {
+function bindTo(
+  catalog: Catalog,
+  group: Group,
+  tally: Tally,
+  evidence: readonly Evidence[],
+  isStated: boolean,
+): Binding | undefined {
   const { known, slips, foreign } = tally;
   const shown = evidence.find((found) => found.catalog === catalog);
   const evident = shown?.isElsewhere === false ? shown.reason : undefined;
@@ -38,10 +75,14 @@ function bindTo(catalog: Catalog, group: Group, tally: Tally, evidence: readonly
   if (evident !== undefined && known > 0 && known + slips >= foreign) {
     return { catalog, confidence: "certain", reasons: [siblings, evident], tally };
   }
-  const field = { text: `${group.subject?.text ?? ""} is ${catalog.name}'s field for the code` };
+  const what = group.subject?.text ?? "";
+  const field = { text: group.wrapped ? `${what} takes a code` : `${what} is ${catalog.name}'s field for the code` };
   // Both APIs may be in evidence, and the field have the same name.
   if (evident !== undefined && aboutCode && known + slips >= tally.others) {
     return { catalog, confidence: "certain", reasons: [evident, field], tally };
+  }
+  if (isStated && evident !== undefined && slips > foreign) {
+    return { catalog, confidence: "likely", reasons: [evident], tally };
   }
   const majority = known > 0 && known + slips >= 2 && known >= foreign && known >= tally.others;
   // A reducer's `action.type` holds names of events, whatever some of them look like.
@@ -75,14 +116,17 @@ export function definesCodes({ members }: Pick<Group, "members">): boolean {
 }
 
 /** Whether the group is about the field that holds this catalog's code: `err.response.data.code`. */
-function isCodeField({ role, subject }: Group, catalog: Catalog): boolean {
-  return role !== "argument" && role !== "key" && namesCodeField(subject, catalog);
+function isCodeField({ role, subject, wrapped }: Group, catalog: Catalog): boolean {
+  return wrapped === true || (role !== "argument" && role !== "key" && namesCodeField(subject, catalog));
 }
 
 const codeWords = new Set(["code", "codes", "error", "errors", "err", "reason", "errorcode"]);
 
 /** Whether the group is about something that its author calls a code or an error. */
-function isCodeLike({ role, subject }: Group): boolean {
+function isCodeLike({ role, subject, wrapped }: Group): boolean {
+  if (wrapped === true) {
+    return true;
+  }
   if (subject === undefined) {
     return false;
   }

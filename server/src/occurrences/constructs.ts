@@ -35,6 +35,9 @@ export interface Constructs {
   /** By node type. */
   readonly rest: ReadonlyMap<string, RegExp>;
   readonly openObjects: boolean;
+  readonly comments: ReadonlySet<string>;
+  readonly prefixes: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
   readonly readSubject: ReadSubject;
   /** By type of the innermost node of their path. */
   readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
@@ -95,6 +98,9 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     reportsRepeats: new Set(language.reportsRepeats),
     rest: new Map(Object.entries(language.rest ?? {}).map(([type, pattern]) => [type, new RegExp(pattern)])),
     openObjects: language.openObjects ?? false,
+    comments: new Set(language.comments),
+    prefixes: new Set(language.prefixes),
+    bodies: new Set(language.bodies),
     readSubject: createSubjectReader(language.subjects),
     rules,
   };

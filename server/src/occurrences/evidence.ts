@@ -1,6 +1,7 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { detach } from "../util/detach";
+import { moveSpan } from "../util/span";
 import type { Candidate } from "./candidates";
 import type { EvidenceFound, EvidenceKind } from "./occurrence";
 
@@ -59,6 +60,12 @@ export function explainEvidence(
   file: string,
 ): string {
   return `${name} in ${file} is ${catalog.name}'s ${kind}`;
+}
+
+/** The same with its offsets counted from elsewhere. */
+export function moveEvidence(found: EvidenceFound, by: number): EvidenceFound {
+  const { text, span } = found.reason;
+  return span === undefined ? found : { ...found, reason: { text, span: moveSpan(span, by) } };
 }
 
 /** A quicker look than {@link FindEvidence}, which finds nothing where this does not. */

@@ -2,11 +2,13 @@ import type { Node } from "web-tree-sitter";
 import { touches } from "../util/span";
 import type { Candidate } from "./candidates";
 import { readUnquoted, type Constructs } from "./constructs";
-import { GroupCollector, type CodesContext, type DocumentCodes, type TextPlace } from "./documentCodes";
+import type { DocumentCodes, TextPlace } from "./documentCodes";
+import { GroupCollector } from "./groupCollector";
 import { findJsonStringAt } from "./jsonInText";
-import type { Group, Occurrence } from "./occurrence";
+import type { Group, Occurrence, Statement } from "./occurrence";
 import { findGroups } from "./segmentFacts";
 import { worthCutting } from "./segments";
+import type { CodesContext } from "./textCodes";
 
 /** What an offset touches. */
 export interface LiteralAt {
@@ -40,7 +42,8 @@ export function readLiteralAt(
   }
   const isHere = ({ literal }: Occurrence): boolean => literal.span.start === candidate.start + at.shift;
   const occurrence =
-    findMember(codes.groups, isHere) ?? findMember(readStatement(root, at, candidate, context), isHere);
+    findMember(codes.groups, isHere) ??
+    findMember(readStatement(root, at, candidate, codes.ofScopes.get(at.scope), context), isHere);
   return { occurrence: occurrence && joinGroup(occurrence, codes) };
 }
 
@@ -49,6 +52,7 @@ function readStatement(
   root: Node,
   { text, shift, scope }: TextAt,
   candidate: Candidate,
+  around: Statement | undefined,
   context: CodesContext,
 ): readonly Group[] {
   const statement = statementAt(root, candidate.start, context.constructs);
@@ -59,7 +63,7 @@ function readStatement(
     .filter(({ start, end }) => end < candidate.start || start > candidate.end);
   const all = [...candidates, candidate].sort((a, b) => a.start - b.start);
   const groups = new GroupCollector(context.index);
-  groups.add(findGroups(statement, text, all, context), { start: startIndex + shift, scope, parent: -1 });
+  groups.add(findGroups(statement, text, all, context), { start: startIndex + shift, scope, parent: -1 }, around);
   return groups.collect();
 }
 

@@ -8,6 +8,8 @@ export interface Occurrence {
   readonly literal: Literal;
   readonly role: Role;
   readonly group: Group;
+  /** Start of the innermost scope around it, a function; below zero for that of its text. */
+  readonly scope: number;
   /** The project states here that this value is a code of its own, if the group is about no catalog. */
   readonly defines: boolean;
   /** It may be a part of a code only: `code.startsWith("INVALID_")`. */
@@ -27,6 +29,22 @@ export interface Group {
   readonly members: readonly Occurrence[];
   /** How its distinct values stand to each catalog that one of them is a code of, or nearly one. */
   readonly tallies: ReadonlyMap<Catalog, Tally>;
+  /** What a comment says of the construct that it is in. */
+  readonly stated?: Statement;
+  /** What a comment says of all of the text that it is in: of a file, or of an example in a page. */
+  readonly around?: Statement | undefined;
+  /** It holds arguments of a function that, as a setting says, takes codes. */
+  readonly wrapped?: boolean;
+}
+
+/** What the author says in a comment or setting that codes are about. It outweighs whatever else shows. */
+export interface Statement {
+  /** None where they are codes of no catalog. */
+  readonly catalogs: readonly Catalog[];
+  /** `a comment says that this is about Ratio`. */
+  readonly reason: Reason;
+  /** It is about this very group, so that each of its values is meant to be a code; else about all codes nearby. */
+  readonly whole: boolean;
 }
 
 /** An expression that the literals of a group are compared with, assigned to, looked up in, passed to. */
@@ -51,6 +69,8 @@ export interface Binding {
   /** At least one, the strongest first. */
   readonly reasons: readonly Reason[];
   readonly tally: Tally;
+  /** The author says that every value of the group is meant to be a code of one of these. */
+  readonly stated?: readonly Catalog[];
 }
 
 /** How a group's distinct values stand to a catalog. */
@@ -86,15 +106,19 @@ export interface PlaceInText {
   readonly end: number;
 }
 
-/** Something that shows that a document speaks to an API. */
-export interface EvidenceFound {
+/** What makes it likely that codes are those of a catalog. */
+export interface Evidence {
   readonly catalog: Catalog;
-  readonly kind: EvidenceKind;
-  /** As it is written: `api.ratio.me`. */
-  readonly name: string;
   readonly reason: Reason;
   /** It is no part of the document, but of another file of the same package, which shows less. */
   readonly isElsewhere: boolean;
+}
+
+/** Something that shows that a document speaks to an API. */
+export interface EvidenceFound extends Evidence {
+  readonly kind: EvidenceKind;
+  /** As it is written: `api.ratio.me`. */
+  readonly name: string;
 }
 
 export type EvidenceKind = "host" | "header" | "package";

@@ -9,6 +9,7 @@ import type { Frame } from "./frame";
 import { readJsonString, type JsonString } from "./jsonInText";
 import type { Subject, Tally } from "./occurrence";
 import { tallyValues } from "./tally";
+import type { Wrappers } from "./wrappers";
 
 /** The literals of one construct or about one subject in a segment. All offsets count from the segment's start. */
 export interface GroupFacts {
@@ -23,10 +24,14 @@ export interface GroupFacts {
   readonly scope: number | "outside" | "parent" | undefined;
   readonly members: readonly LiteralFacts[];
   readonly tallies: ReadonlyMap<Catalog, Tally>;
+  /** It holds arguments of a function that takes codes. */
+  readonly wrapped: boolean;
 }
 
 export interface LiteralFacts {
   readonly literal: Literal;
+  /** Start of the innermost scope around it; `undefined` where that is the segment's own. */
+  readonly scope: number | undefined;
   readonly defines: boolean;
   readonly partial: boolean;
   readonly anyCase: boolean;
@@ -37,6 +42,7 @@ export interface LiteralFacts {
 export interface FactsContext {
   readonly constructs: Constructs;
   readonly index: CatalogIndex;
+  readonly wrappers: Wrappers;
 }
 
 /**
@@ -56,7 +62,7 @@ export function findGroups(
   return new GroupFinder(node, text, context).find(candidates);
 }
 
-interface OpenGroup extends Omit<GroupFacts, "tallies"> {
+interface OpenGroup extends Omit<GroupFacts, "tallies" | "wrapped"> {
   readonly members: LiteralFacts[];
 }
 
@@ -65,14 +71,16 @@ class GroupFinder {
   readonly #text: string;
   readonly #constructs: Constructs;
   readonly #index: CatalogIndex;
+  readonly #wrappers: Wrappers;
   readonly #origin: number;
   readonly #frames: Frame[] = [];
   readonly #groups = new Map<string, OpenGroup>();
 
-  constructor(node: Node, text: string, { constructs, index }: FactsContext) {
+  constructor(node: Node, text: string, { constructs, index, wrappers }: FactsContext) {
     this.#text = text;
     this.#constructs = constructs;
     this.#index = index;
+    this.#wrappers = wrappers;
     this.#origin = node.startIndex;
     this.#push(node);
   }
@@ -83,7 +91,8 @@ class GroupFinder {
     }
     return Array.from(this.#groups.values(), ({ role, subject, place, scope, members }) => {
       const tallies = tallyValues(new Set(members.map(({ literal }) => literal.value)), this.#index);
-      return { role, subject, place, scope, members, tallies };
+      const wrapped = role === "argument" && this.#wrappers.has(subject);
+      return { role, subject, place, scope, members, tallies, wrapped };
     });
   }
 
@@ -106,6 +115,7 @@ class GroupFinder {
     const subject = match?.subject === undefined ? undefined : this.#subjectOf(match.subject);
     this.#groupOf(match, subject, start).members.push({
       literal: { ...literal, span },
+      scope: this.#scope(),
       defines: match?.defines ?? false,
       partial: match?.partial ?? false,
       anyCase: match?.anyCase === true || subject?.anyCase === true,
@@ -124,6 +134,7 @@ class GroupFinder {
     const members = [
       {
         literal: { ...literal, span: { start: start - this.#origin, end: end - this.#origin } },
+        scope: this.#scope(),
         defines: false,
         partial: false,
         anyCase: false,
@@ -176,6 +187,12 @@ class GroupFinder {
     return this.#frames[this.#frames.length - 1] as Frame;
   }
 
+  /** Start of the innermost scope around the last frame. */
+  #scope(): number | undefined {
+    const { scope } = this.#top();
+    return scope === undefined ? undefined : scope - this.#origin;
+  }
+
   #push(node: Node): void {
     const parent = this.#frames[this.#frames.length - 1];
     const { type, startIndex: start, endIndex: end } = node;
@@ -200,8 +217,7 @@ class GroupFinder {
       scope = "parent";
       key = `${role} parent`;
     } else if (subject !== undefined) {
-      const scopeStart = this.#top().scope;
-      scope = scopeStart === undefined ? "outside" : scopeStart - this.#origin;
+      scope = this.#scope() ?? "outside";
       key = `${role} ${scope} ${subject.text} ${match?.place ?? ""}`;
     } else {
       key = `alone ${start}`;

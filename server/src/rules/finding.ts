@@ -21,8 +21,16 @@ export interface Finding {
   /** The first suggestion is all but certainly what was meant, so that it may be applied without a question. */
   readonly sure: boolean;
   readonly reasons: readonly Reason[];
-  /** Edits that put it right, beside the change to a suggestion. */
-  readonly fixes?: readonly { readonly title: string; readonly span: Span; readonly newText: string }[];
+  /** What puts it right, beside the change to a suggestion. */
+  readonly fixes?: readonly Fix[];
   /** How editors draw the place, beyond the level: struck out, or faded. */
   readonly tag?: "deprecated" | "unnecessary";
+}
+
+/** One edit that puts a finding right. */
+export interface Fix {
+  /** In the imperative: `Remove the comment`. */
+  readonly title: string;
+  readonly span: Span;
+  readonly newText: string;
 }

@@ -1,8 +1,8 @@
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { definesCodes } from "../occurrences/bindings";
-import type { OwnCode } from "../occurrences/documentCodes";
-import type { Binding, EvidenceFound, Group, Occurrence } from "../occurrences/occurrence";
+import type { OwnCode } from "../occurrences/textCodes";
+import type { Binding, Evidence, Group, Occurrence } from "../occurrences/occurrence";
 import type { Place } from "../occurrences/places";
 import { deprecatedCode } from "./deprecatedCode";
 import { duplicateCode } from "./duplicateCode";
@@ -19,7 +19,8 @@ const rules: readonly Rule[] = [unknownCode, wrongCatalog, deprecatedCode, wrong
 export interface CheckContext {
   readonly index: CatalogIndex;
   readonly settings: Settings;
-  readonly evidence: readonly EvidenceFound[];
+  /** What shows which APIs a group may be about. */
+  evidenceOf(group: Group): readonly Evidence[];
   /** Of the document. */
   readonly text: string;
   bindingOf(group: Group): Binding | undefined;
@@ -40,11 +41,11 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
     context.isOwnCodeElsewhere(value);
   const findings: Finding[] = [];
   for (const group of groups) {
-    const binding = group.role === "other" ? undefined : context.bindingOf(group);
+    const binding = group.role === "other" && group.stated === undefined ? undefined : context.bindingOf(group);
     if (binding === undefined) {
       continue;
     }
-    const ruleContext = { ...context, binding, isOwnCode };
+    const ruleContext = { ...context, evidence: context.evidenceOf(group), binding, isOwnCode };
     for (const occurrence of group.members) {
       const finding = firstOf(active, (rule) => rule.check?.(occurrence, ruleContext));
       if (finding !== undefined) {

@@ -1,6 +1,6 @@
 import type { RuleId, Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
-import type { Binding, EvidenceFound, Group, Occurrence } from "../occurrences/occurrence";
+import type { Binding, Evidence, Group, Occurrence } from "../occurrences/occurrence";
 import type { Place } from "../occurrences/places";
 import type { Finding } from "./finding";
 
@@ -16,7 +16,8 @@ export interface Rule {
 export interface RuleContext {
   readonly index: CatalogIndex;
   readonly settings: Settings;
-  readonly evidence: readonly EvidenceFound[];
+  /** What shows which APIs the group may be about. */
+  readonly evidence: readonly Evidence[];
   /** Of the document. */
   readonly text: string;
   /** Of the occurrence's group. */

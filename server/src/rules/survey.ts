@@ -8,6 +8,7 @@ import {
   type SomeContent,
   type UnquotedForms,
 } from "../occurrences/candidates";
+import { mayHoldDirectives } from "../occurrences/directives";
 import {
   createEvidenceFinder,
   createEvidenceTest,
@@ -55,7 +56,7 @@ export function createSurveyContext(index: CatalogIndex, unquoted: UnquotedForms
   };
 }
 
-/** Whether the text holds a code, or nearly one, or evidence of an API. Most files of a workspace do not. */
+/** Whether the text holds a code, or nearly one, or evidence of an API, or a directive. Most files of a workspace do not. */
 export function holdsCodes(text: string, { index, someLongContent, evidenceTest }: SurveyContext): boolean {
   const mayHideCodes = text.includes("\\") && hidesCode(text);
   return (
@@ -65,7 +66,9 @@ export function holdsCodes(text: string, { index, someLongContent, evidenceTest 
         (index.mayBeNearlyCode(piece, start) && isNearlyCode(piece.slice(start), index)) ||
         (evidenceTest.mayBeName(piece, start) && evidenceTest.isName(piece.slice(start))) ||
         (mayHideCodes && hidesCode(piece)),
-    ) || evidenceTest.isIn(text)
+    ) ||
+    evidenceTest.isIn(text) ||
+    mayHoldDirectives(text)
   );
 }
 
@@ -84,7 +87,7 @@ export function surveyText(text: string, context: SurveyContext, evident: readon
   const known = new Map<Catalog, number>();
   const counts = new Map<string, number>();
   const others = new Set<string>();
-  const seen = { codes: 0, isDoubtful: false, mayBeEvident: evidenceTest.isIn(text) };
+  const seen = { codes: 0, isDoubtful: mayHoldDirectives(text), mayBeEvident: evidenceTest.isIn(text) };
   someContent(text, (piece, start) => {
     const content = piece.slice(start);
     const entries = index.lookup(content);

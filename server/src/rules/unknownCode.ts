@@ -11,6 +11,7 @@ import {
   looksLikeSlipAmongCodes,
 } from "../occurrences/slips";
 import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
+import { listNames } from "../occurrences/statements";
 import type { Finding } from "./finding";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
@@ -39,16 +40,30 @@ function isDistinctive({ families }: Catalog): boolean {
 /** A value that stands where codes of the bound catalog stand, and is none: a branch that never runs. */
 export const unknownCode: Rule = {
   id: "unknown-code",
-  check: (occurrence, context) => {
+  check: (occurrence, given) => {
     const { value } = occurrence.literal;
+    const context = aimAtNearest(value, given);
     if (occurrence.entries.length > 0 || isPieceOfCode(occurrence, context) || isInOtherCase(occurrence, context)) {
       return undefined;
     }
     const kind = judge(occurrence, context);
     // Asked last, for other files may have to be read for the answer.
-    return kind === undefined || context.isOwnCode(value) ? undefined : report(occurrence, kind, context);
+    return kind === undefined || (context.binding.stated === undefined && context.isOwnCode(value))
+      ? undefined
+      : report(occurrence, kind, context);
   },
 };
+
+/** Where the author names several catalogs, the one that the value is nearest to. */
+function aimAtNearest(value: string, context: RuleContext): RuleContext {
+  const { binding, index } = context;
+  const { stated = [] } = binding;
+  if (stated.length < 2) {
+    return context;
+  }
+  const nearest = index.nearMisses(value).find(({ entry }) => stated.includes(entry.catalog))?.entry.catalog;
+  return nearest === undefined ? context : { ...context, binding: { ...binding, catalog: nearest } };
+}
 
 /** `slip`: one edit away from a code; `near`: a little more than that; `far`: only of a code's family. */
 type Kind = "slip" | "near" | "far";
@@ -60,7 +75,7 @@ function judge(occurrence: Occurrence, context: RuleContext): Kind | undefined {
   const { binding, index, settings } = context;
   const { known } = binding.tally;
   const { confidence } = binding;
-  const others = isOfOthers(group, context);
+  const others = binding.stated === undefined && isOfOthers(group, context);
   const certain = confidence === "certain" && !others;
   const misses = index.nearMisses(value).filter(({ entry }) => entry.catalog === binding.catalog);
   const typos = misses.filter(({ kind }) => kind === "typo");
@@ -71,6 +86,9 @@ function judge(occurrence: Occurrence, context: RuleContext): Kind | undefined {
   }
   if (settings.strictness === "typos" || confidence === "possible" || others) {
     return undefined;
+  }
+  if (binding.stated !== undefined) {
+    return misses.length > 0 ? "near" : "far";
   }
   if (misses.length > 0) {
     const enough = certain ? (makesCodes.includes(occurrence.role) ? 1 : 0) : knownForNearMiss;
@@ -205,7 +223,7 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
     value,
     occurrence,
     catalog: binding.catalog,
-    message: `'${value}' is not a ${binding.catalog.name} code.${question}${explainReasons(binding.reasons)}`,
+    message: `'${value}' is not a ${listNames(binding.stated ?? [binding.catalog])} code.${question}${explainReasons(binding.reasons)}`,
     suggestions,
     sure: kind === "slip" && slips.length === 1,
     reasons: binding.reasons,

@@ -1,5 +1,8 @@
-import type { Catalog } from "../catalogs/model";
+import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
+import type { Binding, Occurrence } from "../occurrences/occurrence";
+import { listNames } from "../occurrences/statements";
+import type { Finding } from "./finding";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
 
@@ -15,27 +18,35 @@ export const wrongCatalog: Rule = {
     if (entry === undefined || occurrence.entries.some(({ catalog }) => catalog === binding.catalog)) {
       return undefined;
     }
+    if (binding.stated !== undefined) {
+      return occurrence.entries.some(({ catalog }) => binding.stated?.includes(catalog))
+        ? undefined
+        : report(occurrence, entry, binding);
+    }
     if (
       binding.tally.known < knownForEachOther * binding.tally.others ||
       handlesBoth(occurrence.role, entry.catalog, context)
     ) {
       return undefined;
     }
-    const { catalog, reasons } = binding;
-    const message = `'${occurrence.literal.value}' is a ${entry.catalog.name} code, and these are ${catalog.name} codes.`;
-    return {
-      rule: "wrong-catalog",
-      span: occurrence.literal.span,
-      value: occurrence.literal.value,
-      occurrence,
-      catalog,
-      message: message + explainReasons(reasons),
-      suggestions: [],
-      sure: false,
-      reasons,
-    };
+    return report(occurrence, entry, binding);
   },
 };
+
+function report(occurrence: Occurrence, entry: Entry, { catalog, reasons, stated = [catalog] }: Binding): Finding {
+  const message = `'${occurrence.literal.value}' is a ${entry.catalog.name} code, and these are ${listNames(stated)} codes.`;
+  return {
+    rule: "wrong-catalog",
+    span: occurrence.literal.span,
+    value: occurrence.literal.value,
+    occurrence,
+    catalog,
+    message: message + explainReasons(reasons),
+    suggestions: [],
+    sure: false,
+    reasons,
+  };
+}
 
 /**
  * Message maps often serve several APIs, and so may a switch in a file that speaks to both. That other files of the

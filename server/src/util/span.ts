@@ -13,3 +13,35 @@ export function moveSpan({ start, end }: Span, by: number): Span {
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
+
+/** Makes a test of whether a span overlaps one of the given ones, or touches one: a binary search. */
+export function createOverlapTest(spans: readonly Span[]): (span: Span) => boolean {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && start <= last.end) {
+      last.end = Math.max(last.end, end);
+    } else {
+      merged.push({ start, end });
+    }
+  }
+  return ({ start, end }) => {
+    const at = lowerBound(merged, (span) => span.end >= start);
+    return (merged[at]?.start ?? Number.POSITIVE_INFINITY) <= end;
+  };
+}
+
+/** The place of the first item for which the test holds, in a list in which it holds for all that follow. */
+export function lowerBound<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(items[middle] as T)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}

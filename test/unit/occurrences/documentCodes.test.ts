@@ -8,17 +8,14 @@ import { languageOfId, languageOfPath } from "../../../server/src/languages";
 import { Grammars } from "../../../server/src/languages/grammars";
 import { createCandidateScanner, unquotedFormsOf } from "../../../server/src/occurrences/candidates";
 import { compileConstructs } from "../../../server/src/occurrences/constructs";
-import {
-  findTextCodes,
-  joinTexts,
-  wholeDocument,
-  type CodesContext,
-  type TextCodes,
-} from "../../../server/src/occurrences/documentCodes";
+import { joinTexts, wholeDocument } from "../../../server/src/occurrences/documentCodes";
+import { findTextCodes, type CodesContext, type TextCodes } from "../../../server/src/occurrences/textCodes";
+import type { Statement } from "../../../server/src/occurrences/occurrence";
 import { createEvidenceFinder } from "../../../server/src/occurrences/evidence";
 import { defaultSettings } from "../../../shared/src/settings";
 import { listFixtures } from "../../recall/scenes";
 import { createDocument, quietLogger, readPackageWasm, listOccurrences, testService } from "../../support/check";
+import { createWrappers } from "../../../server/src/occurrences/wrappers";
 
 const index = new CatalogIndex(builtInCatalogs);
 const grammars = new Grammars(readPackageWasm, quietLogger);
@@ -35,7 +32,21 @@ describe("the codes of a document", () => {
     json: `{ "all": [${json}], "map": { "INVALID_OTP": 1, ${pairs}, "INVALID_CITY": 2 } }`,
     yaml: `map:\n  INVALID_OTP: 1\n  ${pairs.replace(/,\n/g, "\n  ")}\n  INVALID_CITY: 2\n`,
   };
-  const snippets = ["x", "'", "}", "\n", "if (err.code === 'INVALID_EMIAL') {}\n", "/*", "https://api.ratio.me"];
+  const snippets = [
+    "x",
+    "'",
+    "}",
+    "\n",
+    "if (err.code === 'INVALID_EMIAL') {}\n",
+    "/*",
+    "https://api.ratio.me",
+    "\n// errdex: ratio\n",
+    " // errdex: sphere -- so it is\n",
+    "/* errdex-disable */",
+    "\n// errdex-disable-next-line unknown-code\n",
+    "errdex-enable",
+    "\n# errdex: ratio\n",
+  ];
   const edit = fc.record({ at: fc.nat(), remove: fc.nat(20), insert: fc.constantFrom(...snippets) });
 
   for (const [languageId, whole] of Object.entries(texts)) {
@@ -74,6 +85,7 @@ describe("the codes of a document", () => {
       constructs: compileConstructs(language),
       scanCandidates: createCandidateScanner(index.shape, unquotedFormsOf(language)),
       findEvidence: createEvidenceFinder(index),
+      wrappers: createWrappers([]),
     };
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: mostEdits }), (edits) => {
@@ -103,10 +115,23 @@ describe("the codes of a document", () => {
 });
 
 function print(codes: TextCodes, text: string): string {
-  const { groups, evidence } = joinTexts([{ ...wholeDocument, codes }], index);
+  const { groups, evidence, directives, ofScopes, stated } = joinTexts([{ ...wholeDocument, codes }], index);
   const lines = listOccurrences(groups).map(({ literal, role, group }) => {
     const members = group.members.map((member) => member.literal.span.start).join();
-    return `${literal.span.start} ${text.slice(literal.span.start, literal.span.end)} ${role} ${group.subject?.text ?? ""} ${members}`;
+    return `${literal.span.start} ${text.slice(literal.span.start, literal.span.end)} ${role} ${group.subject?.text ?? ""} ${members} ${printStatement(group.stated)}`;
   });
-  return [...lines, ...evidence.map(({ catalog, reason }) => `${catalog.id} ${reason.span?.start ?? -1}`)].join("\n");
+  const said = JSON.stringify([
+    directives.map(({ span, bindsFile, reach }) => [span, bindsFile, reach]),
+    printStatement(ofScopes.get(wholeDocument.scope)),
+    stated.map(({ span, statement, hasWhole }) => [span, printStatement(statement), hasWhole]),
+  ]);
+  return [...lines, said, ...evidence.map(({ catalog, reason }) => `${catalog.id} ${reason.span?.start ?? -1}`)].join(
+    "\n",
+  );
+}
+
+function printStatement(statement: Statement | undefined): string {
+  return statement === undefined
+    ? ""
+    : `${statement.catalogs.map(({ id }) => id).join()} ${String(statement.whole)} ${statement.reason.span?.start ?? -1}`;
 }

@@ -5,7 +5,7 @@ import { languageOfPath } from "../../languages/index";
 import { renderReportJson } from "../../render/json";
 import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
-import { checkFiles, type Companions } from "../checkFiles";
+import { checkFiles, type Companions, pathOfDocument } from "../checkFiles";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
 import { findFiles, findProjectFiles, type FoundFiles, shownPath } from "../findFiles";
 import { type Host, usesColors } from "../host";
@@ -63,6 +63,7 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
     readWasm: host.readWasm,
     logger,
     companionsOf: (uri) => companions.get(uri) ?? [],
+    pathOf: pathOfDocument,
     project,
   });
   project.use(service);

@@ -4,6 +4,7 @@ import {
   CompletionItemTag,
   type CompletionList,
   CompletionTriggerKind,
+  type Position,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientFeatures } from "../../lsp/clientFeatures";
@@ -12,6 +13,7 @@ import type { Feature } from "../../lsp/session";
 import { renderEntryDetails } from "../../render/markdown";
 import { escapeFor } from "../escapeFor";
 import { complete, type Completion } from "./completion";
+import { completeDirective, type DirectiveCompletion } from "./directiveCompletion";
 
 /** `textDocument/completion` and `completionItem/resolve`. */
 export const completionFeature: Feature = {
@@ -19,6 +21,18 @@ export const completionFeature: Feature = {
     connection.onCompletion(
       handle({ method: "textDocument/completion", empty: null }, async ({ document, params, settings }) => {
         const offset = document.offsetAt(params.position);
+        const { triggerKind, triggerCharacter = "" } = params.context ?? {};
+        // Once a list is open, more typing asks again; that list was wanted.
+        const explicit = triggerKind !== CompletionTriggerKind.TriggerCharacter;
+        const isForDirective = !explicit && directiveCharacters.includes(triggerCharacter);
+        if (isForDirective && !lineBefore(document, params.position).includes("errdex")) {
+          return null;
+        }
+        const directive = await service.directiveAt(document, offset, settings);
+        const next = directive && completeDirective(directive, service.index, explicit);
+        if (next !== undefined || isForDirective) {
+          return next === undefined ? null : toDirectiveList(next, document, client);
+        }
         const context = await service.contextAt(document, offset, settings);
         if (context === undefined) {
           return null;
@@ -26,8 +40,7 @@ export const completionFeature: Feature = {
         const { start } = context.occurrence.literal.span;
         const completion = complete(context, service.index, {
           typed: document.getText().slice(start, offset),
-          // Once a list is open, more typing asks again; that list was wanted.
-          explicit: params.context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
+          explicit,
         });
         return completion === undefined ? null : toList(completion, document, client);
       }),
@@ -44,10 +57,47 @@ export const completionFeature: Feature = {
       return { ...item, documentation: { kind, value: renderEntryDetails(entry, client.completionMarkup) } };
     });
     return {
-      completionProvider: { resolveProvider: true, triggerCharacters: ["'", '"', "`", "_", "-", "/", "."] },
+      completionProvider: { resolveProvider: true, triggerCharacters: [...codeCharacters, ...directiveCharacters] },
     };
   },
 };
+
+/** What codes begin behind, or are made of. */
+const codeCharacters = ["'", '"', "`", "_", "-", "/", "."];
+/** What the names in a directive stand behind. They occur everywhere, so the line is looked at before anything is done. */
+const directiveCharacters = [":", " "];
+
+function lineBefore(document: TextDocument, { line, character }: Position): string {
+  return document.getText({ start: { line, character: 0 }, end: { line, character } });
+}
+
+const directiveItemKinds = {
+  directive: CompletionItemKind.Keyword,
+  catalog: CompletionItemKind.Module,
+  rule: CompletionItemKind.EnumMember,
+};
+
+function toDirectiveList(
+  { span, items }: DirectiveCompletion,
+  document: TextDocument,
+  client: ClientFeatures,
+): CompletionList {
+  const range = toRange(document, span);
+  return {
+    isIncomplete: false,
+    items: items.map(({ label, newText, kind, detail, text }, i): CompletionItem => {
+      return {
+        label,
+        kind: directiveItemKinds[kind],
+        ...(detail !== "" && client.labelDetails ? { labelDetails: { description: detail } } : {}),
+        sortText: String(i).padStart(4, "0"),
+        filterText: newText,
+        textEdit: { range, newText },
+        documentation: text,
+      };
+    }),
+  };
+}
 
 /** Names the entry of an item until it is resolved. */
 interface ItemData {

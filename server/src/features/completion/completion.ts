@@ -66,7 +66,7 @@ function catalogsFor(
   explicit: boolean,
 ): readonly Catalog[] {
   if (binding !== undefined) {
-    return [binding.catalog];
+    return binding.stated ?? [binding.catalog];
   }
   const shown = shownCatalogs(occurrence, evidence);
   if (explicit) {

@@ -1,5 +1,6 @@
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
+import { directiveHover } from "./directiveHover";
 import { hover } from "./hover";
 
 /** `textDocument/hover`. */
@@ -7,8 +8,17 @@ export const hoverFeature: Feature = {
   register: ({ connection, service, client, handle }) => {
     connection.onHover(
       handle({ method: "textDocument/hover", empty: null }, async ({ document, params, settings }) => {
-        const context = await service.contextAt(document, document.offsetAt(params.position), settings);
-        const found = context && hover(context, client.hoverMarkup);
+        const offset = document.offsetAt(params.position);
+        const context = await service.contextAt(document, offset, settings);
+        const found =
+          context === undefined
+            ? directiveHover(
+                (await service.analyze(document, settings)).directives,
+                offset,
+                service.index,
+                client.hoverMarkup,
+              )
+            : hover(context, client.hoverMarkup);
         return found === undefined
           ? null
           : { contents: { kind: client.hoverMarkup.kind, value: found.text }, range: toRange(document, found.span) };

@@ -1,0 +1,79 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CatalogIndex } from "./catalogs/catalogIndex";
+import { isCatalogFile } from "./catalogs/catalogFiles";
+import { findReasonToSkip } from "./documents/readability";
+import { type Pause, SlicedParser } from "./documents/slicedParser";
+import { languageOfId } from "./languages";
+import type { LanguageDefinition } from "./languages/language";
+import type { LayeredReader } from "./layeredReader";
+import { type DocumentCodes, joinTexts, noCodes, wholeDocument } from "./occurrences/documentCodes";
+import { findOwnCodesAmong, findTextCodes } from "./occurrences/textCodes";
+import { createWrappers } from "./occurrences/wrappers";
+import { findEvidenceIn } from "./rules/survey";
+import type { Surveys } from "./surveys";
+import { collectFacts, collectPlainFacts, type FileFacts, noFacts, surveyFile } from "./workspace/fileFacts";
+
+/**
+ * The codes of the document as they are kept while it is open, or as only that reading finds them; `undefined` where the
+ * facts are to be read beside it.
+ */
+export type FindKept = (language: LanguageDefinition) => Promise<DocumentCodes | undefined> | undefined;
+
+/** Reads for the workspace index what other files want to know of a file, in slices, beside the reading for the editor. */
+export class FactsReader {
+  readonly #index: CatalogIndex;
+  readonly #surveys: Surveys;
+  readonly #reader: LayeredReader;
+  #slicedParser: SlicedParser | undefined;
+
+  constructor(index: CatalogIndex, surveys: Surveys, reader: LayeredReader) {
+    this.#index = index;
+    this.#surveys = surveys;
+    this.#reader = reader;
+  }
+
+  /** As `ErrorCodeService.readEvidence`. */
+  readEvidence(document: TextDocument): FileFacts {
+    const language = languageOfId(document.languageId);
+    const evidence = language === undefined ? [] : findEvidenceIn(document.getText(), this.#surveys.of(language));
+    return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, this.#index);
+  }
+
+  /** As `ErrorCodeService.readFacts`. */
+  async read(document: TextDocument, pause: Pause, findKept: FindKept): Promise<FileFacts> {
+    const language = languageOfId(document.languageId);
+    const text = document.getText();
+    if (language === undefined || isCatalogFile(document.uri) || findReasonToSkip(text) !== undefined) {
+      return noFacts;
+    }
+    const index = this.#index;
+    const context = { ...this.#surveys.of(language), wrappers: createWrappers([]) };
+    const { evidence, holdsCodes, suspects } = await surveyFile(text, context, pause);
+    if (!holdsCodes && suspects.length === 0) {
+      return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, index);
+    }
+    const kept = findKept(language);
+    if (kept !== undefined) {
+      return collectFacts(document, (await kept) ?? noCodes, evidence, index);
+    }
+    const readable = await this.#reader.load(language);
+    if (readable === undefined) {
+      return collectFacts(document, noCodes, evidence, index);
+    }
+    const { constructs, grammar } = readable;
+    this.#slicedParser ??= new SlicedParser(await this.#reader.createParser());
+    const facts = await this.#slicedParser.read(text, grammar, pause, (root) => {
+      if (holdsCodes) {
+        const codes = findTextCodes(root, text, undefined, { ...context, constructs });
+        return collectFacts(document, joinTexts([{ ...wholeDocument, codes }], index), evidence, index);
+      }
+      const ownCodes = findOwnCodesAmong(root, text, suspects, { ...context, constructs });
+      return { uses: [], ...collectPlainFacts(document, ownCodes, evidence, index) };
+    });
+    return facts ?? collectFacts(document, noCodes, evidence, index);
+  }
+
+  dispose(): void {
+    this.#slicedParser?.dispose();
+  }
+}

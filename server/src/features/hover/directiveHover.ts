@@ -1,0 +1,44 @@
+import { ruleIds } from "../../../../shared/src/settings";
+import type { CatalogIndex } from "../../catalogs/catalogIndex";
+import type { PlacedDirective } from "../../occurrences/directiveReach";
+import { noCatalog } from "../../occurrences/directives";
+import type { Markup } from "../../render/markdown";
+import { ruleTexts } from "../../rules/ruleTexts";
+import { touches } from "../../util/span";
+import { directiveTexts, noneText } from "../directiveTexts";
+import type { Hover } from "./hover";
+
+/** What the directive under the offset does, or what the catalog or rule is that it names there. */
+export function directiveHover(
+  directives: readonly PlacedDirective[],
+  offset: number,
+  index: CatalogIndex,
+  markup: Markup,
+): Hover | undefined {
+  const directive = directives.find(({ span }) => touches(span, offset));
+  if (directive?.kind === undefined) {
+    return undefined;
+  }
+  const name = directive.names.find(({ span }) => touches(span, offset));
+  if (name === undefined) {
+    return touches(directive.kindSpan, offset)
+      ? { span: directive.kindSpan, text: markup.text(directiveTexts[directive.kind]) }
+      : undefined;
+  }
+  const text = directive.kind === "bind" ? describeCatalog(name.text, index) : describeRule(name.text);
+  return text === undefined ? undefined : { span: name.span, text: markup.text(text) };
+}
+
+function describeCatalog(id: string, { catalogs }: CatalogIndex): string | undefined {
+  const catalog = catalogs.find((candidate) => candidate.id === id);
+  return catalog === undefined
+    ? id === noCatalog
+      ? noneText
+      : undefined
+    : `${catalog.name}: ${catalog.entries.size} codes, ${catalog.from}.`;
+}
+
+function describeRule(id: string): string | undefined {
+  const rule = ruleIds.find((candidate) => candidate === id);
+  return rule && ruleTexts[rule];
+}

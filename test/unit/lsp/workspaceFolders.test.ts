@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { pathIn, rootOf } from "../../../server/src/lsp/workspaceFolders";
+
+describe("the path of a document in its workspace folder", () => {
+  const roots = ["file:///home/a", "file:///home/a/inner/", "file:///c%3A/Work", "vscode-vfs://github/o/r"].map(rootOf);
+  const cases: readonly (readonly [uri: string, path: string])[] = [
+    ["file:///home/a/src/b.ts", "src/b.ts"],
+    ["file:///home/a/inner/b.ts", "b.ts"],
+    ["file:///home/ab/b.ts", "home/ab/b.ts"],
+    ["file:///c:/Work/b%20c.ts", "b c.ts"],
+    ["vscode-vfs://github/o/r/b.ts", "b.ts"],
+    ["vscode-vfs://github/o/other/b.ts", "o/other/b.ts"],
+    ["untitled:Untitled-1", "Untitled-1"],
+    ["file:///home/a/100%.ts", "100%.ts"],
+  ];
+  for (const [uri, path] of cases) {
+    it(uri, () => {
+      assert.equal(pathIn(roots, uri), path);
+    });
+  }
+});
