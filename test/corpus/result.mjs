@@ -1,10 +1,12 @@
 /** The corpus' result, for a terminal and as `result.md`. */
 
-const widths = [58, 8, 8, 8, 7, 24, 7, 8];
+const widths = [56, 6, 6, 7, 6, 26, 5, 6];
 
 export function renderRow({ spec, files, skipped, bytes, codes, findings, others, seconds }) {
   const cells = [spec, files, skipped, megabytes(bytes), codes, levels(findings), others, seconds.toFixed(1)];
-  return cells.map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join("");
+  return cells
+    .map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i])))
+    .join(" ");
 }
 
 export function renderTotal({ packages, files, skipped, bytes, codes, findings, others, seconds }) {
