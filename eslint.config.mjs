@@ -32,7 +32,7 @@ const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patter
 
 export default tseslint.config(
   {
-    ignores: ["dist/", "out/", ".vscode-test/", ".errdex-cache/", "node_modules/", "test/workspace/", "test/fixtures/"],
+    ignores: ["dist/", "out/", ".vscode-test/", "node_modules/", "test/workspace/", "test/fixtures/"],
   },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

@@ -16,7 +16,7 @@ import { languageOfPath } from "../../server/src/languages";
 import type { Finding } from "../../server/src/rules/finding";
 import { testService } from "../support/check";
 
-const cache = join(process.cwd(), ".errdex-cache", "corpus");
+const cache = join(process.cwd(), "node_modules", ".cache", "errdex-corpus");
 /** Behind the end, where no place in the text moves by it. */
 const evidence = `\n// ${testService.index.catalogs.flatMap((catalog) => catalog.evidence.hosts.map((host) => `https://${host}`)).join(" ")}\n`;
 

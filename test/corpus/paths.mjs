@@ -1,5 +1,5 @@
 import { join } from "node:path";
 import { root } from "../support/paths.mjs";
 
-/** Where the packages of the corpus are unpacked; ignored by git, safe to delete. */
-export const cacheDirectory = join(root, ".errdex-cache", "corpus");
+/** Where the packages of the corpus are unpacked: safe to delete. Tools that look through a project leave it alone. */
+export const cacheDirectory = join(root, "node_modules", ".cache", "errdex-corpus");
