@@ -1,80 +1,101 @@
-import { isRecord } from "../../../shared/src/isRecord";
 import type { EntryFields, Evidence, StatusFields } from "../../../shared/src/catalog";
+import { isRecord } from "../../../shared/src/isRecord";
+import {
+  entryFields,
+  envelopeFields,
+  evidenceFields,
+  headFields,
+  isText,
+  readFields,
+  statusFields,
+  unknownKey,
+} from "./fields";
 import type { Catalog, Entry, Family } from "./model";
+import type { CatalogProblem, Report } from "./problem";
 
 export interface ReadCatalog {
   /** Absent where the data is no catalog at all. */
   readonly catalog: Catalog | undefined;
+  /** Whether it takes the place of another catalog with its id. */
+  readonly replaces: boolean;
   readonly problems: readonly CatalogProblem[];
 }
 
-/** Something wrong in a catalog's data. */
-export interface CatalogProblem {
-  /** Keys from the root of the data: `["codes", "INVALID_OTP", "related"]`. */
-  readonly path: readonly string[];
-  /** One sentence: what is wrong and what is expected. */
-  readonly message: string;
-}
-
 const maxCodeLength = 128;
+const keys = [
+  "errdexCatalog",
+  "id",
+  "name",
+  "docs",
+  "checked",
+  "replace",
+  "envelope",
+  "evidence",
+  "families",
+  "codes",
+  "statuses",
+];
 
 /**
  * Takes a catalog file's parsed data and gives the catalog with what is wrong in it. Bad parts are left out and become
- * problems; the good ones stay usable. Nothing is thrown, whatever the data.
+ * problems; the good ones stay usable. Nothing is thrown, whatever the data. What only the catalogs beside it can tell,
+ * such as whether a related code exists, is told by `joinCatalogs`.
  *
  * @param from `built-in`, or where the data came from.
  */
 export function readCatalog(data: unknown, from: string): ReadCatalog {
   const problems: CatalogProblem[] = [];
-  const report = (path: readonly string[], message: string): void => {
-    problems.push({ path, message });
+  const report: Report = (rule, path, message, at = "value") => {
+    problems.push({ rule, path, at, message });
   };
   if (!isRecord(data)) {
-    report([], "A catalog is an object with errdexCatalog, id, name and codes.");
-    return { catalog: undefined, problems };
-  }
-  if (data["errdexCatalog"] !== 1) {
-    report(["errdexCatalog"], "errdexCatalog must be 1, the format's version.");
+    report("catalog-wrong-type", [], "A catalog is an object with errdexCatalog, id, name and codes.");
+    return { catalog: undefined, replaces: false, problems };
   }
   const { id, name, codes } = data;
-  if (typeof id !== "string" || !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
-    report(["id"], "id must be a lower-case name of letters, digits and hyphens.");
-  }
-  if (typeof name !== "string" || name === "") {
-    report(["name"], "name must be the API's name.");
-  }
-  if (!isRecord(codes)) {
-    report(["codes"], "codes must be an object with the codes as its keys.");
-  }
+  const replaces = data["replace"] === true;
+  expect(data, "errdexCatalog", data["errdexCatalog"] === 1, "must be 1, the format's version", report);
+  const isId = typeof id === "string" && /^[a-z0-9][a-z0-9-]*$/.test(id);
+  expect(data, "id", isId, "must be a lower-case name of letters, digits and hyphens", report);
+  expect(data, "name", isText(name), "must be the API's name", report);
+  expect(data, "codes", isRecord(codes), "must be an object with the codes as its keys", report);
   if (data["errdexCatalog"] !== 1 || typeof id !== "string" || typeof name !== "string" || !isRecord(codes)) {
-    return { catalog: undefined, problems };
+    return { catalog: undefined, replaces, problems };
+  }
+  if (data["replace"] !== undefined && typeof data["replace"] !== "boolean") {
+    report("catalog-wrong-type", ["replace"], "replace must be true or false.");
+  }
+  for (const key of Object.keys(data).filter((key) => !keys.includes(key) && key !== "$schema")) {
+    report("catalog-unknown-key", [key], unknownKey(key, keys), "key");
   }
   const entries = new Map<string, Entry>();
   const families = readFamilies(data["families"], report);
+  const { docs, checked } = data;
+  const head = readFields(
+    { ...(docs === undefined ? {} : { docs }), ...(checked === undefined ? {} : { checked }) },
+    headFields,
+    [],
+    report,
+  ) as { docs?: string; checked?: string };
   const catalog: Catalog = {
     id,
     name,
-    docs: readText(data, "docs", [], report),
-    checked: readText(data, "checked", [], report),
+    docs: head.docs,
+    checked: head.checked,
     envelope: readEnvelope(data["envelope"], report),
     evidence: readEvidence(data["evidence"], report),
     families,
     entries,
-    statuses: new Map(Object.entries(readRecord(data, "statuses", report)).filter(isStatus)),
+    statuses: readStatuses(data["statuses"], report),
     from,
   };
-  for (const [code, value] of Object.entries(codes)) {
-    const fields = readEntry(code, value, report);
+  for (const code of Object.keys(codes)) {
+    const fields = readEntry(code, codes[code], report);
     if (fields !== undefined) {
       entries.set(code, { ...fields, code, catalog, family: familyOf(code, families) });
     }
   }
-  for (const { code, related = [] } of entries.values()) {
-    for (const other of related.filter((other) => !entries.has(other))) {
-      report(["codes", code, "related"], `${other}, related to ${code}, is not a code of this catalog.`);
-    }
-  }
-  return { catalog, problems };
+  return { catalog, replaces, problems };
 }
 
 /** The family with the longest prefix that the code has. */
@@ -88,65 +109,65 @@ export function familyOf(code: string, families: readonly Family[]): Family | un
   return found;
 }
 
-type Report = (path: readonly string[], message: string) => void;
+function expect(
+  data: Readonly<Record<string, unknown>>,
+  key: string,
+  isFine: boolean,
+  expected: string,
+  report: Report,
+): void {
+  if (!isFine) {
+    const rule = data[key] === undefined ? "catalog-missing-key" : "catalog-wrong-type";
+    report(rule, [key], `${key} ${expected}.`);
+  }
+}
 
 function readEntry(code: string, value: unknown, report: Report): EntryFields | undefined {
   if (code === "" || code.length > maxCodeLength || code !== code.trim() || /\p{Cc}/u.test(code)) {
-    report(["codes", code], `A code has 1 to ${maxCodeLength} characters and no blanks at its ends.`);
+    const message = `A code has 1 to ${maxCodeLength} characters and no blanks at its ends.`;
+    report("catalog-bad-code", ["codes", code], message, "key");
     return undefined;
   }
-  if (typeof value === "string") {
+  if (isText(value)) {
     return { summary: value };
   }
-  if (!isRecord(value) || typeof value["summary"] !== "string") {
-    report(["codes", code], `${code} must be its summary, or an object with one.`);
+  if (!isRecord(value)) {
+    report("catalog-wrong-type", ["codes", code], `${code} must be its summary, or an object with one.`);
     return undefined;
   }
-  const fields: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(value)) {
-    const expected = entryFields[key];
-    if (expected === undefined) {
-      report(["codes", code, key], `${key} is not a field of an entry.`);
-    } else if (!expected.fits(field)) {
-      report(["codes", code, key], `${key} must be ${expected.is}.`);
+  if (!isText(value["summary"])) {
+    reportSummary(["codes", code], value, report);
+    return undefined;
+  }
+  return readFields(value, entryFields, ["codes", code], report) as unknown as EntryFields;
+}
+
+function reportSummary(path: readonly string[], value: Readonly<Record<string, unknown>>, report: Report): void {
+  const rule = value["summary"] === undefined ? "catalog-missing-key" : "catalog-wrong-type";
+  report(rule, [...path, "summary"], `${path.at(-1) ?? ""} must have a summary, a text that is not blank.`);
+}
+
+function readStatuses(value: unknown, report: Report): Catalog["statuses"] {
+  const statuses = new Map<string, StatusFields>();
+  for (const [status, given] of Object.entries(readRecord(value, ["statuses"], report))) {
+    const path = ["statuses", status];
+    if (!/^[1-5]\d\d$/.test(status)) {
+      report("catalog-bad-code", path, `${status} is no HTTP status from 100 to 599.`, "key");
+    } else if (!isRecord(given)) {
+      report("catalog-wrong-type", path, `${status} must be an object with a summary.`);
+    } else if (!isText(given["summary"])) {
+      reportSummary(path, given, report);
     } else {
-      fields[key] = field;
+      statuses.set(status, readFields(given, statusFields, path, report) as unknown as StatusFields);
     }
   }
-  return fields as unknown as EntryFields;
+  return statuses;
 }
-
-interface FieldType {
-  readonly is: string;
-  fits(value: unknown): boolean;
-}
-const text: FieldType = { is: "a text", fits: (value) => typeof value === "string" };
-const texts: FieldType = { is: "a list of texts", fits: isTexts };
-const object: FieldType = { is: "an object", fits: isRecord };
-const httpStatuses: FieldType = {
-  is: "a list of HTTP statuses",
-  fits: (value) => Array.isArray(value) && value.every((status) => Number.isInteger(status)),
-};
-const entryFields: Readonly<Record<string, FieldType>> = {
-  summary: text,
-  detail: text,
-  category: text,
-  field: text,
-  format: text,
-  header: text,
-  heading: text,
-  httpStatus: httpStatuses,
-  docs: text,
-  related: texts,
-  aliases: texts,
-  deprecated: object,
-  guidance: object,
-};
 
 function readFamilies(value: unknown, report: Report): readonly Family[] {
-  return Object.entries(readRecord({ families: value }, "families", report)).flatMap(([prefix, family]) => {
+  return Object.entries(readRecord(value, ["families"], report)).flatMap(([prefix, family]) => {
     if (prefix === "" || !isRecord(family) || typeof family["title"] !== "string") {
-      report(["families", prefix], "A family is a prefix and an object with a title.");
+      report("catalog-wrong-type", ["families", prefix], "A family is a prefix and an object with a title.");
       return [];
     }
     return [{ prefix, title: family["title"] }];
@@ -154,69 +175,26 @@ function readFamilies(value: unknown, report: Report): readonly Family[] {
 }
 
 function readEnvelope(value: unknown, report: Report): Catalog["envelope"] {
-  if (value === undefined) {
-    return { codeFields: [] };
-  }
-  if (!isRecord(value) || !isTexts(value["codeFields"])) {
-    report(["envelope"], "envelope must be an object with codeFields, a list of names.");
-    return { codeFields: [] };
-  }
-  const { codeFields, messageFields, example } = value;
-  if (messageFields !== undefined && !isTexts(messageFields)) {
-    report(["envelope", "messageFields"], "messageFields must be a list of names.");
-  }
-  if (example !== undefined && !isRecord(example)) {
-    report(["envelope", "example"], "example must be an object.");
-  }
-  return {
-    codeFields,
-    ...(isTexts(messageFields) ? { messageFields } : {}),
-    ...(isRecord(example) ? { example } : {}),
-  };
+  const given = readFields(readRecord(value, ["envelope"], report), envelopeFields, ["envelope"], report);
+  return { ...given, codeFields: (given["codeFields"] as readonly string[] | undefined) ?? [] };
 }
 
 function readEvidence(value: unknown, report: Report): Required<Evidence> {
-  const given = readRecord({ evidence: value }, "evidence", report);
-  const list = (key: keyof Evidence): readonly string[] => {
-    const texts = given[key];
-    if (texts === undefined) {
-      return [];
+  const given = readFields(readRecord(value, ["evidence"], report), evidenceFields, ["evidence"], report);
+  const { hosts = [], headers = [], packages = [] } = given as Evidence;
+  const isHost = (host: string): boolean => /^[^\s/]+$/.test(host);
+  hosts.forEach((host, i) => {
+    if (!isHost(host)) {
+      const message = "Write the host name alone, without https:// and without a path: api.acme.com.";
+      report("catalog-bad-url", ["evidence", "hosts", String(i)], message);
     }
-    if (!isTexts(texts)) {
-      report(["evidence", key], `${key} must be a list of texts.`);
-      return [];
-    }
-    return texts;
-  };
-  return { hosts: list("hosts"), headers: list("headers"), packages: list("packages") };
+  });
+  return { hosts: hosts.filter(isHost), headers, packages };
 }
 
-function readText(
-  data: Record<string, unknown>,
-  key: string,
-  path: readonly string[],
-  report: Report,
-): string | undefined {
-  const value = data[key];
-  if (value !== undefined && typeof value !== "string") {
-    report([...path, key], `${key} must be a text.`);
-    return undefined;
-  }
-  return value;
-}
-
-function readRecord(data: Record<string, unknown>, key: string, report: Report): Record<string, unknown> {
-  const value = data[key];
+function readRecord(value: unknown, path: readonly string[], report: Report): Readonly<Record<string, unknown>> {
   if (value !== undefined && !isRecord(value)) {
-    report([key], `${key} must be an object.`);
+    report("catalog-wrong-type", path, `${path.at(-1) ?? ""} must be an object.`);
   }
   return isRecord(value) ? value : {};
-}
-
-function isStatus(pair: [string, unknown]): pair is [string, StatusFields] {
-  return isRecord(pair[1]) && typeof pair[1]["summary"] === "string";
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }

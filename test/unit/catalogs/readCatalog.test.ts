@@ -20,7 +20,7 @@ describe("reading a catalog", () => {
       name: "a bad entry costs itself only",
       data: { ...head, codes: { A: 1, B: { summary: "Is B." }, " C": "Blank.", D: {} } },
       codes: "B",
-      problems: "codes.A, codes. C, codes.D",
+      problems: "codes.A, codes. C, codes.D.summary",
     },
     {
       name: "a bad field costs itself only",
@@ -29,10 +29,35 @@ describe("reading a catalog", () => {
       problems: "codes.A.related, codes.A.httpStatus, codes.A.colour",
     },
     {
-      name: "a related code that is missing",
-      data: { ...head, codes: { A: { summary: "Is A.", related: ["Z"] } } },
+      name: "bad values of fields",
+      data: {
+        ...head,
+        codes: {
+          A: {
+            summary: "Is A.",
+            category: "odd",
+            docs: "acme.com",
+            httpStatus: [42],
+            deprecated: { since: 1 },
+            guidance: { retry: "soon", hint: "x" },
+          },
+        },
+      },
       codes: "A",
-      problems: "codes.A.related",
+      problems:
+        "codes.A.category, codes.A.docs, codes.A.httpStatus, codes.A.deprecated.since, codes.A.guidance.retry, codes.A.guidance.hint",
+    },
+    {
+      name: "keys that mean nothing",
+      data: { ...head, $schema: "x", colour: "red", evidence: { host: ["a"] }, codes: {} },
+      codes: "",
+      problems: "colour, evidence.host",
+    },
+    {
+      name: "statuses that are none",
+      data: { ...head, codes: {}, statuses: { "429": { summary: "Wait." }, "42": { summary: "No." }, "500": "x" } },
+      codes: "",
+      problems: "statuses.42, statuses.500",
     },
     {
       name: "parts of the wrong type",

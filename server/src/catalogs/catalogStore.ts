@@ -1,0 +1,119 @@
+import type { CatalogText } from "./catalogText";
+import {
+  type CatalogSource,
+  joinCatalogs,
+  type JoinedCatalogs,
+  JoinMemory,
+  type SourceKind,
+  sourceKinds,
+} from "./joinCatalogs";
+import type { Catalog } from "./model";
+import type { TextProblem } from "./problem";
+
+/** A source of a catalog as it was read last. */
+export interface ReadSource {
+  /** Unique: the file's URI or path, or a made-up name. */
+  readonly key: string;
+  readonly kind: SourceKind;
+  /** Where people find it: `acme.errdex.json`. */
+  readonly from: string;
+  /** The folder that it serves, as a URI or path with `/` at its end; absent where it serves all. */
+  readonly scope?: string | undefined;
+  readonly read: CatalogText;
+}
+
+/** A source, and the catalog that is in force for it. */
+export interface StoredSource extends ReadSource {
+  /** The last good one: a broken edit does not take it away. */
+  readonly good: CatalogSource | undefined;
+}
+
+/** All sources of catalogs, and which catalogs are in force where. A bad one never harms another. */
+export class CatalogStore {
+  readonly #sources = new Map<string, StoredSource>();
+  readonly #memory = new JoinMemory();
+  /** By scopes. */
+  readonly #joined = new Map<string, Joined>();
+
+  /** Takes in what was read of a source, now or again. */
+  put(source: ReadSource): void {
+    const { key, kind, read } = source;
+    const before = this.#sources.get(key)?.good;
+    const good = read.catalog === undefined ? before : { key, kind, catalog: read.catalog, replaces: read.replaces };
+    this.#sources.set(key, { ...source, good });
+  }
+
+  delete(key: string): boolean {
+    return this.#sources.delete(key);
+  }
+
+  get(key: string): StoredSource | undefined {
+    return this.#sources.get(key);
+  }
+
+  /** Those that serve the file or folder, the weaker first. */
+  sourcesFor(uri: string): readonly StoredSource[] {
+    return [...this.#sources.values()]
+      .filter(({ scope }) => scope === undefined || uri.startsWith(scope))
+      .sort(compare);
+  }
+
+  get sources(): readonly StoredSource[] {
+    return [...this.#sources.values()];
+  }
+
+  /**
+   * The catalogs in force for a file or folder. The same list is given until one of them changes, and to all files that
+   * have the same.
+   */
+  catalogsFor(uri: string): readonly Catalog[] {
+    return this.#joinedFor(uri).result.catalogs;
+  }
+
+  /** What is wrong in a source: of its own, and together with the others that serve its folder. */
+  async problemsOf(key: string): Promise<readonly TextProblem[]> {
+    const source = this.#sources.get(key);
+    if (source === undefined) {
+      return [];
+    }
+    const { read, good, scope } = source;
+    // Those of an earlier text have no place in this one.
+    const fits = good !== undefined && good.catalog === read.catalog;
+    const clashes = fits ? (this.#joinedFor(scope ?? key).result.problems.get(key) ?? []) : [];
+    return [...read.problems, ...(await read.place(clashes))].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #joinedFor(uri: string): Joined {
+    const sources = this.sourcesFor(uri).flatMap(({ good }) => good ?? []);
+    const key = sources.map((source) => source.key).join("\n");
+    const known = this.#joined.get(key);
+    if (known !== undefined && sources.every((source, i) => source === known.sources[i])) {
+      return known;
+    }
+    const result = joinCatalogs(sources, this.#memory);
+    const isSame = known?.result.catalogs.every((catalog, i) => catalog === result.catalogs[i]) === true;
+    const joined = {
+      sources,
+      result:
+        isSame && known.result.catalogs.length === result.catalogs.length
+          ? { ...result, catalogs: known.result.catalogs }
+          : result,
+    };
+    this.#joined.set(key, joined);
+    return joined;
+  }
+}
+
+interface Joined {
+  readonly sources: readonly CatalogSource[];
+  readonly result: JoinedCatalogs;
+}
+
+/** The weaker first; of files, those of outer folders, then by name, so that every front has the same order. */
+function compare(a: StoredSource, b: StoredSource): number {
+  return (
+    sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind) ||
+    (a.scope?.length ?? 0) - (b.scope?.length ?? 0) ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  );
+}

@@ -1,0 +1,109 @@
+import { audiences, categories, retries } from "../../../shared/src/catalog";
+import { isRecord } from "../../../shared/src/isRecord";
+import type { CatalogRule, Report } from "./problem";
+
+/** What a field may hold. */
+export interface FieldType {
+  /** Ends the sentence `docs must be …`. */
+  readonly is: string;
+  readonly rule?: CatalogRule;
+  fits(value: unknown): boolean;
+  /** Of an object with fields of its own. */
+  readonly fields?: FieldTypes;
+}
+
+export type FieldTypes = Readonly<Record<string, FieldType>>;
+
+const text: FieldType = { is: "a text that is not blank", fits: isText };
+const texts: FieldType = { is: "a list of texts", fits: isTexts };
+const webAddress: FieldType = {
+  is: "a whole address that starts with https:// or http://",
+  rule: "catalog-bad-url",
+  fits: isWebAddress,
+};
+const object = (fields: FieldTypes): FieldType => ({ is: "an object", fits: isRecord, fields });
+const oneOf = (values: readonly string[]): FieldType => ({
+  is: `one of ${values.join(", ")}`,
+  fits: (value) => values.includes(value as string),
+});
+
+const guidance = object({ audience: oneOf(audiences), retry: oneOf(retries), action: text });
+
+/** The fields of an entry. */
+export const entryFields: FieldTypes = {
+  summary: text,
+  detail: text,
+  category: oneOf(categories),
+  field: text,
+  format: text,
+  header: text,
+  heading: text,
+  httpStatus: {
+    is: "a list of HTTP statuses from 100 to 599",
+    fits: (value) => Array.isArray(value) && value.every(isStatus),
+  },
+  docs: webAddress,
+  related: texts,
+  aliases: texts,
+  deprecated: object({ since: text, replacedBy: text }),
+  guidance,
+};
+
+/** The fields of an HTTP status. */
+export const statusFields: FieldTypes = { summary: text, detail: text, guidance };
+
+/** The fields of a whole catalog that are told by their type alone. */
+export const headFields: FieldTypes = { docs: webAddress, checked: text };
+
+export const envelopeFields: FieldTypes = {
+  codeFields: texts,
+  messageFields: texts,
+  example: { is: "an object", fits: isRecord },
+};
+export const evidenceFields: FieldTypes = { hosts: texts, headers: texts, packages: texts };
+
+/** The fields that are as they should be; the others become problems. */
+export function readFields(
+  value: Readonly<Record<string, unknown>>,
+  types: FieldTypes,
+  path: readonly string[],
+  report: Report,
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    const type = Object.hasOwn(types, key) ? types[key] : undefined;
+    if (type === undefined) {
+      report("catalog-unknown-key", [...path, key], unknownKey(key, Object.keys(types)), "key");
+    } else if (!type.fits(field)) {
+      report(type.rule ?? "catalog-wrong-type", [...path, key], `${key} must be ${type.is}.`);
+    } else {
+      fields[key] =
+        type.fields === undefined
+          ? field
+          : readFields(field as Readonly<Record<string, unknown>>, type.fields, [...path, key], report);
+    }
+  }
+  return fields;
+}
+
+/** Says what keys there are. */
+export function unknownKey(key: string, known: readonly string[]): string {
+  return `${key} means nothing here. There are ${known.join(", ")}.`;
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === "string" && /\S/.test(value);
+}
+
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isStatus(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 100 && value <= 599;
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === "string" && /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+}

@@ -1,0 +1,190 @@
+import type { Catalog, Entry, Family } from "./model";
+import type { CatalogProblem } from "./problem";
+import { familyOf } from "./readCatalog";
+
+/** Where a catalog comes from, the weaker first: what is nearer to the project overrules what is farther. */
+export const sourceKinds = ["built-in", "extension", "client", "package", "file"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** A catalog and its origin. */
+export interface CatalogSource {
+  /** Unique: the file's URI or path, or a made-up name. */
+  readonly key: string;
+  readonly kind: SourceKind;
+  readonly catalog: Catalog;
+  /** As in `CatalogText`. */
+  readonly replaces: boolean;
+}
+
+export interface JoinedCatalogs {
+  /** No two have the same id. */
+  readonly catalogs: readonly Catalog[];
+  /** What each source has that does not fit with the others, by its key. */
+  readonly problems: ReadonlyMap<string, readonly CatalogProblem[]>;
+}
+
+/**
+ * Makes one catalog of all that have the same id: a stronger one extends the weaker ones entry by entry, or replaces
+ * them. What stands alone is given as it is.
+ *
+ * @param sources the weaker first.
+ * @param known from catalogs to what was made of them before, so that the same catalogs give the same one.
+ */
+export function joinCatalogs(sources: readonly CatalogSource[], known: JoinMemory): JoinedCatalogs {
+  const groups = new Map<string, CatalogSource[]>();
+  for (const source of sources) {
+    const { id } = source.catalog;
+    const group = groups.get(id);
+    if (group === undefined || source.replaces) {
+      groups.set(id, [source]);
+    } else {
+      group.push(source);
+    }
+  }
+  const catalogs = [...groups.values()].map((group) =>
+    known.join(
+      group.map(({ catalog }) => catalog),
+      mergeCatalogs,
+    ),
+  );
+  const problems = new Map<string, CatalogProblem[]>();
+  const report: ReportClash = ({ key }, problem) => {
+    problems.set(key, [...(problems.get(key) ?? []), problem]);
+  };
+  const inForce = [...groups.values()];
+  inForce.forEach((group, i) => {
+    findDuplicates(group, report);
+    findDangling(group, catalogs[i] as Catalog, report);
+  });
+  findAliasClashes(inForce.flat(), catalogs, report);
+  return { catalogs, problems };
+}
+
+/** Remembers what was made of which catalogs. */
+export class JoinMemory {
+  readonly #made = new Map<string, { readonly parts: readonly Catalog[]; readonly catalog: Catalog }>();
+
+  join(parts: readonly Catalog[], merge: (parts: readonly Catalog[]) => Catalog): Catalog {
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1) {
+      return only;
+    }
+    const key = parts.map(({ id, from }) => `${id} ${from}`).join("\n");
+    const known = this.#made.get(key);
+    if (known !== undefined && parts.every((part, i) => part === known.parts[i])) {
+      return known.catalog;
+    }
+    const catalog = merge(parts);
+    this.#made.set(key, { parts, catalog });
+    return catalog;
+  }
+}
+
+type ReportClash = (source: CatalogSource, problem: CatalogProblem) => void;
+
+/** @param parts with one id, the weaker first. */
+function mergeCatalogs(parts: readonly Catalog[]): Catalog {
+  const [base] = parts as readonly [Catalog];
+  const last = <T>(value: (part: Catalog) => T | undefined): T | undefined =>
+    parts.map(value).findLast((found) => found !== undefined);
+  const all = (list: (part: Catalog) => readonly string[] | undefined): readonly string[] => [
+    ...new Set(parts.flatMap((part) => list(part) ?? [])),
+  ];
+  const families: readonly Family[] = [
+    ...new Map(parts.flatMap((part) => part.families.map((family) => [family.prefix, family]))).values(),
+  ];
+  const entries = new Map<string, Entry>();
+  const example = last(({ envelope }) => envelope.example);
+  const catalog: Catalog = {
+    id: base.id,
+    name: base.name,
+    docs: last(({ docs }) => docs),
+    checked: last(({ checked }) => checked),
+    envelope: {
+      codeFields: all(({ envelope }) => envelope.codeFields),
+      messageFields: all(({ envelope }) => envelope.messageFields),
+      ...(example === undefined ? {} : { example }),
+    },
+    evidence: {
+      hosts: all(({ evidence }) => evidence.hosts),
+      headers: all(({ evidence }) => evidence.headers),
+      packages: all(({ evidence }) => evidence.packages),
+    },
+    families,
+    entries,
+    statuses: new Map(parts.flatMap(({ statuses }) => [...statuses])),
+    from: parts.map(({ from }) => from).join(", "),
+  };
+  for (const part of parts) {
+    for (const [code, entry] of part.entries) {
+      entries.set(code, { ...entry, catalog, family: familyOf(code, families) });
+    }
+  }
+  return catalog;
+}
+
+/** A code of the same API in two files of a project: one of them has no effect. */
+function findDuplicates(group: readonly CatalogSource[], report: ReportClash): void {
+  const files = group.filter(({ kind }) => kind === "file");
+  files.forEach((file, i) => {
+    for (const code of i === 0 ? [] : file.catalog.entries.keys()) {
+      const other = files.slice(0, i).find(({ catalog }) => catalog.entries.has(code));
+      if (other !== undefined) {
+        report(file, {
+          rule: "catalog-duplicate-code",
+          path: ["codes", code],
+          at: "key",
+          message: `${code} stands in ${other.catalog.from}, too. What stands here counts.`,
+        });
+      }
+    }
+  });
+}
+
+function findDangling(group: readonly CatalogSource[], { entries }: Catalog, report: ReportClash): void {
+  for (const source of group) {
+    for (const { code, related = [], deprecated } of source.catalog.entries.values()) {
+      related.forEach((other, i) => {
+        if (!entries.has(other)) {
+          const message = `${other}, related to ${code}, is not a code of this catalog.`;
+          const path = ["codes", code, "related", String(i)];
+          report(source, { rule: "catalog-dangling-related", path, at: "value", message });
+        }
+      });
+      const replacedBy = deprecated?.replacedBy;
+      if (replacedBy !== undefined && !entries.has(replacedBy)) {
+        const message = `${replacedBy}, which replaces ${code}, is not a code of this catalog.`;
+        const path = ["codes", code, "deprecated", "replacedBy"];
+        report(source, { rule: "catalog-dangling-related", path, at: "value", message });
+      }
+    }
+  }
+}
+
+/** An alias that means something else, too: nobody could tell what a literal stands for. */
+function findAliasClashes(sources: readonly CatalogSource[], catalogs: readonly Catalog[], report: ReportClash): void {
+  /** By alias, the code that it is another name of: `acme INVALID_OTP`. */
+  const meant = new Map<string, Entry>();
+  for (const source of sources) {
+    for (const entry of source.catalog.entries.values()) {
+      entry.aliases?.forEach((alias, i) => {
+        const other =
+          meant.get(alias) ??
+          catalogs
+            .map(({ entries }) => entries.get(alias))
+            .find((found) => found !== undefined && !isSame(found, entry));
+        meant.set(alias, meant.get(alias) ?? entry);
+        if (other !== undefined && !isSame(other, entry)) {
+          const isCode = other.code === alias;
+          const message = `${alias} is ${isCode ? "a code" : `another name of ${other.code}`} of ${other.catalog.name}, too.`;
+          const path = ["codes", entry.code, "aliases", String(i)];
+          report(source, { rule: "catalog-alias-clash", path, at: "value", message });
+        }
+      });
+    }
+  }
+}
+
+function isSame(a: Entry, b: Entry): boolean {
+  return a.code === b.code && a.catalog.id === b.catalog.id;
+}

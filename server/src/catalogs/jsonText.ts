@@ -1,0 +1,101 @@
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Span } from "../util/span";
+import { type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
+
+/** Reads JSON that may have comments and trailing commas, as far as it goes where something is wrong. */
+export function readJsonText(text: string): DataText {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false });
+  const duplicates: DuplicateKey[] = [];
+  if (root !== undefined) {
+    collectDuplicates(root, [], duplicates);
+  }
+  return {
+    data: root && (getNodeValue(root) as unknown),
+    errors: errors.slice(0, mostErrors).map(({ error, offset, length }) => ({
+      kind: "syntax",
+      message: messages[printParseErrorCode(error)] ?? "This is not JSON.",
+      span: { start: Math.min(offset, text.length), end: Math.min(offset + Math.max(length, 1), text.length) },
+    })),
+    duplicates,
+    locate: createLocate(root),
+  };
+}
+
+function createLocate(root: Node | undefined): Locate {
+  return (path, at) => {
+    let node = root;
+    let span: Span = { start: root?.offset ?? 0, end: (root?.offset ?? 0) + 1 };
+    for (const [i, segment] of path.entries()) {
+      const isLast = i === path.length - 1;
+      if (node?.type === "array") {
+        node = node.children?.[Number(segment)];
+      } else {
+        // Of keys that stand twice, the last one counts.
+        const property = node?.children?.findLast(({ children }) => children?.[0]?.value === segment);
+        const key = property?.children?.[0];
+        span = key === undefined ? span : spanOf(key);
+        node = property?.children?.[1];
+      }
+      if (node === undefined) {
+        return span;
+      }
+      if (isLast && at === "value" && !isLarge(node)) {
+        return spanOf(node);
+      }
+    }
+    return span;
+  };
+}
+
+/** A whole object would be underlined over many lines, so its key is. */
+function isLarge({ type }: Node): boolean {
+  return type === "object";
+}
+
+function collectDuplicates(node: Node, path: readonly string[], found: DuplicateKey[]): void {
+  if (node.type === "array") {
+    node.children?.forEach((child, i) => {
+      collectDuplicates(child, [...path, String(i)], found);
+    });
+  } else if (node.type === "object") {
+    const keys = new Set<string>();
+    for (const { children: [key, value] = [] } of node.children ?? []) {
+      if (key === undefined) {
+        continue;
+      }
+      const name = String(key.value);
+      if (keys.has(name)) {
+        found.push({ path: [...path, name], span: spanOf(key) });
+      }
+      keys.add(name);
+      if (value?.children !== undefined) {
+        collectDuplicates(value, [...path, name], found);
+      }
+    }
+  }
+}
+
+function spanOf({ offset, length }: Node): Span {
+  return { start: offset, end: offset + length };
+}
+
+/** By the library's names of what it misses or minds. */
+const messages: Readonly<Record<string, string>> = {
+  InvalidSymbol: "Here stands something that is no JSON.",
+  InvalidNumberFormat: "This is not a number as JSON writes it.",
+  PropertyNameExpected: "Here must stand a key in double quotes.",
+  ValueExpected: "A value is missing here.",
+  ColonExpected: "A colon is missing before this.",
+  CommaExpected: "A comma is missing before this.",
+  CloseBraceExpected: "A closing brace is missing.",
+  CloseBracketExpected: "A closing bracket is missing.",
+  EndOfFileExpected: "The data ends before this.",
+  InvalidCommentToken: "A comment cannot stand here.",
+  UnexpectedEndOfComment: "This comment has no end.",
+  UnexpectedEndOfString: "This text has no closing quote.",
+  UnexpectedEndOfNumber: "This number is cut off.",
+  InvalidUnicode: "Behind \\u must stand four hexadecimal digits.",
+  InvalidEscapeCharacter: "There is no such escape in JSON.",
+  InvalidCharacter: "A text cannot hold this character; write it as an escape.",
+};

@@ -1,0 +1,104 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type ParsedNode,
+} from "yaml";
+import type { Span } from "../util/span";
+import { type DataError, type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
+
+/** Beyond this many uses of anchors, a few lines would stand for gigabytes. */
+const mostAliases = 100;
+
+/** Reads YAML 1.2. Its keys are texts: `404:` is the key `"404"`. */
+export function readYamlText(text: string): DataText {
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const errors: DataError[] = document.errors.slice(0, mostErrors).map(({ message, pos }) => ({
+    kind: "syntax",
+    message: sentence(message),
+    span: { start: Math.min(pos[0], text.length), end: Math.min(Math.max(pos[1], pos[0] + 1), text.length) },
+  }));
+  const locate = createLocate(document);
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: mostAliases });
+  } catch (error) {
+    const message =
+      error instanceof ReferenceError
+        ? `Its aliases stand for too much: ${mostAliases} uses of anchors are allowed.`
+        : "Its anchors and aliases cannot be resolved.";
+    errors.push({ kind: "unreadable", message, span: locate([], "value") });
+  }
+  const duplicates: DuplicateKey[] = [];
+  collectDuplicates(document.contents, [], duplicates);
+  return { data, errors, duplicates, locate };
+}
+
+function createLocate(document: Document.Parsed): Locate {
+  const resolve = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
+  return (path, at) => {
+    let node: unknown = document.contents;
+    const start = startOf(node);
+    let span: Span = { start, end: start + 1 };
+    for (const [i, segment] of path.entries()) {
+      const isLast = i === path.length - 1;
+      if (isSeq(node)) {
+        node = resolve(node.items[Number(segment)]);
+      } else if (isMap(node)) {
+        const pair: Pair | undefined = node.items.findLast(({ key }) => nameOf(key) === segment);
+        span = spanOf(pair?.key) ?? span;
+        node = resolve(pair?.value);
+      } else {
+        return span;
+      }
+      if (isLast && at === "value" && !isMap(node)) {
+        return spanOf(node) ?? span;
+      }
+    }
+    return span;
+  };
+}
+
+function collectDuplicates(node: ParsedNode | null, path: readonly string[], found: DuplicateKey[]): void {
+  if (isSeq(node)) {
+    node.items.forEach((item, i) => {
+      collectDuplicates(item, [...path, String(i)], found);
+    });
+  } else if (isMap(node)) {
+    const keys = new Set<string>();
+    for (const { key, value } of node.items) {
+      const name = nameOf(key);
+      const span = spanOf(key);
+      if (keys.has(name) && span !== undefined) {
+        found.push({ path: [...path, name], span });
+      }
+      keys.add(name);
+      collectDuplicates(value, [...path, name], found);
+    }
+  }
+}
+
+function nameOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function spanOf(node: unknown): Span | undefined {
+  return isNode(node) && node.range
+    ? { start: node.range[0], end: Math.max(node.range[1], node.range[0] + 1) }
+    : undefined;
+}
+
+/** What the library says, as a sentence. */
+function sentence(message: string): string {
+  const [line = ""] = message.split("\n");
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
