@@ -6,6 +6,7 @@ const stages = [
   "documents",
   "languages",
   "catalogs",
+  "config",
   "occurrences",
   "rules",
   "workspace",

@@ -39,6 +39,8 @@ export interface Settings {
   readonly includeLanguages: Readonly<Record<string, string>>;
   /** How many files of the workspace are looked at, at most, for what they say of the open ones; 0: none. */
   readonly maxIndexedFiles: number;
+  /** Files with catalogs beside those in the usual places: paths or globs, with `/`, relative to the folder. */
+  readonly catalogs: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   wrappers: [],
   includeLanguages: {},
   maxIndexedFiles: 10_000,
+  catalogs: [],
 };
 
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
@@ -103,6 +106,7 @@ export function parseSettings(value: unknown): ParsedSettings {
       "maxIndexedFiles",
       problems,
     ),
+    catalogs: paths(given["catalogs"], defaultSettings.catalogs, "catalogs", problems),
   };
   return { settings, problems };
 }
@@ -170,6 +174,17 @@ function wholeNumber(value: unknown, fallback: number, key: string, problems: st
     return fallback;
   }
   return value;
+}
+
+function paths(value: unknown, fallback: readonly string[], key: string, problems: string[]): readonly string[] {
+  if (value === undefined) {
+    return fallback;
+  }
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string" && item !== "")) {
+    problems.push(`${settingsSection}.${key} must be a list of paths, not ${describe(value)}`);
+    return fallback;
+  }
+  return value as readonly string[];
 }
 
 function oneOf<T extends string>(

@@ -17,8 +17,8 @@ export interface ReadSource {
   readonly kind: SourceKind;
   /** Where people find it: `acme.errdex.json`. */
   readonly from: string;
-  /** The folder that it serves, as a URI or path with `/` at its end; absent where it serves all. */
-  readonly scope?: string | undefined;
+  /** The folders that it serves, as URIs or paths with `/` at their end; absent where it serves all. */
+  readonly scopes?: readonly string[] | undefined;
   readonly read: CatalogText;
 }
 
@@ -27,6 +27,9 @@ export interface StoredSource extends ReadSource {
   /** The last good one: a broken edit does not take it away. */
   readonly good: CatalogSource | undefined;
 }
+
+/** Sets of sources whose join is remembered; there are as many as projects in a workspace. */
+const mostRemembered = 100;
 
 /** All sources of catalogs, and which catalogs are in force where. A bad one never harms another. */
 export class CatalogStore {
@@ -43,6 +46,17 @@ export class CatalogStore {
     this.#sources.set(key, { ...source, good });
   }
 
+  /** Takes in all sources there are; the others are gone. */
+  putAll(sources: readonly ReadSource[]): void {
+    const keys = new Set(sources.map(({ key }) => key));
+    for (const key of [...this.#sources.keys()].filter((key) => !keys.has(key))) {
+      this.#sources.delete(key);
+    }
+    for (const source of sources) {
+      this.put(source);
+    }
+  }
+
   delete(key: string): boolean {
     return this.#sources.delete(key);
   }
@@ -54,8 +68,13 @@ export class CatalogStore {
   /** Those that serve the file or folder, the weaker first. */
   sourcesFor(uri: string): readonly StoredSource[] {
     return [...this.#sources.values()]
-      .filter(({ scope }) => scope === undefined || uri.startsWith(scope))
-      .sort(compare);
+      .flatMap((source) => {
+        const { scopes } = source;
+        const depth = scopes === undefined ? 0 : depthIn(scopes, uri);
+        return depth === undefined ? [] : [{ source, depth }];
+      })
+      .sort(compare)
+      .map(({ source }) => source);
   }
 
   get sources(): readonly StoredSource[] {
@@ -76,10 +95,10 @@ export class CatalogStore {
     if (source === undefined) {
       return [];
     }
-    const { read, good, scope } = source;
+    const { read, good, scopes } = source;
     // Those of an earlier text have no place in this one.
     const fits = good !== undefined && good.catalog === read.catalog;
-    const clashes = fits ? (this.#joinedFor(scope ?? key).result.problems.get(key) ?? []) : [];
+    const clashes = fits ? (this.#joinedFor(scopes?.[0] ?? key).result.problems.get(key) ?? []) : [];
     return [...read.problems, ...(await read.place(clashes))].sort((a, b) => a.span.start - b.span.start);
   }
 
@@ -99,6 +118,9 @@ export class CatalogStore {
           ? { ...result, catalogs: known.result.catalogs }
           : result,
     };
+    if (this.#joined.size >= mostRemembered) {
+      this.#joined.clear();
+    }
     this.#joined.set(key, joined);
     return joined;
   }
@@ -109,11 +131,23 @@ interface Joined {
   readonly result: JoinedCatalogs;
 }
 
+interface Serving {
+  readonly source: StoredSource;
+  /** Length of the innermost of its folders that hold the file. */
+  readonly depth: number;
+}
+
+function depthIn(scopes: readonly string[], uri: string): number | undefined {
+  const lengths = scopes.filter((scope) => uri.startsWith(scope)).map(({ length }) => length);
+  return lengths.length === 0 ? undefined : Math.max(...lengths);
+}
+
 /** The weaker first; of files, those of outer folders, then by name, so that every front has the same order. */
-function compare(a: StoredSource, b: StoredSource): number {
+function compare(a: Serving, b: Serving): number {
+  const [{ key: keyA }, { key: keyB }] = [a.source, b.source];
   return (
-    sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind) ||
-    (a.scope?.length ?? 0) - (b.scope?.length ?? 0) ||
-    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+    sourceKinds.indexOf(a.source.kind) - sourceKinds.indexOf(b.source.kind) ||
+    a.depth - b.depth ||
+    (keyA < keyB ? -1 : keyA > keyB ? 1 : 0)
   );
 }

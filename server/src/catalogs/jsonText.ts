@@ -30,6 +30,8 @@ function createLocate(root: Node | undefined): Locate {
       const isLast = i === path.length - 1;
       if (node?.type === "array") {
         node = node.children?.[Number(segment)];
+      } else if (node !== undefined && node.type !== "object") {
+        return spanOf(node);
       } else {
         // Of keys that stand twice, the last one counts.
         const property = node?.children?.findLast(({ children }) => children?.[0]?.value === segment);

@@ -54,7 +54,7 @@ function createLocate(document: Document.Parsed): Locate {
         span = spanOf(pair?.key) ?? span;
         node = resolve(pair?.value);
       } else {
-        return span;
+        return spanOf(node) ?? span;
       }
       if (isLast && at === "value" && !isMap(node)) {
         return spanOf(node) ?? span;

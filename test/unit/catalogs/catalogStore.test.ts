@@ -21,7 +21,13 @@ const catalog = (id: string, codes: object, rest: object = {}): object => ({
 
 async function put(store: CatalogStore, { key, kind = "file", scope, data }: Given): Promise<string> {
   const text = data === false ? "{ broken" : JSON.stringify(data);
-  store.put({ key, kind, from: key, scope, read: await readCatalogText(text, "a.json", key) });
+  store.put({
+    key,
+    kind,
+    from: key,
+    scopes: scope === undefined ? undefined : [scope],
+    read: await readCatalogText(text, "a.json", key),
+  });
   return text;
 }
 

@@ -1,0 +1,182 @@
+import { isRecord } from "../../../shared/src/isRecord";
+import type { ReadSource } from "../catalogs/catalogStore";
+import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
+import type { TextProblem } from "../catalogs/problem";
+import { folderOf, foldersUpTo, resolvePath } from "./paths";
+import { type ConfigText, readConfigText, unreadableConfig } from "./readConfig";
+import { type CatalogPattern, type Config, resolveConfig } from "./resolveConfig";
+
+/** What loading takes of files. Paths are those of `paths.ts`. */
+export interface ProjectHost {
+  /** `undefined` where there is none. Rejects, with the end of a sentence as its message, where it cannot be read. */
+  read(path: string): Promise<string | undefined>;
+  /** The files that a glob finds below a folder, in any order. */
+  glob(folder: string, pattern: string): Promise<readonly string[]>;
+  /** As people know the file: `errors/acme.yaml`. */
+  show(path: string): string;
+  /** `readCatalogText`, perhaps of a text that was read before. */
+  readCatalog(text: string, path: string, from: string): Promise<CatalogText>;
+}
+
+/** The files of a workspace folder that say which catalogs and settings are in force. */
+export interface ProjectFiles {
+  /** The folder. */
+  readonly root: string;
+  /** Catalogs in the usual places. */
+  readonly catalogs: readonly string[];
+  /** Every `errdex.json`, in the folder or above it. */
+  readonly configs: readonly string[];
+  /** Every `package.json` of the project itself. */
+  readonly manifests: readonly string[];
+  /** As the setting `catalogs`, relative to the folder. */
+  readonly patterns?: readonly string[];
+}
+
+export interface LoadedProject {
+  readonly sources: readonly ReadSource[];
+  /** By their folders. */
+  readonly configs: ReadonlyMap<string, Config>;
+  /** Config files, with what is wrong in them. */
+  readonly configProblems: ReadonlyMap<string, readonly TextProblem[]>;
+}
+
+/** Reads configs and catalogs. Never rejects for what files hold. */
+export async function loadProject(files: ProjectFiles, host: ProjectHost): Promise<LoadedProject> {
+  const configs = new Map<string, Config>();
+  const configProblems = new Map<string, readonly TextProblem[]>();
+  for (const path of files.configs) {
+    const resolved = await resolveConfig(path, (path) => readConfig(path, host));
+    configs.set(folderOf(path), resolved.config);
+    for (const [file, problems] of resolved.files) {
+      // Read as the base of another, a file may show what it does not by itself.
+      if ((configProblems.get(file) ?? []).length === 0) {
+        configProblems.set(file, problems);
+      }
+    }
+  }
+  const places = new Places();
+  for (const path of files.catalogs) {
+    places.add(path, "file", findConfigFolder(folderOf(path), configs) ?? files.root);
+  }
+  const patterns = [
+    ...(files.patterns ?? []).map((pattern) => ({ scope: files.root, folder: files.root, pattern })),
+    ...[...configs].flatMap(([scope, { catalogs }]) => catalogs.map((pattern) => ({ scope, ...pattern }))),
+  ];
+  for (const pattern of patterns) {
+    for (const path of await expand(pattern, host)) {
+      places.add(path, "file", pattern.scope);
+    }
+  }
+  for (const manifest of files.manifests) {
+    for (const path of await findPackageCatalogs(manifest, files.root, host)) {
+      places.add(path, "package", folderOf(manifest));
+    }
+  }
+  const sources = await Promise.all(
+    places.all.map(async ({ path, kind, scopes }): Promise<ReadSource> => {
+      const from = host.show(path);
+      return { key: path, kind, from, scopes, read: await readSource(path, from, host) };
+    }),
+  );
+  return { sources, configs, configProblems };
+}
+
+/** The folder of the nearest config at or above a folder. */
+export function findConfigFolder(folder: string, configs: ReadonlyMap<string, unknown>): string | undefined {
+  return configs.size === 0 ? undefined : foldersUpTo(folder, "").find((candidate) => configs.has(candidate));
+}
+
+/** Where catalogs are, each once, with all folders that they serve. */
+class Places {
+  readonly #places = new Map<string, { path: string; kind: "file" | "package"; scopes: string[] }>();
+
+  add(path: string, kind: "file" | "package", scope: string): void {
+    const place = this.#places.get(path);
+    if (place === undefined) {
+      this.#places.set(path, { path, kind, scopes: [scope] });
+    } else if (!place.scopes.includes(scope)) {
+      place.scopes.push(scope);
+    }
+  }
+
+  get all(): readonly {
+    readonly path: string;
+    readonly kind: "file" | "package";
+    readonly scopes: readonly string[];
+  }[] {
+    return [...this.#places.values()];
+  }
+}
+
+async function readConfig(path: string, host: ProjectHost): Promise<ConfigText | undefined> {
+  try {
+    const text = await host.read(path);
+    return text === undefined ? undefined : await readConfigText(text);
+  } catch (error) {
+    return unreadableConfig(messageOf(error));
+  }
+}
+
+async function readSource(path: string, from: string, host: ProjectHost): Promise<CatalogText> {
+  try {
+    const text = await host.read(path);
+    return text === undefined ? unreadableCatalog("there is no such file") : await host.readCatalog(text, path, from);
+  } catch (error) {
+    return unreadableCatalog(messageOf(error));
+  }
+}
+
+/** A path stands for itself, even if there is nothing: then that is a problem. */
+function expand({ folder, pattern }: CatalogPattern, host: ProjectHost): Promise<readonly string[]> {
+  return /[*?[\]{}!()]/.test(pattern) ? host.glob(folder, pattern) : Promise.resolve([resolvePath(folder, pattern)]);
+}
+
+/**
+ * The catalogs that installed packages bring: the field `errdex.catalogs` of their `package.json`. Only packages that the
+ * project's own `package.json` names are looked at.
+ */
+async function findPackageCatalogs(manifest: string, root: string, host: ProjectHost): Promise<readonly string[]> {
+  const data = await readManifest(manifest, host);
+  const folders = foldersUpTo(folderOf(manifest), root);
+  const names = new Set(dependencyFields.flatMap((field) => (isRecord(data[field]) ? Object.keys(data[field]) : [])));
+  const found: string[] = [];
+  for (const name of [...names].filter((name) => packageName.test(name))) {
+    for (const folder of folders) {
+      const path = resolvePath(folder, `node_modules/${name}/package.json`);
+      const text = await host.read(path).catch(() => undefined);
+      if (text === undefined) {
+        continue;
+      }
+      const { errdex } = text.includes('"errdex"') ? parse(text) : {};
+      const catalogs = isRecord(errdex) ? errdex["catalogs"] : undefined;
+      for (const catalog of typeof catalogs === "string" ? [catalogs] : Array.isArray(catalogs) ? catalogs : []) {
+        if (typeof catalog === "string" && !catalog.split("/").includes("..")) {
+          found.push(resolvePath(folderOf(path), catalog.replace(/^\/+/, "")));
+        }
+      }
+      break;
+    }
+  }
+  return found;
+}
+
+const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+const packageName = /^(?:@[\w.~-]+\/)?[\w.~-]+$/;
+
+async function readManifest(path: string, host: ProjectHost): Promise<Readonly<Record<string, unknown>>> {
+  return parse((await host.read(path).catch(() => undefined)) ?? "");
+}
+
+/** A manifest that is no JSON is npm's to complain of. */
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const data: unknown = JSON.parse(text);
+    return isRecord(data) ? data : {};
+  } catch {
+    return {};
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,115 @@
+import { isRecord } from "../../../shared/src/isRecord";
+import { defaultSettings, parseSettings, ruleIds, settingsSection } from "../../../shared/src/settings";
+import { type Locate, locateInText, readDataText } from "../catalogs/dataText";
+import { unknownKey } from "../catalogs/fields";
+import type { TextProblem } from "../catalogs/problem";
+
+/** Name of the file that holds what a team shares of the settings. */
+export const configFileName = "errdex.json";
+
+/** A config file, by itself. */
+export interface ConfigText {
+  /** What it says of settings, less `catalogs`; absent where the file is broken. */
+  readonly settings: Readonly<Record<string, unknown>> | undefined;
+  /** Paths and globs, relative to the file. */
+  readonly catalogs: readonly string[];
+  /** Paths of configs that it builds on, relative to the file. */
+  readonly extends: readonly string[];
+  readonly problems: readonly TextProblem[];
+  /** The places of further problems. */
+  place(path: readonly string[]): Promise<TextProblem["span"]>;
+}
+
+const keys = ["extends", ...Object.keys(defaultSettings)];
+
+/** Reads `errdex.json`. Never rejects for what the text holds. */
+export async function readConfigText(text: string): Promise<ConfigText> {
+  const { data, errors, duplicates } = await readDataText(text, "json");
+  const place = async (path: readonly string[]): Promise<TextProblem["span"]> =>
+    (await locateInText(text, "json"))(path, "value");
+  const problems: TextProblem[] = [
+    ...errors.map(({ kind, message, span }) => problem(kind === "syntax" ? "syntax" : "unreadable", message, span)),
+    ...duplicates.map(({ path, span }) =>
+      problem("duplicate-key", `${path.at(-1) ?? ""} stands here twice. The last one counts.`, span),
+    ),
+  ];
+  if (errors.length > 0) {
+    return { settings: undefined, catalogs: [], extends: [], problems, place };
+  }
+  const complaints = isRecord(data) ? findComplaints(data) : [noObject];
+  const locate = complaints.length === 0 ? undefined : await locateInText(text, "json");
+  for (const { rule, path, at, message } of complaints) {
+    problems.push(problem(rule, message, locate?.(path, at) ?? { start: 0, end: 1 }));
+  }
+  const settings = isRecord(data) ? { ...data } : {};
+  const { catalogs } = parseSettings(settings).settings;
+  const bases = readBases(settings["extends"]) ?? [];
+  for (const key of ["$schema", "extends", "catalogs"]) {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The object is ours.
+    delete settings[key];
+  }
+  return { settings, catalogs, extends: bases, problems, place };
+}
+
+/** What stands for a config that cannot be read. */
+export function unreadableConfig(reason: string): ConfigText {
+  const span = { start: 0, end: 1 };
+  return {
+    settings: undefined,
+    catalogs: [],
+    extends: [],
+    problems: [problem("unreadable", `It cannot be read: ${reason}.`, span)],
+    place: () => Promise.resolve(span),
+  };
+}
+
+export function problem(rule: string, message: string, span: TextProblem["span"]): TextProblem {
+  return { rule: `config-${rule}`, level: rule.endsWith("-key") ? "warning" : "error", message, span };
+}
+
+interface Complaint {
+  readonly rule: string;
+  readonly path: readonly string[];
+  readonly at: Parameters<Locate>[1];
+  readonly message: string;
+}
+
+const noObject: Complaint = { rule: "wrong-type", path: [], at: "value", message: "A config is an object." };
+
+function findComplaints(data: Readonly<Record<string, unknown>>): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  const checkKeys = (value: unknown, known: readonly string[], path: readonly string[]): void => {
+    for (const key of isRecord(value) ? Object.keys(value) : []) {
+      if (!known.includes(key) && (path.length > 0 || key !== "$schema")) {
+        complaints.push({ rule: "unknown-key", path: [...path, key], at: "key", message: unknownKey(key, known) });
+      }
+    }
+  };
+  checkKeys(data, keys, []);
+  checkKeys(data["rules"], ruleIds, ["rules"]);
+  if (data["extends"] !== undefined && readBases(data["extends"]) === undefined) {
+    const message = "extends must be a path or a list of paths.";
+    complaints.push({ rule: "wrong-type", path: ["extends"], at: "value", message });
+  }
+  for (const text of parseSettings(data).problems) {
+    const message = `${text.slice(settingsSection.length + 1)}.`;
+    complaints.push({ rule: "wrong-type", path: pathOf(message, data), at: "value", message });
+  }
+  return complaints;
+}
+
+/** The keys that a problem of the settings' parser begins with: `rules.unknown-code must be …`. */
+function pathOf(message: string, data: unknown): readonly string[] {
+  const key = isRecord(data)
+    ? Object.keys(data)
+        .filter((key) => message.startsWith(key) && /^\W/.test(message.slice(key.length)))
+        .sort((a, b) => b.length - a.length)[0]
+    : undefined;
+  return key === undefined || !isRecord(data) ? [] : [key, ...pathOf(message.slice(key.length + 1), data[key])];
+}
+
+function readBases(value: unknown): readonly string[] | undefined {
+  const list = typeof value === "string" ? [value] : (value ?? []);
+  const isPath = (item: unknown): item is string => typeof item === "string" && item !== "";
+  return Array.isArray(list) && list.every(isPath) ? list : undefined;
+}
