@@ -9,7 +9,7 @@ import { DocumentReader, type DocumentState, type FoundCodes, type Told } from "
 import { FactsReader } from "./factsReader";
 import { judge, judgeLiteral } from "./judgement";
 import { languageOfId } from "./languages";
-import type { ReadWasm } from "./languages/grammars";
+import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
 import { layerAt } from "./languages/layers";
 import { LayeredReader } from "./layeredReader";
@@ -31,6 +31,8 @@ import { noProject, type ProjectFacts } from "./workspace/projectFacts";
 export interface ServiceOptions {
   readonly catalogs: readonly Catalog[];
   readonly readWasm: ReadWasm;
+  /** Engines side by side may share them. */
+  readonly grammars?: Grammars;
   readonly logger: Logger;
   /** For the setting `bind`. Without it, it has no effect. */
   readonly pathOf?: PathOf;
@@ -65,11 +67,19 @@ class Service implements ErrorCodeService {
   readonly #companionsOf: (uri: string) => readonly TextDocument[];
   readonly #project: ProjectFacts;
 
-  constructor({ catalogs, readWasm, logger, pathOf, companionsOf = () => [], project = noProject }: ServiceOptions) {
+  constructor({
+    catalogs,
+    readWasm,
+    grammars,
+    logger,
+    pathOf,
+    companionsOf = () => [],
+    project = noProject,
+  }: ServiceOptions) {
     this.#companionsOf = companionsOf;
     this.#project = project;
     this.index = new CatalogIndex(catalogs);
-    this.#reader = new LayeredReader(readWasm, logger);
+    this.#reader = new LayeredReader(grammars ?? new Grammars(readWasm, logger), logger);
     this.#surveys = new Surveys(this.index);
     this.#facts = new FactsReader(this.index, this.#surveys, this.#reader);
     this.#documents = new DocumentReader({
@@ -80,6 +90,10 @@ class Service implements ErrorCodeService {
       evidenceAround: (document) => this.#evidenceOfCompanions(document),
     });
     this.#bindings = new FileBindings(this.index, pathOf, logger);
+  }
+
+  indexFor(): CatalogIndex {
+    return this.index;
   }
 
   async analyze(document: TextDocument, settings: Settings): Promise<Analysis> {

@@ -1,7 +1,7 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Language, Parser } from "web-tree-sitter";
 import { SyntaxTrees } from "./documents/syntaxTrees";
-import { Grammars, type ReadWasm } from "./languages/grammars";
+import type { Grammars } from "./languages/grammars";
 import type { HostSyntax, LanguageDefinition } from "./languages/language";
 import { Layers, type Layer } from "./languages/layers";
 import { createRegionFinder, type FindHostRegions } from "./languages/regions";
@@ -38,8 +38,8 @@ export class LayeredReader {
   readonly #loaded = new Map<LanguageDefinition, Loaded | undefined>();
   #owners: Owners | undefined;
 
-  constructor(readWasm: ReadWasm, logger: Logger) {
-    this.#grammars = new Grammars(readWasm, logger);
+  constructor(grammars: Grammars, logger: Logger) {
+    this.#grammars = grammars;
     this.#logger = logger;
   }
 

@@ -10,8 +10,10 @@ import type { FileFacts } from "./workspace/fileFacts";
 
 /** The engine: what every feature, the language server and the command line ask. One per process. */
 export interface ErrorCodeService {
-  /** The codes in force. */
+  /** The codes in force where no other catalogs are. */
   readonly index: CatalogIndex;
+  /** The codes in force for a file. */
+  indexFor(uri: string): CatalogIndex;
   /**
    * Everything known of the document's codes; kept per document until its version or the settings change.
    * Never rejects for what a document holds.

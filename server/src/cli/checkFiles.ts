@@ -5,7 +5,7 @@ import type { Finding } from "../rules/finding";
 import type { ErrorCodeService } from "../service";
 import { fileErrorText } from "./host";
 import { isNotebook, readCells } from "./notebook";
-import type { Project, SourceFile } from "./project";
+import type { Project, SettingsFor, SourceFile } from "./project";
 
 /** Documents that speak for each other, by the uri of each: see `ServiceOptions.companionsOf`. */
 export type Companions = Map<string, readonly TextDocument[]>;
@@ -23,9 +23,9 @@ export interface CheckContext {
 export async function checkFiles(
   service: ErrorCodeService,
   files: readonly SourceFile[],
-  settings: Settings,
+  settingsFor: SettingsFor,
   { companions, project }: CheckContext,
-): Promise<CheckReport> {
+): Promise<Omit<CheckReport, "catalogs">> {
   const doubtful: OpenedFile[] = [];
   const problems: FileProblem[] = [];
   let checked = 0;
@@ -41,7 +41,7 @@ export async function checkFiles(
     }
     project.addText(file, text);
     const opened = open(file, text);
-    const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settings));
+    const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settingsFor(shownPath)));
     if (survey.skipped !== undefined) {
       problems.push({ file: shownPath, message: survey.skipped, kind: "skipped" });
       continue;
@@ -58,8 +58,8 @@ export async function checkFiles(
   }
   const findings: ReportedFinding[] = [];
   const judge = (file: OpenedFile): Promise<Judged> =>
-    withCompanions(file, companions, () => judgeFile(service, file, settings));
-  for (const { file, codes, found, skipped } of await judgeAll(doubtful, judge, settings, project)) {
+    withCompanions(file, companions, () => judgeFile(service, file, settingsFor(file.file.shownPath)));
+  for (const { file, codes, found, skipped } of await judgeAll(doubtful, judge, settingsFor, project)) {
     if (skipped !== undefined) {
       problems.push({ file: file.shownPath, message: skipped, kind: "skipped" });
       checked--;
@@ -67,11 +67,11 @@ export async function checkFiles(
     }
     for (const { finding, document, cell } of found) {
       occurrences += finding.occurrence?.entries.length === 0 ? 1 : 0;
-      const reported = reportFinding(finding, document, settings);
+      const reported = reportFinding(finding, document, settingsFor(file.shownPath));
       findings.push({ ...reported, file: file.shownPath, ...(cell === undefined ? {} : { cell }) });
     }
   }
-  return { files: checked, occurrences, findings, catalogs: service.index.catalogs, problems };
+  return { files: checked, occurrences, findings, problems };
 }
 
 /** A file, or a cell of one. */
@@ -176,11 +176,11 @@ async function judgeFile(
 async function judgeAll(
   doubtful: readonly OpenedFile[],
   judge: (file: OpenedFile) => Promise<Judged>,
-  settings: Settings,
+  settingsFor: SettingsFor,
   project: Project,
 ): Promise<readonly Judged[]> {
   if (doubtful.length > 0) {
-    await project.readEvidence(settings);
+    await project.readEvidence(settingsFor);
   }
   const judged: Judged[] = [];
   for (const file of doubtful) {

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isCatalogFile } from "../catalogs/catalogFiles";
+import { configFileName } from "../config/paths";
 import { languageOfPath } from "../languages/index";
 import type { FileProblem } from "../render/report";
 import { type FileSystem, fileErrorText, UsageError } from "./host";
@@ -12,6 +13,8 @@ export interface FoundFiles {
   readonly paths: readonly string[];
   /** Absolute paths of the manifests in the folders. */
   readonly manifests: readonly string[];
+  /** Absolute paths of catalogs and configs in the folders. */
+  readonly catalogs: readonly string[];
   /** Whether these are all files of the project: those under the working directory. */
   readonly isWholeProject: boolean;
   readonly problems: readonly FileProblem[];
@@ -34,6 +37,7 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
   }
   const found = new Set<string>();
   const manifests = new Set<string>();
+  const catalogs = new Set<string>();
   const problems: FileProblem[] = [];
   for (const { absolute, kind } of targets) {
     if (kind === "folder") {
@@ -45,11 +49,14 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
         if (isManifest(basename(path))) {
           manifests.add(path);
         }
+        if (statesCatalogs(path)) {
+          catalogs.add(path);
+        }
       }
-    } else if (!isServed(absolute)) {
+    } else if (!isChecked(absolute)) {
       problems.push({
         file: shownPath(cwd, absolute),
-        message: "Errdex does not read its language",
+        message: statesCatalogs(absolute) ? "it states codes" : "Errdex does not read its language",
         kind: "skipped",
       });
     } else {
@@ -57,7 +64,7 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
     }
   }
   const isWholeProject = targets.some(({ absolute, kind }) => kind === "folder" && contains(absolute, cwd));
-  return { paths: [...found], manifests: [...manifests], isWholeProject, problems };
+  return { paths: [...found], manifests: [...manifests], catalogs: [...catalogs], isWholeProject, problems };
 }
 
 /**
@@ -105,7 +112,11 @@ function* walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): Genera
       if (below !== undefined) {
         yield* walkFolder(walk, path, below);
       }
-    } else if ((isChecked(path) || isManifest(basename(path))) && entry.isFile() && !rules.ignoresFile(path)) {
+    } else if (
+      (isChecked(path) || isManifest(basename(path)) || statesCatalogs(path)) &&
+      entry.isFile() &&
+      !rules.ignoresFile(path)
+    ) {
       yield path;
     }
   }
@@ -113,11 +124,15 @@ function* walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): Genera
 
 /** Whether a file is one of the languages served; catalogs are, but state codes instead of using them. */
 function isChecked(path: string): boolean {
-  return isServed(path) && !isCatalogFile(path);
+  return isServed(path) && !statesCatalogs(path);
 }
 
 function isServed(path: string): boolean {
   return languageOfPath(path) !== undefined || isNotebook(path);
+}
+
+function statesCatalogs(path: string): boolean {
+  return isCatalogFile(path) || basename(path) === configFileName;
 }
 
 /** The rules that hold in a folder from those above it, up to the repository's root or else the working directory. */

@@ -1,11 +1,15 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../../shared/src/settings";
+import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Pause } from "../documents/slicedParser";
 import type { ErrorCodeService } from "../service";
 import { couldBeMeant } from "../workspace/fileFacts";
 import { isManifest, readManifest } from "../workspace/manifests";
 import type { ProjectFacts } from "../workspace/projectFacts";
 import { WorkspaceIndex } from "../workspace/workspaceIndex";
+
+/** The settings in force for a file, by the path that reports show. */
+export type SettingsFor = (shownPath: string) => Settings;
 
 /** A file, read when it is needed. */
 export interface SourceFile {
@@ -91,7 +95,7 @@ export class Project implements ProjectFacts {
   }
 
   /** Takes in the evidence of all files, and the manifests. */
-  async readEvidence(settings: Settings): Promise<void> {
+  async readEvidence(settingsFor: SettingsFor): Promise<void> {
     const service = this.#engine;
     for (const file of this.#listOthers()) {
       const text = tryRead(file);
@@ -99,11 +103,11 @@ export class Project implements ProjectFacts {
         continue;
       }
       if (isManifest(file.shownPath)) {
-        this.#index.put(file.shownPath, readManifest(file.shownPath, text, service.index));
+        this.#index.put(file.shownPath, readManifest(file.shownPath, text, service.indexFor(file.shownPath)));
         continue;
       }
       const document = TextDocument.create(file.shownPath, file.languageId, 0, text);
-      const { isHot, skipped } = await service.survey(document, settings);
+      const { isHot, skipped } = await service.survey(document, settingsFor(file.shownPath));
       service.close(document.uri);
       if (skipped === undefined) {
         this.#files.push(file);
@@ -123,10 +127,14 @@ export class Project implements ProjectFacts {
    */
   async findAsked(): Promise<boolean> {
     const service = this.#engine;
-    const { index } = service;
-    const asked = [...this.#asked].filter(([value]) => couldBeMeant(value, index));
-    const isSlip = ([value]: (typeof asked)[number]): boolean =>
-      index.nearMisses(value).some(({ kind }) => kind === "typo");
+    const indexesOf = (askers: ReadonlySet<string>): readonly CatalogIndex[] => [
+      ...new Set([...askers].map((uri) => service.indexFor(uri))),
+    ];
+    const asked = [...this.#asked].filter(([value, askers]) =>
+      indexesOf(askers).some((index) => couldBeMeant(value, index)),
+    );
+    const isSlip = ([value, askers]: (typeof asked)[number]): boolean =>
+      indexesOf(askers).every((index) => index.nearMisses(value).some(({ kind }) => kind === "typo"));
     // Every file that holds a slip is hot.
     const mayDefine = asked.every(isSlip) ? this.#hotFiles.map(({ file }) => file) : this.#files;
     for (const file of asked.length === 0 ? [] : mayDefine) {

@@ -26,27 +26,34 @@ export interface ProjectFiles {
   readonly catalogs: readonly string[];
   /** Every `errdex.json`, in the folder or above it. */
   readonly configs: readonly string[];
+  /** A config that counts everywhere. */
+  readonly config?: string | undefined;
   /** Every `package.json` of the project itself. */
   readonly manifests: readonly string[];
   /** As the setting `catalogs`, relative to the folder. */
   readonly patterns?: readonly string[];
+  /** Catalogs that serve everything, wherever they are. */
+  readonly named?: readonly string[];
 }
 
 export interface LoadedProject {
   readonly sources: readonly ReadSource[];
-  /** By their folders. */
+  /** By their folders; the one that counts everywhere by {@link everywhere}. */
   readonly configs: ReadonlyMap<string, Config>;
   /** Config files, with what is wrong in them. */
   readonly configProblems: ReadonlyMap<string, readonly TextProblem[]>;
 }
 
+/** As a folder, the one that all others are in. */
+export const everywhere = "";
+
 /** Reads configs and catalogs. Never rejects for what files hold. */
 export async function loadProject(files: ProjectFiles, host: ProjectHost): Promise<LoadedProject> {
   const configs = new Map<string, Config>();
   const configProblems = new Map<string, readonly TextProblem[]>();
-  for (const path of files.configs) {
+  for (const path of [...files.configs, ...(files.config === undefined ? [] : [files.config])]) {
     const resolved = await resolveConfig(path, (path) => readConfig(path, host));
-    configs.set(folderOf(path), resolved.config);
+    configs.set(path === files.config ? everywhere : folderOf(path), resolved.config);
     for (const [file, problems] of resolved.files) {
       // Read as the base of another, a file may show what it does not by itself.
       if ((configProblems.get(file) ?? []).length === 0) {
@@ -57,6 +64,9 @@ export async function loadProject(files: ProjectFiles, host: ProjectHost): Promi
   const places = new Places();
   for (const path of files.catalogs) {
     places.add(path, "file", findConfigFolder(folderOf(path), configs) ?? files.root);
+  }
+  for (const path of files.named ?? []) {
+    places.add(path, "file", everywhere);
   }
   const patterns = [
     ...(files.patterns ?? []).map((pattern) => ({ scope: files.root, folder: files.root, pattern })),

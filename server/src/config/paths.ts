@@ -3,6 +3,9 @@
  * the command line and the server speaks of these.
  */
 
+/** Name of the file that holds what a team shares of the settings. */
+export const configFileName = "errdex.json";
+
 /** The folder that a file or folder is in. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);

@@ -4,9 +4,6 @@ import { type Locate, locateInText, readDataText } from "../catalogs/dataText";
 import { unknownKey } from "../catalogs/fields";
 import type { TextProblem } from "../catalogs/problem";
 
-/** Name of the file that holds what a team shares of the settings. */
-export const configFileName = "errdex.json";
-
 /** A config file, by itself. */
 export interface ConfigText {
   /** What it says of settings, less `catalogs`; absent where the file is broken. */

@@ -137,7 +137,11 @@ function endOfWidth(text: string, width: number): string {
 }
 
 function problemLine({ file, message, kind }: FileProblem, styles: Styles): string {
-  const label = kind === "unreadable" ? styles.red("not read") : styles.dim("skipped ");
+  const label = {
+    unreadable: styles.red("not read"),
+    skipped: styles.dim("skipped "),
+    faulty: styles.yellow("faulty  "),
+  }[kind];
   return `${label}  ${printable(file)}: ${printable(message)}`;
 }
 

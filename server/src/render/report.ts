@@ -48,11 +48,11 @@ export interface TextPosition {
   readonly character: number;
 }
 
-/** A file that was not checked. */
+/** A file that was not checked, or a catalog or config with something wrong in it. */
 export interface FileProblem {
   readonly file: string;
   /** The end of a sentence: `it looks minified`. */
   readonly message: string;
-  /** `unreadable` makes the check incomplete; `skipped` was left alone on purpose. */
-  readonly kind: "skipped" | "unreadable";
+  /** `unreadable` makes the check incomplete; `skipped` was left alone on purpose; of a `faulty` one the rest counts. */
+  readonly kind: "skipped" | "unreadable" | "faulty";
 }

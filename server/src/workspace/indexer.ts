@@ -17,8 +17,8 @@ export interface FileSource {
 
 /** Reads a document, whatever its language. */
 export interface FactsReader {
-  /** The codes in force. */
-  readonly index: CatalogIndex;
+  /** The codes in force for a file. */
+  indexFor(uri: string): CatalogIndex;
   readFacts(document: TextDocument, pause: Pause): Promise<FileFacts>;
 }
 
@@ -207,7 +207,7 @@ export class Indexer {
     }
     try {
       if (isManifest(uri)) {
-        return readManifest(uri, open?.getText() ?? text, reader.index);
+        return readManifest(uri, open?.getText() ?? text, reader.indexFor(uri));
       }
       const languageId = languageOfPath(uri)?.languageIds[0] ?? "";
       return await reader.readFacts(open ?? TextDocument.create(uri, languageId, 0, text), this.#pause);

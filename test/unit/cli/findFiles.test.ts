@@ -28,9 +28,9 @@ describe("findFiles", () => {
     checkFound(files, ["."], ["a/b.mjs", "a/z.tsx", "a.js", "b.ts", "data.json"]);
   });
 
-  it("leaves out catalogs, which state codes and use none", () => {
+  it("leaves out catalogs and configs, which state codes and use none", () => {
     const files = { "acme.errdex.json": "", ".errdex/a/acme.yaml": "", "errdex.json": "", "a.yml": "" };
-    checkFound(files, ["."], ["a.yml", "errdex.json"]);
+    checkFound(files, ["."], ["a.yml"]);
   });
 
   it("takes a file once, at its first mention", () => {

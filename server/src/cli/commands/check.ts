@@ -1,20 +1,22 @@
+import { join, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { defaultSettings, type Settings, strictnesses, type Strictness } from "../../../../shared/src/settings";
-import { builtInCatalogs } from "../../catalogs/builtIn";
 import { languageOfPath } from "../../languages/index";
 import { renderReportJson } from "../../render/json";
 import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
+import { catalogOption, configOption } from "../catalogOptions";
 import { checkFiles, type Companions, pathOfDocument } from "../checkFiles";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
 import { findFiles, findProjectFiles, type FoundFiles, shownPath } from "../findFiles";
+import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 import { type Host, usesColors } from "../host";
 import { CliLogger } from "../logger";
 import { Project, type SourceFile } from "../project";
 
-interface CheckOptions {
+interface CheckOptions extends CatalogOptions {
   readonly format: Format;
-  readonly strictness: Strictness;
+  readonly strictness: Strictness | undefined;
   readonly maxWarnings: number;
   readonly color: boolean;
 }
@@ -26,6 +28,7 @@ export const checkCommand: CliCommand = {
   examples: [
     { command: "errdex check", purpose: "check all files under the working directory" },
     { command: "errdex check src test/pay.ts --strictness typos", purpose: "near misses only, in these places" },
+    { command: "errdex check --catalog errors.yaml", purpose: "with the codes of one more catalog" },
     { command: "errdex check --format json > report.json", purpose: "for scripts" },
   ],
   define: (command, host, finish) => {
@@ -33,10 +36,13 @@ export const checkCommand: CliCommand = {
       .argument("[PATH...]", "files, and folders to search for files; ignore files hold in folders", ["."])
       .addOption(new Option("--format <FORMAT>", "form of the report").choices(formats).default("pretty"))
       .addOption(
-        new Option("--strictness <STRICTNESS>", "which unknown codes are findings")
-          .choices(strictnesses)
-          .default(defaultSettings.strictness),
+        new Option(
+          "--strictness <STRICTNESS>",
+          `which unknown codes are findings (default: what errdex.json says, or "${defaultSettings.strictness}")`,
+        ).choices(strictnesses),
       )
+      .addOption(configOption())
+      .addOption(catalogOption())
       .option("--max-warnings <N>", "exit with 0 while there are at most N warnings", parseCount, 0)
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
@@ -53,22 +59,39 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
   const found = findFiles(host.files, host.cwd, paths);
   const logger = new CliLogger(host.stderr);
   // The engine takes longer to load than wrong use takes to tell.
-  const { createErrorCodeService } = await import("../../createService");
-  const settings = { ...defaultSettings, strictness: options.strictness };
+  const [{ createErrorCodeService }, { Grammars }, { routeService }] = await Promise.all([
+    import("../../createService"),
+    import("../../languages/grammars"),
+    import("../../routeService"),
+  ]);
+  const catalogs = await loadProjectCatalogs(host, options, () =>
+    found.isWholeProject ? found : findCatalogFiles(host.files, host.cwd),
+  );
+  const settingsFor = (path: string): Settings => catalogs.settingsFor(resolve(host.cwd, path));
   const sources = found.paths.map((path) => sourceFile(host, path));
-  const project = new Project(sources, () => listOthers(host, found, settings));
+  const project = new Project(sources, () => listOthers(host, found, settingsFor("any")));
   const companions: Companions = new Map();
-  const service = createErrorCodeService({
-    catalogs: builtInCatalogs,
-    readWasm: host.readWasm,
-    logger,
-    companionsOf: (uri) => companions.get(uri) ?? [],
-    pathOf: pathOfDocument,
-    project,
+  const grammars = new Grammars(host.readWasm, logger);
+  const service = routeService({
+    catalogsFor: (path) => catalogs.catalogsFor(resolve(host.cwd, path)),
+    create: (inForce) =>
+      createErrorCodeService({
+        catalogs: inForce,
+        readWasm: host.readWasm,
+        grammars,
+        logger,
+        companionsOf: (uri) => companions.get(uri) ?? [],
+        pathOf: pathOfDocument,
+        project,
+      }),
   });
   project.use(service);
-  const checked = await checkFiles(service, sources, settings, { companions, project });
-  const report = { ...checked, problems: [...found.problems, ...checked.problems] };
+  const checked = await checkFiles(service, sources, settingsFor, { companions, project });
+  const report = {
+    ...checked,
+    catalogs: [...new Set([...catalogs.catalogsFor(join(host.cwd, "any")), ...service.catalogs])],
+    problems: [...catalogs.problems, ...found.problems, ...checked.problems],
+  };
   host.stdout.write(render(report, host, options));
   const unread = report.problems.filter(({ kind }) => kind === "unreadable");
   if (unread[0] !== undefined) {

@@ -1,13 +1,19 @@
+import { join, resolve } from "node:path";
 import { Option } from "commander";
-import { builtInCatalogs } from "../../catalogs/builtIn";
 import { CatalogIndex } from "../../catalogs/catalogIndex";
+import type { Catalog } from "../../catalogs/model";
 import { renderExplanationJson } from "../../render/json";
 import { type Explanation, renderExplanation } from "../../render/plaintext";
+import { printable } from "../../render/terminalText";
 import { type CliCommand, exitCodes, type Format, formats } from "../command";
+import { configOption } from "../catalogOptions";
+import { shownPath } from "../findFiles";
 import { type Host, UsageError, usesColors } from "../host";
+import { findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 
 interface ExplainOptions {
   readonly catalog: string | undefined;
+  readonly config: string | undefined;
   readonly format: Format;
   readonly color: boolean;
 }
@@ -27,21 +33,52 @@ export const explainCommand: CliCommand = {
   define: (command, host, finish) => {
     command
       .argument("<CODE>", "the code to the letter, or an HTTP status")
-      .option("--catalog <ID>", "look in this catalog only")
+      .option("--catalog <ID>", "look in this catalog only; or in that of a file")
+      .addOption(configOption())
       .addOption(new Option("--format <FORMAT>", "form of the answer").choices(formats).default("pretty"))
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText("after", "\nExit codes:\n  0  the code is known\n  2  wrong use, or no catalog has this code")
-      .action((code: string, options: ExplainOptions) => {
-        host.stdout.write(render(explain(code, options.catalog), host, options));
+      .action(async (code: string, options: ExplainOptions) => {
+        const { catalogs, id } = await findCatalogs(host, options);
+        host.stdout.write(render(explain(code, catalogs, id), host, options));
         finish(exitCodes.ok);
       });
   },
 };
 
-function explain(code: string, catalogId: string | undefined): Explanation {
-  const catalogs = builtInCatalogs.filter(({ id }) => catalogId === undefined || id === catalogId);
+/** The catalogs in force in the working directory, and the id of the one that is wanted. */
+async function findCatalogs(host: Host, { catalog, config }: ExplainOptions): Promise<Wanted> {
+  const isFile = catalog !== undefined && /\.(?:jsonc?|ya?ml)$/i.test(catalog);
+  const named = isFile ? [catalog] : [];
+  const project = await loadProjectCatalogs(host, { config, catalog: named }, () =>
+    findCatalogFiles(host.files, host.cwd),
+  );
+  for (const { file, message, kind } of project.problems) {
+    if (kind === "unreadable") {
+      host.stderr.write(`errdex: cannot read ${printable(file)}: ${printable(message)}\n`);
+    }
+  }
+  const catalogs = project.catalogsFor(join(host.cwd, "any"));
+  if (!isFile) {
+    return { catalogs, id: catalog };
+  }
+  const from = shownPath(host.cwd, resolve(host.cwd, catalog));
+  const ofFile = catalogs.filter((candidate) => candidate.from.split(", ").includes(from));
+  if (ofFile.length === 0) {
+    throw new UsageError(`${catalog} gives no catalog`);
+  }
+  return { catalogs: ofFile, id: undefined };
+}
+
+interface Wanted {
+  readonly catalogs: readonly Catalog[];
+  readonly id: string | undefined;
+}
+
+function explain(code: string, known: readonly Catalog[], catalogId: string | undefined): Explanation {
+  const catalogs = known.filter(({ id }) => catalogId === undefined || id === catalogId);
   if (catalogs.length === 0) {
-    throw new UsageError(`no catalog ${catalogId ?? ""}; there is ${builtInCatalogs.map(({ id }) => id).join(", ")}`);
+    throw new UsageError(`no catalog ${catalogId ?? ""}; there is ${known.map(({ id }) => id).join(", ")}`);
   }
   const index = new CatalogIndex(catalogs);
   const entries = index.lookup(code);

@@ -7,6 +7,7 @@ import {
   type Position,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
@@ -18,6 +19,8 @@ import { completeDirective, type DirectiveCompletion } from "./directiveCompleti
 /** `textDocument/completion` and `completionItem/resolve`. */
 export const completionFeature: Feature = {
   register: ({ connection, service, client, logger, handle }) => {
+    /** Of the last list: its items are the ones that are resolved. */
+    let index: CatalogIndex | undefined;
     connection.onCompletion(
       handle({ method: "textDocument/completion", empty: null }, async ({ document, params, settings }) => {
         const offset = document.offsetAt(params.position);
@@ -38,7 +41,8 @@ export const completionFeature: Feature = {
           return null;
         }
         const { start } = context.occurrence.literal.span;
-        const completion = complete(context, service.index, {
+        index = service.indexFor(document.uri);
+        const completion = complete(context, index, {
           typed: document.getText().slice(start, offset),
           explicit,
         });
@@ -47,7 +51,7 @@ export const completionFeature: Feature = {
     );
     connection.onCompletionResolve((item) => {
       const data = readData(item.data);
-      const catalog = data && service.index.catalogs.find(({ id }) => id === data.catalog);
+      const catalog = data && index?.catalogs.find(({ id }) => id === data.catalog);
       const entry = data && catalog?.entries.get(data.code);
       if (entry === undefined) {
         logger.debug("completionItem/resolve: this item is none of ours", { label: item.label });
