@@ -56,6 +56,7 @@ export function routeService({ catalogsFor, create }: RouteOptions): RoutedServi
     readEvidence: (document) => engineOf(catalogsFor(document.uri)).readEvidence(document),
     readFacts: (document, pause) => engineOf(catalogsFor(document.uri)).readFacts(document, pause),
     contextAt: (document, offset, settings) => route(document).contextAt(document, offset, settings),
+    directiveAt: (...asked) => route(asked[0]).directiveAt(...asked),
     evidenceIn: (document) => route(document).evidenceIn(document),
     update: (document, changes, version) => route(document).update(document, changes, version),
     close: (uri) => {

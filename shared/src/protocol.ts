@@ -36,7 +36,27 @@ export interface ReadGrammarParams {
 /** Rejected where there is no such file. */
 export type ReadGrammarResult = Uint8Array;
 
-/** From server, after `initialized`: which catalogs are in force, for the status item. */
+/**
+ * To server: the catalogs that other extensions of the editor bring. It takes the place of the one before. They are
+ * weaker than catalogs of the project.
+ */
+export const catalogsNotification = "errdex/catalogs";
+
+export interface CatalogsParams {
+  readonly catalogs: readonly ProvidedCatalog[];
+}
+
+export interface ProvidedCatalog {
+  /** Unique among them. */
+  readonly key: string;
+  /** Where people find it: `acme.errors (extension)`. */
+  readonly from: string;
+  /** Tells by its end whether the text is JSON or YAML. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** From server, after `initialized` and when it changes: which catalogs are in force, for the status item. */
 export const statusNotification = "errdex/status";
 
 export interface StatusParams {

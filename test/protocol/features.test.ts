@@ -201,18 +201,16 @@ describe("initialize", () => {
     assert.deepEqual(
       catalogs.map(({ id, entries, from }) => [id, entries, from]),
       [
-        ["ratio", 159, "built-in"],
+        ["ratio", 160, "built-in, client"],
         ["sphere", 85, "built-in"],
         ["acme", 1, "client"],
-        ["ratio", 0, "client"],
-        ["catalog 3 of the client", 0, "client"],
+        ["catalog 3 of the client", 0, "catalog 3 of the client"],
       ],
     );
     assert.deepEqual(client.log, [
-      "Catalog acme: NO_CARD must be its summary, or an object with one.",
-      "Catalog ratio: NO_CARD must be its summary, or an object with one.",
-      'Catalog ratio: There is a catalog ratio already; "replace": true would take its place.',
-      "Catalog catalog 3 of the client: A catalog is an object with errdexCatalog, id, name and codes.",
+      "catalog 2 of the client: NO_CARD must be its summary, or an object with one.",
+      "catalog 1 of the client: NO_CARD must be its summary, or an object with one.",
+      "catalog 3 of the client: A catalog is an object with errdexCatalog, id, name and codes.",
     ]);
     const document = await client.open("if (e.code === 'NO_‸CASH') {}");
     assert.ok(await document.hover());

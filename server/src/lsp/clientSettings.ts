@@ -2,6 +2,7 @@ import { isRecord } from "../../../shared/src/isRecord";
 import { DidChangeConfigurationNotification, Emitter, type Connection, type Event } from "vscode-languageserver";
 import { parseSettings, type Settings, settingsSection } from "../../../shared/src/settings";
 import { languageOfId } from "../languages";
+import { layerSettings } from "../config/resolveConfig";
 import { errorMessage, type Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 
@@ -9,10 +10,16 @@ import type { ClientFeatures } from "./clientFeatures";
 export interface ClientSettings {
   /** Those in force for a document: the same object until something changes. Never rejects. */
   of(uri: string): Promise<Settings>;
+  /** The same without what configs say. Never rejects. */
+  own(uri: string): Promise<Settings>;
   forget(uri: string): void;
+  /** Configs may say something else now. */
+  refresh(): void;
   /** To be called once the client has said that it is ready for requests. */
   listen(): Promise<void>;
   readonly onDidChange: Event<void>;
+  /** Fires before {@link onDidChange} where it is the client's settings that changed. */
+  readonly onDidChangeOwn: Event<void>;
 }
 
 export interface ClientSettingsOptions {
@@ -21,17 +28,26 @@ export interface ClientSettingsOptions {
   readonly logger: Logger;
   /** `initializationOptions.settings`. */
   readonly initial: unknown;
+  /** What a config says for a document, which overrules what the client says. */
+  readonly configFor: (uri: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 /**
  * Asks for the settings of each document and keeps them until they change. For clients that cannot be asked, those of
  * the initialization options count, or the ones that the client sent last.
  */
-export function createClientSettings({ connection, client, logger, initial }: ClientSettingsOptions): ClientSettings {
+export function createClientSettings({
+  connection,
+  client,
+  logger,
+  initial,
+  configFor,
+}: ClientSettingsOptions): ClientSettings {
   const reported = new Set<string>();
   const changed = new Emitter<void>();
+  const ownChanged = new Emitter<void>();
   const pulled = new Map<string, Promise<Settings>>();
-  let pushed = parse(initial);
+  let pushed = initial;
 
   function parse(value: unknown): Settings {
     const { settings, problems } = parseSettings(value);
@@ -47,36 +63,47 @@ export function createClientSettings({ connection, client, logger, initial }: Cl
     return settings;
   }
 
-  async function pull(uri: string): Promise<Settings> {
+  async function pull(uri: string): Promise<unknown> {
+    if (!client.configuration) {
+      return pushed;
+    }
     try {
       const value: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
-      return value === null || value === undefined ? pushed : parse(value);
+      return value ?? pushed;
     } catch (error) {
       logger.warn("The client did not give its settings.", { uri, error: errorMessage(error) });
       return pushed;
     }
   }
 
+  async function findInForce(uri: string): Promise<Settings> {
+    const [own, config] = await Promise.all([pull(uri), configFor(uri)]);
+    return parse(config === undefined ? own : overrule(isRecord(own) ? own : {}, config));
+  }
+
   connection.onDidChangeConfiguration((params: unknown) => {
     pulled.clear();
     const settings = isRecord(params) ? params["settings"] : undefined;
     if (isRecord(settings)) {
-      pushed = parse(settings[settingsSection] ?? initial);
+      pushed = settings[settingsSection] ?? initial;
     }
+    ownChanged.fire();
     changed.fire();
   });
 
   return {
     of: (uri) => {
-      if (!client.configuration) {
-        return Promise.resolve(pushed);
-      }
       let settings = pulled.get(uri);
       if (settings === undefined) {
-        settings = pull(uri);
+        settings = findInForce(uri);
         pulled.set(uri, settings);
       }
       return settings;
+    },
+    own: async (uri) => parse(await pull(uri)),
+    refresh: () => {
+      pulled.clear();
+      changed.fire();
     },
     forget: (uri) => {
       pulled.delete(uri);
@@ -87,5 +114,15 @@ export function createClientSettings({ connection, client, logger, initial }: Cl
       }
     },
     onDidChange: changed.event,
+    onDidChangeOwn: ownChanged.event,
   };
+}
+
+/** What a team shares counts, but whoever switches Errdex off is left in peace. */
+function overrule(
+  own: Readonly<Record<string, unknown>>,
+  config: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const settings = layerSettings(own, config);
+  return own["enable"] === false ? { ...settings, enable: false } : settings;
 }

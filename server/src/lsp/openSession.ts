@@ -7,11 +7,13 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { statusNotification, type StatusParams } from "../../../shared/src/protocol";
 import { createErrorCodeService } from "../createService";
+import { Grammars } from "../languages/grammars";
+import { routeService } from "../routeService";
 import { features } from "../features";
 import { errorMessage } from "../util/logger";
-import { collectCatalogs } from "./collectCatalogs";
+import { serveCatalogs } from "./serveCatalogs";
+import { WorkspaceCatalogs } from "./workspaceCatalogs";
 import { readClientFeatures } from "./clientFeatures";
 import { createClientLogger } from "./clientLogger";
 import { createClientSettings } from "./clientSettings";
@@ -40,20 +42,22 @@ export function openSession(
   const logger = createClientLogger(connection.console);
   const client = readClientFeatures(params.capabilities);
   const options = readInitializationOptions(params.initializationOptions);
-  const { catalogs, status } = collectCatalogs(options.catalogs);
-  for (const { id, problems } of status) {
-    for (const problem of problems) {
-      logger.warn(`Catalog ${id}: ${problem}`);
-    }
-  }
   const workspace = new WorkspaceIndexing(params);
-  const service = createErrorCodeService({
-    catalogs,
-    readWasm: (name) => runtime.readGrammar(name, options.grammarsUri),
-    logger,
-    companionsOf: (uri) => notebooks.companionsOf(uri),
-    pathOf: (uri) => pathIn(workspace.folders.map(rootOf), notebooks.notebookOf(uri) ?? uri),
-    project: workspace.project,
+  const catalogs = new WorkspaceCatalogs();
+  const readWasm = (name: string): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);
+  const grammars = new Grammars(readWasm, logger);
+  const service = routeService({
+    catalogsFor: (uri) => catalogs.catalogsFor(uri),
+    create: (inForce) =>
+      createErrorCodeService({
+        catalogs: inForce,
+        readWasm,
+        grammars,
+        logger,
+        companionsOf: (uri) => notebooks.companionsOf(uri),
+        pathOf: (uri) => pathIn(workspace.folders.map(rootOf), notebooks.notebookOf(uri) ?? uri),
+        project: workspace.project,
+      }),
   });
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, content) => {
@@ -64,7 +68,13 @@ export function openSession(
     update: (document, changes, version) => service.update(document, changes, version),
   });
   const notebooks = createNotebooks(documents);
-  const settings = createClientSettings({ connection, client, logger, initial: options.settings });
+  const settings = createClientSettings({
+    connection,
+    client,
+    logger,
+    initial: options.settings,
+    configFor: (uri) => catalogs.settingsFor(uri),
+  });
   const disposables: Disposable[] = [
     documents.onDidClose(({ document }) => {
       service.close(document.uri);
@@ -81,6 +91,7 @@ export function openSession(
     notebooks,
     settings,
     onDidChangeProject: workspace.onDidChange,
+    problemsOf: (document) => catalogs.problemsOf(document),
     logger,
     handle,
     disposables,
@@ -88,7 +99,18 @@ export function openSession(
   const provided = features.map((feature) => feature.register(session));
   const { findsFiles } = options;
   workspace.listen({ connection, client, runtime, documents, settings, logger, service, findsFiles });
-  disposables.push(documents.listen(connection), notebooks.listen(connection, service), workspace, service);
+  const serving = serveCatalogs({
+    connection,
+    runtime,
+    documents,
+    settings,
+    logger,
+    service,
+    workspace,
+    catalogs,
+    options,
+  });
+  disposables.push(documents.listen(connection), notebooks.listen(connection, service), workspace, catalogs, service);
 
   return {
     capabilities: Object.assign(
@@ -101,10 +123,8 @@ export function openSession(
       ...provided,
     ) as ServerCapabilities,
     start: async () => {
-      const processId = runtime.processId;
-      const statusParams: StatusParams = { catalogs: status, ...(processId === undefined ? {} : { processId }) };
       try {
-        await connection.sendNotification(statusNotification, statusParams);
+        await serving.start();
         await settings.listen();
         await workspace.start();
       } catch (error) {

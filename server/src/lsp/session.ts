@@ -1,5 +1,6 @@
 import type { Connection, Disposable, Event, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextProblem } from "../catalogs/problem";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
@@ -15,6 +16,8 @@ export interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
+  /** What is wrong in a document that is a catalog or a config. */
+  readonly problemsOf: (document: TextDocument) => Promise<readonly TextProblem[]>;
   /** Other files show other things than they did, so that what was said of documents may no longer hold. */
   readonly onDidChangeProject: Event<void>;
   readonly logger: Logger;

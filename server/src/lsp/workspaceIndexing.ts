@@ -5,6 +5,7 @@ import {
   Emitter,
   type Event,
   FileChangeType,
+  type FileEvent,
   type InitializeParams,
   type TextDocuments,
   WatchKind,
@@ -24,7 +25,7 @@ import { WorkspaceIndex } from "../workspace/workspaceIndex";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { RuntimeEnvironment } from "./runtime";
-import { createDiskFiles, createEditorFiles, ignoreFiles, projectFiles } from "./workspaceFiles";
+import { createDiskFiles, createEditorFiles, ignoreFiles, installationFiles, projectFiles } from "./workspaceFiles";
 import { showProgress } from "./workspaceProgress";
 
 export interface WorkspaceIndexingOptions {
@@ -51,6 +52,7 @@ export class WorkspaceIndexing implements Disposable {
   readonly project: ProjectFacts;
   readonly #index: WorkspaceIndex;
   readonly #changed = new Emitter<void>();
+  readonly #filesChanged = new Emitter<readonly FileEvent[]>();
   readonly #disposables: Disposable[] = [];
   #folders: readonly string[];
   #options: WorkspaceIndexingOptions | undefined;
@@ -83,9 +85,28 @@ export class WorkspaceIndexing implements Disposable {
     return this.#changed.event;
   }
 
-  /** URIs of the client's folders. */
+  /** Fires when files come, go or change, where the client tells. */
+  get onDidChangeFiles(): Event<readonly FileEvent[]> {
+    return this.#filesChanged.event;
+  }
+
+  /** URIs of the workspace's folders, with a slash at their ends. */
   get folders(): readonly string[] {
     return this.#folders;
+  }
+
+  /** What is known of files was read with other catalogs than those that are in force now. */
+  readAgain(): void {
+    void this.#indexer?.then((indexer) => {
+      indexer?.dispose();
+    });
+    if (this.#indexer !== undefined) {
+      const [document] = (this.#options as WorkspaceIndexingOptions).documents.all();
+      this.#index.clear();
+      this.#indexer = undefined;
+      this.#begin(document?.uri ?? this.#folders[0] ?? "");
+      this.#tell(() => undefined);
+    }
   }
 
   /** Installs the handlers. To be called once. */
@@ -107,6 +128,7 @@ export class WorkspaceIndexing implements Disposable {
       settings.onDidChange(() => void this.#readLimit()),
     );
     connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.#filesChanged.fire(changes);
       this.#tell((indexer) => {
         for (const { uri, type } of changes) {
           applyChange(indexer, canonicalUri(uri), type);
@@ -139,6 +161,7 @@ export class WorkspaceIndexing implements Disposable {
         watchers: [
           { globPattern: projectFiles, kind: WatchKind.Change },
           { globPattern: ignoreFiles, kind: WatchKind.Change },
+          { globPattern: installationFiles },
           // A folder that comes or goes may be all that is told of its files.
           { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
         ],
@@ -164,6 +187,7 @@ export class WorkspaceIndexing implements Disposable {
     }
     void this.#indexer?.then((indexer) => indexer?.dispose());
     this.#changed.dispose();
+    this.#filesChanged.dispose();
   }
 
   /** @param uri a document that the settings are asked for. */

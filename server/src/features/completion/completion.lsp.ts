@@ -32,7 +32,7 @@ export const completionFeature: Feature = {
           return null;
         }
         const directive = await service.directiveAt(document, offset, settings);
-        const next = directive && completeDirective(directive, service.index, explicit);
+        const next = directive && completeDirective(directive, service.indexFor(document.uri), explicit);
         if (next !== undefined || isForDirective) {
           return next === undefined ? null : toDirectiveList(next, document, client);
         }

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { toLineRange, toRange, toSeverity } from "../../lsp/convert";
+import type { Settings } from "../../../../shared/src/settings";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
 import { findProblems, type Problem } from "./diagnostics";
@@ -47,7 +48,7 @@ interface Report {
 }
 
 function answerPulls(session: Session): Diagnostics {
-  const { connection, client, service, documents, logger, handle } = session;
+  const { connection, client, documents, logger, handle } = session;
   const reports = new Map<string, Report>();
   let lastResultId = 0;
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -58,8 +59,7 @@ function answerPulls(session: Session): Diagnostics {
       { method: "textDocument/diagnostic", empty: none },
       async ({ document, params, settings }): Promise<DocumentDiagnosticReport> => {
         const { uri } = document;
-        const problems = findProblems(await service.analyze(document, settings), settings);
-        const items = problems.map((problem) => toDiagnostic(problem, document, session));
+        const items = await findDiagnostics(document, settings, session);
         const json = JSON.stringify(items);
         const known = reports.get(uri);
         if (known?.json === json && known.resultId === params.previousResultId) {
@@ -67,7 +67,7 @@ function answerPulls(session: Session): Diagnostics {
         }
         const resultId = known?.json === json ? known.resultId : String(++lastResultId);
         reports.set(uri, { resultId, json });
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
       },
     ),
   );
@@ -86,17 +86,16 @@ function answerPulls(session: Session): Diagnostics {
 }
 
 function push(session: Session): Diagnostics {
-  const { connection, service, documents, settings, logger } = session;
+  const { connection, documents, settings, logger } = session;
 
   async function report(document: TextDocument): Promise<void> {
     const { uri, version } = document;
     try {
       const inForce = await settings.of(uri);
-      const problems = findProblems(await service.analyze(document, inForce), inForce);
+      const diagnostics = await findDiagnostics(document, inForce, session);
       // A newer version has a report of its own on its way, and a closed document must have none.
       if (documents.get(uri) === document && document.version === version) {
-        const diagnostics = problems.map((problem) => toDiagnostic(problem, document, session));
-        await connection.sendDiagnostics({ uri, version, diagnostics });
+        await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
       }
     } catch (error) {
       logger.error("textDocument/publishDiagnostics failed", { uri, version, error: errorMessage(error) });
@@ -120,6 +119,21 @@ function push(session: Session): Diagnostics {
       }
     },
   };
+}
+
+async function findDiagnostics(
+  document: TextDocument,
+  settings: Settings,
+  session: Session,
+): Promise<readonly Diagnostic[]> {
+  const problems = findProblems(await session.service.analyze(document, settings), settings);
+  const ofData = settings.enable ? await session.problemsOf(document) : [];
+  return [
+    ...problems.map((problem) => toDiagnostic(problem, document, session)),
+    ...ofData.map(({ rule, level, message, span }) => {
+      return { range: toRange(document, span), severity: toSeverity(level), source, code: rule, message };
+    }),
+  ];
 }
 
 function toDiagnostic(problem: Problem, document: TextDocument, { client }: Session): Diagnostic {

@@ -15,7 +15,7 @@ export const hoverFeature: Feature = {
             ? directiveHover(
                 (await service.analyze(document, settings)).directives,
                 offset,
-                service.index,
+                service.indexFor(document.uri),
                 client.hoverMarkup,
               )
             : hover(context, client.hoverMarkup);

@@ -1,0 +1,127 @@
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  catalogsNotification,
+  type CatalogsParams,
+  statusNotification,
+  type StatusParams,
+} from "../../../shared/src/protocol";
+import type { ReadSource } from "../catalogs/catalogStore";
+import { readCatalogText } from "../catalogs/catalogText";
+import type { SourceKind } from "../catalogs/joinCatalogs";
+import { catalogRules } from "../catalogs/problem";
+import { readCatalog } from "../catalogs/readCatalog";
+import type { RoutedService } from "../routeService";
+import type { Logger } from "../util/logger";
+import type { ClientSettings } from "./clientSettings";
+import type { GivenOptions } from "./initializationOptions";
+import type { RuntimeEnvironment } from "./runtime";
+import type { WorkspaceCatalogs } from "./workspaceCatalogs";
+import { createDiskFiles, createEditorFiles } from "./workspaceFiles";
+import type { WorkspaceIndexing } from "./workspaceIndexing";
+
+export interface ServeCatalogsOptions {
+  readonly connection: Connection;
+  readonly runtime: RuntimeEnvironment;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: ClientSettings;
+  readonly logger: Logger;
+  readonly service: RoutedService;
+  readonly workspace: WorkspaceIndexing;
+  readonly catalogs: WorkspaceCatalogs;
+  readonly options: GivenOptions;
+}
+
+export interface ServedCatalogs {
+  /** To be called once the client has said that it is ready for requests. */
+  start(): Promise<void>;
+}
+
+/** Brings the client's catalogs to whoever needs them: engines, settings, the index of the workspace, the status. */
+export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
+  const { connection, runtime, documents, settings, logger, service, workspace, catalogs, options } = serving;
+  const listFolders = (): readonly string[] => workspace.folders;
+  const files = options.findsFiles
+    ? createEditorFiles(connection, runtime)
+    : runtime.files && createDiskFiles(runtime.files, listFolders);
+  catalogs.listen({
+    documents,
+    logger,
+    files,
+    listFolders,
+    patternsOf: async (folder) => (await settings.own(folder)).catalogs,
+  });
+  let provided: readonly string[] = [];
+  let shown = "";
+  const reported = new Set<string>();
+
+  const sendStatus = async (): Promise<void> => {
+    const { processId } = runtime;
+    const params: StatusParams = {
+      catalogs: await catalogs.status(),
+      ...(processId === undefined ? {} : { processId }),
+    };
+    const json = JSON.stringify(params);
+    if (json === shown) {
+      return;
+    }
+    shown = json;
+    for (const { problems } of params.catalogs) {
+      for (const problem of problems.filter((problem) => !reported.has(problem))) {
+        reported.add(problem);
+        logger.warn(problem);
+      }
+    }
+    await connection.sendNotification(statusNotification, params);
+  };
+
+  const take = async (kind: SourceKind, given: CatalogsParams["catalogs"]): Promise<void> => {
+    const sources = await Promise.all(
+      given.map(async ({ key, from, path, text }): Promise<ReadSource> => {
+        return { key, kind, from, read: await readCatalogText(text, path, from) };
+      }),
+    );
+    for (const key of provided.filter((key) => !sources.some((source) => source.key === key))) {
+      catalogs.provide(key, undefined);
+    }
+    provided = sources.map(({ key }) => key);
+    for (const source of sources) {
+      catalogs.provide(source.key, source);
+    }
+  };
+
+  options.catalogs.forEach((data, i) => {
+    const key = `client:${i + 1}`;
+    const { catalog, replaces, problems } = readCatalog(data, "client");
+    const places = problems.map(({ rule, message }) => {
+      return { rule, level: catalogRules[rule], message, span: { start: 0, end: 0 } };
+    });
+    const read = { catalog, replaces, problems: places, place: () => Promise.resolve([]) };
+    catalogs.provide(key, { key, kind: "client", from: `catalog ${i + 1} of the client`, read });
+  });
+  connection.onNotification(catalogsNotification, (params: CatalogsParams) => take("extension", params.catalogs));
+  catalogs.onDidChange(({ haveCatalogsChanged, isLate }) => {
+    if (haveCatalogsChanged) {
+      service.refresh();
+      workspace.readAgain();
+    }
+    if (isLate) {
+      settings.refresh();
+    }
+    void sendStatus();
+  });
+  workspace.onDidChangeFiles((changes) => {
+    catalogs.noticeFiles(changes);
+  });
+  settings.onDidChangeOwn(() => {
+    catalogs.reload();
+  });
+  return {
+    start: async () => {
+      await sendStatus();
+      connection.workspace.onDidChangeWorkspaceFolders(() => {
+        catalogs.reload();
+      });
+    },
+  };
+}

@@ -1,0 +1,344 @@
+import { type Disposable, Emitter, type Event, type FileEvent, type TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CatalogStatus } from "../../../shared/src/protocol";
+import { builtInCatalogs } from "../catalogs/builtIn";
+import { isCatalogFile } from "../catalogs/catalogFiles";
+import { CatalogStore, type ReadSource } from "../catalogs/catalogStore";
+import { type CatalogText, readCatalogText } from "../catalogs/catalogText";
+import type { Catalog } from "../catalogs/model";
+import type { TextProblem } from "../catalogs/problem";
+import { findConfigFolder, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
+import { configFileName, folderOf, nameOf } from "../config/paths";
+import { canonicalUri, decodeUri } from "../util/canonicalUri";
+import { errorMessage, type Logger } from "../util/logger";
+import type { WorkspaceFiles } from "./workspaceFiles";
+
+/** Milliseconds without a change after which files are read again. */
+const calm = 150;
+/** Milliseconds that the first answers wait for the project's catalogs, at most. */
+const patience = 1_000;
+
+export interface WorkspaceCatalogsOptions {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly logger: Logger;
+  /** Absent where neither the client nor the server can look for files. */
+  readonly files: WorkspaceFiles | undefined;
+  /** URIs of the workspace's folders, with a slash at their ends. */
+  readonly listFolders: () => readonly string[];
+  /** The setting `catalogs` of a folder. */
+  readonly patternsOf: (folder: string) => Promise<readonly string[]>;
+}
+
+export interface CatalogsChange {
+  /** Not only their problems or settings. */
+  readonly haveCatalogsChanged: boolean;
+  /** Whether something was answered before, and may have to be asked for again. */
+  readonly isLate: boolean;
+}
+
+/** The catalogs and configs in force for each file of the client's workspace, kept true to files and open documents. */
+export class WorkspaceCatalogs implements Disposable {
+  readonly #store = new CatalogStore();
+  readonly #changed = new Emitter<CatalogsChange>();
+  /** Catalogs that do not come from files of the workspace, by key. */
+  readonly #others = new Map<string, ReadSource>();
+  /** What was read, by URI; a text that is the same need not be read again. */
+  readonly #read = new Map<string, { readonly text: string; readonly catalog: Promise<CatalogText> }>();
+  /** Texts of files, until they change. */
+  readonly #texts = new Map<string, Promise<string | undefined>>();
+  #project: LoadedProject = { sources: [], configs: new Map(), configProblems: new Map() };
+  #lists = new Map<string, readonly Catalog[]>();
+  #options: WorkspaceCatalogsOptions | undefined;
+  #loading: Promise<void> | undefined;
+  #hasAnswered = false;
+  #isStale = true;
+  #hasPatterns = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDisposed = false;
+
+  constructor() {
+    for (const catalog of builtInCatalogs) {
+      const read = { catalog, replaces: false, problems: [], place: () => Promise.resolve([]) };
+      this.#others.set(catalog.id, { key: `built-in:${catalog.id}`, kind: "built-in", from: catalog.from, read });
+    }
+    this.#putAll();
+  }
+
+  /** Fires when catalogs, settings or problems may be others than before. */
+  get onDidChange(): Event<CatalogsChange> {
+    return this.#changed.event;
+  }
+
+  /** To be called once. */
+  listen(options: WorkspaceCatalogsOptions): readonly Disposable[] {
+    this.#options = options;
+    const touch = ({ document }: { readonly document: TextDocument }): void => {
+      const uri = canonicalUri(document.uri);
+      if (this.#concerns(uri)) {
+        this.#texts.delete(uri);
+        this.#reloadSoon();
+      }
+    };
+    return [options.documents.onDidChangeContent(touch), options.documents.onDidClose(touch)];
+  }
+
+  /** Takes in a catalog that does not come from a file of the workspace, or takes it out again. */
+  provide(key: string, source: ReadSource | undefined): void {
+    if (source === undefined) {
+      this.#others.delete(key);
+    } else {
+      this.#others.set(key, source);
+    }
+    this.#update(() => undefined);
+  }
+
+  /** Files came, went or changed. */
+  noticeFiles(changes: readonly FileEvent[]): void {
+    const uris = changes.map(({ uri }) => canonicalUri(uri));
+    // An installation changes more than is told of; so may a folder that comes or goes.
+    const isWide = uris.some((uri) => uri.includes("/node_modules/") || !nameOf(uri).includes("."));
+    if (isWide) {
+      this.#texts.clear();
+    }
+    for (const uri of uris) {
+      this.#texts.delete(uri);
+    }
+    const hasPatterns =
+      this.#hasPatterns || [...this.#project.configs.values()].some(({ catalogs }) => catalogs.length > 0);
+    const concerns = (uri: string): boolean => this.#concerns(uri) || (hasPatterns && dataFile.test(uri));
+    if (isWide || uris.some(concerns)) {
+      this.#reloadSoon();
+    }
+  }
+
+  /** Everything may be another: settings, folders. */
+  reload(): void {
+    this.#texts.clear();
+    this.#reloadSoon();
+  }
+
+  /** The same list for all files that have the same, until it changes. */
+  catalogsFor(uri: string): readonly Catalog[] {
+    const folder = folderOf(this.#place(uri));
+    let list = this.#lists.get(folder);
+    if (list === undefined) {
+      list = this.#store.catalogsFor(folder);
+      this.#lists.set(folder, list);
+    }
+    return list;
+  }
+
+  /** What the nearest config says of settings. Waits for the configs, but not for long. */
+  async settingsFor(uri: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    if (this.#loading === undefined) {
+      const load = this.#load();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+      this.#loading = Promise.race([load, late]).finally(() => {
+        clearTimeout(timer);
+      });
+    }
+    await this.#loading;
+    this.#hasAnswered = true;
+    const folder = findConfigFolder(folderOf(this.#place(uri)), this.#project.configs);
+    return folder === undefined ? undefined : this.#project.configs.get(folder)?.settings;
+  }
+
+  /** What is wrong in a document that is a catalog or a config. */
+  async problemsOf(document: TextDocument): Promise<readonly TextProblem[]> {
+    const uri = canonicalUri(document.uri);
+    if (!this.#concerns(uri)) {
+      return [];
+    }
+    if (this.#isStale) {
+      await this.#load();
+    }
+    return [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
+  }
+
+  /** For the client to show. */
+  async status(): Promise<readonly CatalogStatus[]> {
+    const uris = [...(this.#options?.listFolders() ?? []), ""];
+    const inForce = new Map(uris.flatMap((uri) => this.catalogsFor(uri)).map((catalog) => [catalog.id, catalog]));
+    const problems = new Map<string, string[]>();
+    const broken: CatalogStatus[] = [];
+    for (const { key, from, read, good } of this.#store.sources) {
+      const messages = (await this.#store.problemsOf(key)).map(({ message }) => `${from}: ${message}`);
+      if (good === undefined) {
+        broken.push({ id: from, name: from, entries: 0, from, problems: messages });
+      } else {
+        const { id } = good.catalog;
+        problems.set(id, [...(problems.get(id) ?? []), ...messages]);
+      }
+      if (read.catalog !== undefined && !inForce.has(read.catalog.id)) {
+        inForce.set(read.catalog.id, read.catalog);
+      }
+    }
+    const good = [...inForce.values()].map(({ id, name, entries, from }) => {
+      return { id, name, entries: entries.size, from, problems: problems.get(id) ?? [] };
+    });
+    return [...good, ...broken];
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+
+  /** Cells of notebooks and other documents that are no files belong to the only folder, where there is but one. */
+  #place(uri: string): string {
+    const folders = this.#options?.listFolders() ?? [];
+    const path = canonicalUri(uri.replace(/^vscode-notebook-cell:/, "file:"));
+    const [only] = folders;
+    return path.startsWith("file:") || only === undefined || folders.length > 1 || path.startsWith(only) ? path : only;
+  }
+
+  #concerns(uri: string): boolean {
+    const name = nameOf(uri);
+    return (
+      isCatalogFile(uri) ||
+      name === configFileName ||
+      name === "package.json" ||
+      this.#store.get(uri) !== undefined ||
+      this.#project.configProblems.has(uri)
+    );
+  }
+
+  #reloadSoon(): void {
+    this.#isStale = true;
+    if (this.#loading !== undefined && !this.#isDisposed) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#load(), calm);
+    }
+  }
+
+  async #load(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { listFolders, files, logger } = this.#options ?? {};
+    if (listFolders === undefined || files === undefined) {
+      return;
+    }
+    this.#isStale = false;
+    this.#hasPatterns = false;
+    const folders = listFolders();
+    try {
+      const found = folders.length === 0 ? [] : await files.findCatalogFiles();
+      const projects = await Promise.all(folders.map((folder) => this.#loadFolder(folder, folders, found)));
+      if (!this.#isDisposed) {
+        this.#update(() => {
+          this.#project = joinProjects(projects);
+        });
+      }
+    } catch (error) {
+      logger?.warn("The catalogs of the workspace could not be read.", { error: errorMessage(error) });
+    }
+  }
+
+  async #loadFolder(root: string, folders: readonly string[], found: readonly string[]): Promise<LoadedProject> {
+    const { files, patternsOf } = this.#options as WorkspaceCatalogsOptions;
+    const isOwn = (uri: string): boolean =>
+      uri.startsWith(root) && !folders.some((other) => other.length > root.length && uri.startsWith(other));
+    const own = found.filter(isOwn);
+    const patterns = await patternsOf(root);
+    this.#hasPatterns ||= patterns.length > 0;
+    const host: ProjectHost = {
+      read: (uri) => this.#readText(uri),
+      glob: async (folder, pattern) => (await files?.findByGlob(folder, pattern)) ?? [],
+      show: (uri) => decodeUri(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, "")),
+      readCatalog: (text, uri, from) => this.#readCatalog(text, uri, from),
+    };
+    return loadProject(
+      {
+        root,
+        catalogs: own.filter(isCatalogFile),
+        configs: own.filter((uri) => nameOf(uri) === configFileName),
+        manifests: own.filter((uri) => nameOf(uri) === "package.json"),
+        patterns,
+      },
+      host,
+    );
+  }
+
+  #readText(uri: string): Promise<string | undefined> {
+    const { documents, files } = this.#options as WorkspaceCatalogsOptions;
+    const open = documents.get(uri) ?? documents.all().find((document) => canonicalUri(document.uri) === uri);
+    if (open !== undefined) {
+      return Promise.resolve(open.getText());
+    }
+    let text = this.#texts.get(uri);
+    if (text === undefined) {
+      text = files?.readIfThere(uri) ?? Promise.resolve(undefined);
+      // Whoever waits for it is told; nobody may.
+      text.catch(() => undefined);
+      this.#texts.set(uri, text);
+    }
+    return text;
+  }
+
+  #readCatalog(text: string, uri: string, from: string): Promise<CatalogText> {
+    const known = this.#read.get(uri);
+    if (known?.text === text) {
+      return known.catalog;
+    }
+    const catalog = readCatalogText(text, uri, from);
+    this.#read.set(uri, { text, catalog });
+    return catalog;
+  }
+
+  /** Tells of a change only if there is one. */
+  #update(change: () => void): void {
+    const catalogs = this.#listCatalogs();
+    const rest = this.#describeRest();
+    change();
+    this.#putAll();
+    const now = this.#listCatalogs();
+    const haveCatalogsChanged = now.length !== catalogs.length || now.some((part, i) => part !== catalogs[i]);
+    if (haveCatalogsChanged || rest !== this.#describeRest()) {
+      this.#changed.fire({ haveCatalogsChanged, isLate: this.#hasAnswered });
+    }
+  }
+
+  /** Every place that may have catalogs of its own, with its catalogs. */
+  #listCatalogs(): readonly unknown[] {
+    const { sources, configs } = this.#project;
+    const places = new Set([
+      "",
+      ...(this.#options?.listFolders() ?? []),
+      ...configs.keys(),
+      ...sources.flatMap(({ scopes }) => scopes ?? []),
+    ]);
+    return [...places].flatMap((place) => [place, this.#store.catalogsFor(place)]);
+  }
+
+  #describeRest(): string {
+    const { configs, configProblems } = this.#project;
+    const problems = this.#store.sources.map(({ key, read }) => [key, read.problems]);
+    return JSON.stringify([[...configs], [...configProblems], problems]);
+  }
+
+  #putAll(): void {
+    this.#store.putAll([...this.#others.values(), ...this.#project.sources]);
+    for (const uri of [...this.#read.keys()].filter((uri) => this.#store.get(uri) === undefined)) {
+      this.#read.delete(uri);
+    }
+    this.#lists = new Map();
+  }
+}
+
+const dataFile = /\.(?:jsonc?|ya?ml)$/i;
+
+/** A file may serve several folders. */
+function joinProjects(projects: readonly LoadedProject[]): LoadedProject {
+  const sources = new Map<string, ReadSource>();
+  for (const source of projects.flatMap((project) => project.sources)) {
+    const known = sources.get(source.key);
+    const scopes = [...(known?.scopes ?? []), ...(source.scopes ?? [])];
+    sources.set(source.key, known === undefined ? source : { ...known, scopes });
+  }
+  return {
+    sources: [...sources.values()],
+    configs: new Map(projects.flatMap(({ configs }) => [...configs])),
+    configProblems: new Map(projects.flatMap(({ configProblems }) => [...configProblems])),
+  };
+}

@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import type { Diagnostic } from "vscode-languageserver/node";
+import { catalogsNotification, type CatalogsParams } from "../../shared/src/protocol";
+import type { MachineFiles } from "../../server/src/lsp/runtime";
+import type { OpenDocument } from "../support/openDocument";
+import { connectInMemory, type TestClient } from "../support/testClient";
+
+const root = "file:///work";
+const other = "file:///other";
+
+const catalog = (id: string, ...codes: readonly string[]): string =>
+  JSON.stringify({
+    errdexCatalog: 1,
+    id,
+    name: id,
+    envelope: { codeFields: ["code"] },
+    evidence: { hosts: [`api.${id}.com`] },
+    codes: Object.fromEntries(codes.map((code) => [code, `Is ${code}.`])),
+  });
+const acme = catalog("acme", "ACME_BROKE", "ACME_SLEEPS");
+const slip = "fetch('https://api.acme.com');\nif (e.code === 'ACME_BROKE' || e.code === 'ACME_SLEPS') {}\n";
+
+/** Files of a machine, by URI. */
+class Disk implements MachineFiles {
+  readonly files = new Map<string, string>();
+
+  constructor(files: Readonly<Record<string, string>>) {
+    for (const [path, text] of Object.entries(files)) {
+      this.files.set(path.startsWith("file:") ? path : `${root}/${path}`, text);
+    }
+  }
+
+  find(folder: string): readonly string[] {
+    return [...this.files.keys()].filter((uri) => uri.startsWith(folder) && !uri.includes("node_modules"));
+  }
+
+  read(uri: string): Promise<string> {
+    const text = this.files.get(uri);
+    return text === undefined ? Promise.reject(new Error(`ENOENT: no such file, ${uri}`)) : Promise.resolve(text);
+  }
+}
+
+describe("catalogs of a workspace", () => {
+  let client: TestClient;
+  let disk: Disk;
+  afterEach(() => {
+    client.dispose();
+  });
+
+  async function start(files: Readonly<Record<string, string>>, folders: readonly string[] = [root]): Promise<void> {
+    disk = new Disk(files);
+    client = await connectInMemory({ folders, runtime: { files: disk } });
+  }
+
+  async function codesOf(document: OpenDocument): Promise<string> {
+    return (await document.diagnostics())
+      .map(({ code, message }: Diagnostic) => `${code ?? ""} ${/ACME_\w+/.exec(JSON.stringify(message))?.[0] ?? ""}`)
+      .join();
+  }
+
+  const found = "unknown-code ACME_SLEPS";
+  const openSource = (folder = root): Promise<OpenDocument> => client.open(slip, "typescript", `${folder}/src/a.ts`);
+
+  /** Puts a file on the disk, or takes it away, and tells the server of it. */
+  async function write(path: string, text: string | undefined): Promise<void> {
+    const uri = path.startsWith("file:") ? path : `${root}/${path}`;
+    const change = text === undefined ? "deleted" : disk.files.has(uri) ? "changed" : "created";
+    if (text === undefined) {
+      disk.files.delete(uri);
+    } else {
+      disk.files.set(uri, text);
+    }
+    await client.changeFiles({ [uri]: change });
+  }
+
+  it("count from the first answer on", async () => {
+    await start({ "acme.errdex.json": acme });
+    assert.equal(await codesOf(await openSource()), found);
+    const { catalogs } = await latestStatus(client, 3);
+    assert.deepEqual(
+      catalogs.map(({ id, entries, from }) => `${id} ${entries} ${from}`),
+      ["ratio 159 built-in", "sphere 85 built-in", "acme 2 acme.errdex.json"],
+    );
+  });
+
+  it("take effect when they come, change, break, are mended and go", async () => {
+    await start({});
+    const source = await openSource();
+    assert.equal(await codesOf(source), "");
+
+    await write("errors/acme.errdex.json", acme);
+    await client.refreshed();
+    assert.equal(await codesOf(source), found);
+
+    await write("errors/acme.errdex.json", catalog("acme", "ACME_BROKE", "ACME_SLEPS"));
+    await client.refreshed();
+    assert.equal(await codesOf(source), "");
+
+    await write("errors/acme.errdex.json", '{ "errdexCatalog": 1,');
+    await client.refreshed();
+    assert.equal(await codesOf(source), "", "the last good one counts");
+
+    await write("errors/acme.errdex.json", acme);
+    await client.refreshed();
+    assert.equal(await codesOf(source), found);
+
+    await write("errors/acme.errdex.json", undefined);
+    await client.refreshed();
+    assert.equal(await codesOf(source), "");
+  });
+
+  it("count as they are in the editor, saved or not, and have their problems at their place", async () => {
+    await start({ "acme.errdex.json": acme });
+    const source = await openSource();
+    assert.equal(await codesOf(source), found);
+    const file = await client.open(acme, "json", `${root}/acme.errdex.json`);
+    assert.deepEqual(await file.diagnostics(), []);
+
+    await file.change(acme.replace("ACME_SLEEPS", "ACME_SLEPS"));
+    await client.refreshed();
+    assert.equal(await codesOf(source), "");
+
+    await file.change('{\n  "errdexCatalog": 1,\n  "id": }');
+    const [problem] = await file.diagnostics();
+    assert.equal(problem?.code, "catalog-syntax");
+    assert.equal(problem.severity, 1);
+    assert.equal(problem.range.start.line, 2);
+    assert.equal(await codesOf(source), "", "the last good one counts");
+
+    await file.change(acme.replace('"codes"', '"colour":1,"codes"'));
+    await client.refreshed();
+    assert.equal((await file.diagnostics())[0]?.code, "catalog-unknown-key");
+    assert.equal(await codesOf(source), found);
+  });
+
+  it("serve their folder alone", async () => {
+    await start({ "acme.errdex.json": acme, [`${other}/beta.errdex.json`]: catalog("beta", "BETA_X") }, [root, other]);
+    assert.equal(await codesOf(await openSource()), found);
+    const source = await openSource(other);
+    assert.equal(await codesOf(source), "");
+    const known = await client.open("log('ACME_‸BROKE')", "typescript", `${root}/b.ts`);
+    assert.match(JSON.stringify(await known.hover()), /Is ACME/);
+    const foreign = await client.open("log('ACME_‸BROKE')", "typescript", `${other}/b.ts`);
+    assert.equal(await foreign.hover(), null);
+  });
+
+  it("serve the folder of their config, in a monorepo", async () => {
+    await start({
+      "one/errdex.json": '{ "catalogs": ["../errors/*.json"], "rules": { "unknown-code": "error" } }',
+      "errors/acme.json": acme,
+    });
+    const inside = await client.open(slip, "typescript", `${root}/one/a.ts`);
+    assert.equal(await codesOf(inside), found);
+    assert.equal((await inside.diagnostics())[0]?.severity, 1);
+    assert.equal(await codesOf(await openSource()), "");
+    const config = await client.open('{ "colour": 1 }', "json", `${root}/one/errdex.json`);
+    assert.equal((await config.diagnostics())[0]?.code, "config-unknown-key");
+    assert.equal(await codesOf(inside), "", "the config names no catalog any more");
+  });
+
+  it("come with packages, once these are installed", async () => {
+    await start({ "package.json": '{ "dependencies": { "acme": "1" } }' });
+    const source = await openSource();
+    assert.equal(await codesOf(source), "");
+    disk.files.set(`${root}/node_modules/acme/package.json`, '{ "errdex": { "catalogs": ["errors.json"] } }');
+    disk.files.set(`${root}/node_modules/acme/errors.json`, acme);
+    await write("node_modules/.package-lock.json", "{}");
+    await client.refreshed();
+    assert.equal(await codesOf(source), found);
+  });
+
+  it("come from other extensions, and go with them", async () => {
+    await start({});
+    const source = await openSource();
+    assert.equal(await codesOf(source), "");
+    const params: CatalogsParams = { catalogs: [{ key: "x", from: "x (extension)", path: "x.json", text: acme }] };
+    await client.notify(catalogsNotification, params);
+    await client.refreshed();
+    assert.equal(await codesOf(source), found);
+    await client.notify(catalogsNotification, { catalogs: [] });
+    await client.refreshed();
+    assert.equal(await codesOf(source), "");
+  });
+
+  it("that extend a built-in one leave it as it is elsewhere", async () => {
+    await start({ "ratio.errdex.json": catalog("ratio", "RATIO_NEW") }, [root, other]);
+    const here = await client.open("log('RATIO_‸NEW')", "typescript", `${root}/b.ts`);
+    assert.match(JSON.stringify(await here.hover()), /Is RATIO/);
+    const builtIn = await client.open("log('INVALID_‸OTP')", "typescript", `${root}/c.ts`);
+    assert.match(JSON.stringify(await builtIn.hover()), /INVALID/);
+    const elsewhere = await client.open("log('RATIO_‸NEW')", "typescript", `${other}/b.ts`);
+    assert.equal(await elsewhere.hover(), null);
+  });
+
+  it("that are broken are told with their reason", async () => {
+    await start({ "acme.errdex.json": "{" });
+    await codesOf(await openSource());
+    const { catalogs } = await latestStatus(client, 3);
+    assert.deepEqual(catalogs[2]?.id, "acme.errdex.json");
+    assert.match(catalogs[2].problems.join(), /key in double quotes|closing brace/);
+  });
+});
+
+/** The first status that tells of so many catalogs. */
+async function latestStatus(client: TestClient, count: number): ReturnType<TestClient["status"]> {
+  for (;;) {
+    const status = await client.status();
+    if (status.catalogs.length === count) {
+      return status;
+    }
+  }
+}
