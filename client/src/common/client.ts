@@ -1,9 +1,11 @@
 import { type Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from "vscode";
+import type { CatalogFile } from "../../../shared/src/catalog";
 import { createClientOptions } from "./clientOptions";
 import { registerCommands } from "./commands";
 import { type DocumentLike, needsServer } from "./demand";
 import { type CreateLanguageServer, createRun, type LanguageServerRun } from "./languageServer";
 import { includedLanguages } from "./includedLanguages";
+import { ProvidedCatalogs } from "./providedCatalogs";
 import { servedLanguages } from "./servedLanguages";
 import { StatusItem } from "./statusItem";
 import { type ServerFailure, Supervisor } from "./supervisor";
@@ -18,6 +20,14 @@ export interface ErrdexApi {
    * too often.
    */
   whenReady(): Promise<void>;
+  /**
+   * Takes in a catalog, until the result is disposed of. It extends a built-in one with its id, or takes its place with
+   * `replace`; catalogs of the user's project are stronger. Extensions whose catalogs are files name them in
+   * `contributes.errdexCatalogs` of their `package.json` instead.
+   *
+   * @param catalog as in a catalog file; what is wrong in it is told in the log.
+   */
+  registerCatalog(catalog: CatalogFile): Disposable;
 }
 
 export interface RunningClient {
@@ -35,6 +45,7 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
   let languageIds = [...served, ...includedLanguages()];
   const log = window.createOutputChannel("Errdex", { log: true });
   const status = new StatusItem(languageIds);
+  const catalogs = new ProvidedCatalogs(log);
   let run: LanguageServerRun | undefined;
 
   const supervisor = new Supervisor({
@@ -43,6 +54,7 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
         createServer,
         clientOptions: createClientOptions(languageIds, log),
         log,
+        catalogs,
         onStatus: (params) => {
           status.setStatus(params);
         },
@@ -91,7 +103,7 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
       workspace.textDocuments.forEach(startFor);
     }),
   ];
-  context.subscriptions.push(log, status, registerCommands(supervisor, log), ...listeners);
+  context.subscriptions.push(log, status, catalogs, registerCommands(supervisor, log), ...listeners);
   workspace.textDocuments.forEach(startFor);
   return {
     api: {
@@ -102,6 +114,7 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
         }
         return supervisor.ready();
       },
+      registerCatalog: (catalog) => catalogs.register(catalog),
     },
     stop: () => supervisor.stop(),
   };

@@ -1,6 +1,12 @@
 import { l10n, type LogOutputChannel } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions } from "vscode-languageclient";
-import { statusNotification, type StatusParams } from "../../../shared/src/protocol";
+import {
+  catalogsNotification,
+  type CatalogsParams,
+  statusNotification,
+  type StatusParams,
+} from "../../../shared/src/protocol";
+import type { ProvidedCatalogs } from "./providedCatalogs";
 import type { ServerRun } from "./supervisor";
 import { answerFileRequests } from "./workspaceFiles";
 
@@ -24,6 +30,8 @@ export interface RunOptions {
   readonly createServer: CreateLanguageServer;
   readonly clientOptions: LanguageClientOptions;
   readonly log: LogOutputChannel;
+  /** For the server, from other extensions. */
+  readonly catalogs: ProvidedCatalogs;
   readonly onStatus: (status: StatusParams) => void;
   readonly onCrash: () => void;
 }
@@ -32,7 +40,14 @@ export interface RunOptions {
  * One run of the language server. Each run has a client of its own, for a client whose start has failed can be neither
  * stopped nor started again.
  */
-export function createRun({ createServer, clientOptions, log, onStatus, onCrash }: RunOptions): LanguageServerRun {
+export function createRun({
+  createServer,
+  clientOptions,
+  log,
+  catalogs,
+  onStatus,
+  onCrash,
+}: RunOptions): LanguageServerRun {
   let server: LanguageServer | undefined;
   let state: "new" | "up" | "ended" = "new";
   let closedEarly = false;
@@ -54,6 +69,16 @@ export function createRun({ createServer, clientOptions, log, onStatus, onCrash 
       },
     },
   };
+  /** Whether the server has any; most editors have none. */
+  let hasSent = false;
+  const sendCatalogs = async (): Promise<void> => {
+    const provided = await catalogs.list();
+    if (state === "up" && (provided.length > 0 || hasSent)) {
+      hasSent = true;
+      await server?.client.sendNotification(catalogsNotification, { catalogs: provided } satisfies CatalogsParams);
+    }
+  };
+  const listener = catalogs.onDidChange(() => void sendCatalogs());
   return {
     async start() {
       server = await createServer(options);
@@ -70,9 +95,11 @@ export function createRun({ createServer, clientOptions, log, onStatus, onCrash 
         throw closedEarly ? new Error(l10n.t("it ended before it answered")) : error;
       }
       state = "up";
+      void sendCatalogs();
     },
     async stop() {
       state = "ended";
+      listener.dispose();
       try {
         await server?.client.dispose();
       } catch (error) {

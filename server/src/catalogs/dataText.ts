@@ -136,10 +136,17 @@ function countKeys(value: unknown, depth: number): number {
     throw new RangeError(tooDeep);
   }
   let count = 0;
-  for (const child of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
-    count += countKeys(child, depth + 1);
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) {
+      count += countKeys(item, depth + 1);
+    }
+    return count;
   }
-  return Array.isArray(value) ? count : count + Object.keys(value).length;
+  for (const key in value) {
+    const child = (value as Readonly<Record<string, unknown>>)[key];
+    count += typeof child === "object" ? 1 + countKeys(child, depth + 1) : 1;
+  }
+  return count;
 }
 
 function refuse(message: string): DataText {

@@ -68,23 +68,31 @@ export function readFields(
   types: FieldTypes,
   path: readonly string[],
   report: Report,
-): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
+): Readonly<Record<string, unknown>> {
+  /** Only where something is left out: a copy of every entry would take as long as all else. */
+  let fields: Record<string, unknown> | undefined;
   for (const key of Object.keys(value)) {
     const field = value[key];
     const type = Object.hasOwn(types, key) ? types[key] : undefined;
+    if (type?.fits(field) === true) {
+      const inner = field as Readonly<Record<string, unknown>>;
+      const read = type.fields === undefined ? field : readFields(inner, type.fields, [...path, key], report);
+      if (read !== field) {
+        fields ??= { ...value };
+        fields[key] = read;
+      }
+      continue;
+    }
+    fields ??= { ...value };
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The object is ours.
+    delete fields[key];
     if (type === undefined) {
       report("catalog-unknown-key", [...path, key], unknownKey(key, Object.keys(types)), "key");
-    } else if (!type.fits(field)) {
-      report(type.rule ?? "catalog-wrong-type", [...path, key], `${key} must be ${type.is}.`);
     } else {
-      fields[key] =
-        type.fields === undefined
-          ? field
-          : readFields(field as Readonly<Record<string, unknown>>, type.fields, [...path, key], report);
+      report(type.rule ?? "catalog-wrong-type", [...path, key], `${key} must be ${type.is}.`);
     }
   }
-  return fields;
+  return fields ?? value;
 }
 
 /** Says what keys there are. */

@@ -143,14 +143,16 @@ function findDuplicates(group: readonly CatalogSource[], report: ReportClash): v
 
 function findDangling(group: readonly CatalogSource[], { entries }: Catalog, report: ReportClash): void {
   for (const source of group) {
-    for (const { code, related = [], deprecated } of source.catalog.entries.values()) {
-      related.forEach((other, i) => {
-        if (!entries.has(other)) {
-          const message = `${other}, related to ${code}, is not a code of this catalog.`;
-          const path = ["codes", code, "related", String(i)];
-          report(source, { rule: "catalog-dangling-related", path, at: "value", message });
-        }
-      });
+    for (const { code, related, deprecated } of source.catalog.entries.values()) {
+      if (related?.every((other) => entries.has(other)) === false) {
+        related.forEach((other, i) => {
+          if (!entries.has(other)) {
+            const message = `${other}, related to ${code}, is not a code of this catalog.`;
+            const path = ["codes", code, "related", String(i)];
+            report(source, { rule: "catalog-dangling-related", path, at: "value", message });
+          }
+        });
+      }
       const replacedBy = deprecated?.replacedBy;
       if (replacedBy !== undefined && !entries.has(replacedBy)) {
         const message = `${replacedBy}, which replaces ${code}, is not a code of this catalog.`;

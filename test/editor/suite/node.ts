@@ -7,6 +7,7 @@ import "./problems.test";
 import "./sample.test";
 import "./notebook.test";
 import "./workspace.test";
+import "./catalogs.test";
 import "./restart.test";
 
 /** What VS Code calls. */

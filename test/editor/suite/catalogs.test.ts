@@ -1,0 +1,68 @@
+import * as vscode from "vscode";
+import { assertEqual, assertIncludes } from "./assertions";
+import { poll } from "./eventually";
+import { activateErrdex, hoverText, openSource, waitForProblems, writeSource } from "./support";
+
+const catalog = (id: string, code: string): string =>
+  JSON.stringify({ errdexCatalog: 1, id, name: id, codes: { [code]: `Means ${code}.` } });
+
+describe("catalogs of one's own", () => {
+  let api: Awaited<ReturnType<typeof activateErrdex>>;
+  before(async () => {
+    api = await activateErrdex();
+  });
+
+  it("explain their codes as soon as they are written, and no longer than they are there", async () => {
+    const { document, cursor } = await openSource(
+      "own.ts",
+      "export const isOwn = (code: string) => code === 'OWN_‸BROKE';\n",
+    );
+    const uri = await writeSource("own.errdex.json", catalog("own", "OWN_BROKE"));
+    assertIncludes(
+      await poll(
+        () => hoverText(document, cursor),
+        (text) => text.includes("Means OWN"),
+        "a hover on the code",
+      ),
+      "own",
+    );
+    await vscode.workspace.fs.delete(uri);
+    await poll(
+      () => hoverText(document, cursor),
+      (text) => !text.includes("Means OWN"),
+      "no hover on the code",
+    );
+  });
+
+  it("that are broken show where", async () => {
+    const { document } = await openSource("broken.errdex.json", '{\n  "errdexCatalog": 1,\n  "id": \n}\n');
+    const [problem] = await waitForProblems(document, 1);
+    assertEqual(problem?.code, "catalog-syntax");
+    assertEqual(problem?.range.start.line, 3);
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
+  it("may be registered by another extension", async () => {
+    const { document, cursor } = await openSource(
+      "api.ts",
+      "export const isOwn = (code: string) => code === 'API_‸BROKE';\n",
+    );
+    const registered = api.registerCatalog({
+      errdexCatalog: 1,
+      id: "api",
+      name: "Api",
+      codes: { API_BROKE: "It broke." },
+    });
+    await poll(
+      () => hoverText(document, cursor),
+      (text) => text.includes("It broke."),
+      "a hover on the code",
+    );
+    registered.dispose();
+    await poll(
+      () => hoverText(document, cursor),
+      (text) => !text.includes("It broke."),
+      "no hover on the code",
+    );
+  });
+});
