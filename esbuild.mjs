@@ -44,26 +44,42 @@ const common = {
   plugins: [parsedJson],
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20.19" };
-/** The readers of vendors' pages are a file of their own, which `errdex import` alone loads. */
-const importersApart = {
-  name: "importers apart",
+/** What only some runs need is a file of its own, which they alone load. */
+const apart = (name, file) => ({
+  name: `${file} apart`,
   setup: (plugin) => {
-    plugin.onResolve({ filter: /\/catalogs\/importers\/index$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./importers.js", external: true } : undefined,
+    plugin.onResolve({ filter: name }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: file, external: true } : undefined,
     );
   },
-};
+});
+/** The readers of vendors' pages, for `errdex import`. */
+const importersApart = apart(/\/catalogs\/importers\/index$/, "./importers.js");
+/** The readers of JSON with comments and of YAML, for those who have such catalogs. */
+const dataReadersApart = apart(/\/dataReaders$/, "./dataReaders.js");
 const browser = { ...common, platform: "browser", target: "es2022" };
 
 /** Every bundle, by its file in `dist`. */
 const bundles = [
   { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
+  {
+    ...node,
+    entryPoints: ["server/src/node/main.ts"],
+    outfile: "dist/server.js",
+    plugins: [...common.plugins, dataReadersApart],
+  },
   {
     ...node,
     entryPoints: ["server/src/node/cliMain.ts"],
     outfile: "dist/cli.js",
-    plugins: [...common.plugins, importersApart],
+    plugins: [...common.plugins, importersApart, dataReadersApart],
+  },
+  {
+    ...node,
+    entryPoints: ["server/src/catalogs/dataReaders.ts"],
+    outfile: "dist/dataReaders.js",
+    // The bundles for Node of some packages cannot be bundled any further.
+    mainFields: ["module", "main"],
   },
   {
     ...node,

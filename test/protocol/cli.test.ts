@@ -61,6 +61,20 @@ describe("the built command line", () => {
     assert.match(stdout, /\n3 warnings in 3 of 3 files; .*\n$/);
   });
 
+  it("reads catalogs in JSON with comments and in YAML, each with the library that it takes", () => {
+    const code = "// ours\nif (code === 'ACME_BROKE' || code === 'ACME_OPEN' || code === 'ACME_OPNE') {}\n";
+    write("a.ts", `fetch("https://api.acme.com");\n${code}`);
+    const head = '"errdexCatalog": 1, "id": "acme", "name": "Acme", "evidence": { "hosts": ["api.acme.com"] }';
+    write("acme.errdex.json", `{ /* Ours. */ ${head}, "codes": { "ACME_BROKE": "It broke.", } }`);
+    write(".errdex/more.yaml", "errdexCatalog: 1\nid: acme\nname: Acme\ncodes:\n  ACME_OPEN: It is open.\n");
+    const { findings, ...report } = readReport();
+    assert.deepEqual(
+      findings.map(({ file, range }) => [file, range.start]),
+      [["a.ts", { line: 2, character: 63 }]],
+      JSON.stringify(report),
+    );
+  });
+
   it("exits with 0 where all is well", () => {
     write("a.ts", 'if (code === "INVALID_OTP") {}');
     assert.equal(run("check", ".").exitCode, 0);

@@ -60,9 +60,8 @@ export async function readDataText(text: string, format: DataFormat): Promise<Da
     if (nestsTooDeep(text, format)) {
       return refuse(tooDeep);
     }
-    return format === "json"
-      ? (await import("./jsonText")).readJsonText(text)
-      : (await import("./yamlText")).readYamlText(text);
+    const readers = await import("./dataReaders");
+    return format === "json" ? readers.readJsonText(text) : readers.readYamlText(text);
   } catch (error) {
     if (error instanceof RangeError) {
       return refuse(tooDeep);
@@ -74,7 +73,7 @@ export async function readDataText(text: string, format: DataFormat): Promise<Da
 /** Finds places in the text, plain JSON too. For the few times that something is wrong in it. */
 export async function locateInText(text: string, format: DataFormat): Promise<Locate> {
   const read = await readDataText(text, format);
-  return read.locate ?? (await import("./jsonText")).readJsonText(text).locate ?? atStart;
+  return read.locate ?? (await import("./dataReaders")).readJsonText(text).locate ?? atStart;
 }
 
 const atStart: Locate = () => ({ start: 0, end: 1 });

@@ -152,6 +152,19 @@ describe("catalogs of a project, on the command line", () => {
     }
   });
 
+  it("are listed, too", async () => {
+    const { exitCode, stdout } = await run(
+      { "acme.errdex.json": acme },
+      "list",
+      "--catalog",
+      "acme",
+      "--format",
+      "json",
+    );
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /ACME_SLEEPS/);
+  });
+
   it("are explained, too", async () => {
     const files = { ".errdex/acme.yaml": "errdexCatalog: 1\nid: acme\nname: Acme\ncodes: { ACME_BROKE: It broke. }\n" };
     for (const options of [[], ["--catalog", "acme"], ["--catalog", ".errdex/acme.yaml"]]) {

@@ -1,15 +1,12 @@
-import { join, resolve } from "node:path";
 import { Option } from "commander";
 import { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Catalog } from "../../catalogs/model";
 import { renderExplanationJson } from "../../render/json";
 import { type Explanation, renderExplanation } from "../../render/plaintext";
-import { printable } from "../../render/terminalText";
 import { type CliCommand, exitCodes, type Format, formats } from "../command";
 import { configOption } from "../catalogOptions";
-import { shownPath } from "../findFiles";
 import { type Host, UsageError, usesColors } from "../host";
-import { findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
+import { findKnownCatalogs } from "../knownCatalogs";
 
 interface ExplainOptions {
   readonly catalog: string | undefined;
@@ -39,41 +36,12 @@ export const explainCommand: CliCommand = {
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText("after", "\nExit codes:\n  0  the code is known\n  2  wrong use, or no catalog has this code")
       .action(async (code: string, options: ExplainOptions) => {
-        const { catalogs, id } = await findCatalogs(host, options);
+        const { catalogs, id } = await findKnownCatalogs(host, options);
         host.stdout.write(render(explain(code, catalogs, id), host, options));
         finish(exitCodes.ok);
       });
   },
 };
-
-/** The catalogs in force in the working directory, and the id of the one that is wanted. */
-async function findCatalogs(host: Host, { catalog, config }: ExplainOptions): Promise<Wanted> {
-  const isFile = catalog !== undefined && /\.(?:jsonc?|ya?ml)$/i.test(catalog);
-  const named = isFile ? [catalog] : [];
-  const project = await loadProjectCatalogs(host, { config, catalog: named }, () =>
-    findCatalogFiles(host.files, host.cwd),
-  );
-  for (const { file, message, kind } of project.problems) {
-    if (kind === "unreadable") {
-      host.stderr.write(`errdex: cannot read ${printable(file)}: ${printable(message)}\n`);
-    }
-  }
-  const catalogs = project.catalogsFor(join(host.cwd, "any"));
-  if (!isFile) {
-    return { catalogs, id: catalog };
-  }
-  const from = shownPath(host.cwd, resolve(host.cwd, catalog));
-  const ofFile = catalogs.filter((candidate) => candidate.from.split(", ").includes(from));
-  if (ofFile.length === 0) {
-    throw new UsageError(`${catalog} gives no catalog`);
-  }
-  return { catalogs: ofFile, id: undefined };
-}
-
-interface Wanted {
-  readonly catalogs: readonly Catalog[];
-  readonly id: string | undefined;
-}
 
 function explain(code: string, known: readonly Catalog[], catalogId: string | undefined): Explanation {
   const catalogs = known.filter(({ id }) => catalogId === undefined || id === catalogId);

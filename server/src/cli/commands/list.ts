@@ -1,12 +1,14 @@
 import { Option } from "commander";
-import { builtInCatalogs } from "../../catalogs/builtIn";
 import type { Catalog, Entry } from "../../catalogs/model";
 import { renderCodesJson, renderCodesPretty } from "../../render/codeList";
+import { configOption } from "../catalogOptions";
 import { type CliCommand, exitCodes, type Format, formats } from "../command";
 import { type Host, UsageError, usesColors } from "../host";
+import { findKnownCatalogs } from "../knownCatalogs";
 
 interface ListOptions {
   readonly catalog: string | undefined;
+  readonly config: string | undefined;
   readonly family: string | undefined;
   readonly format: Format;
   readonly color: boolean;
@@ -23,22 +25,28 @@ export const listCommand: CliCommand = {
   ],
   define: (command, host, finish) => {
     command
-      .option("--catalog <ID>", "this catalog only")
+      .option("--catalog <ID>", "this catalog only; or that of a file")
+      .addOption(configOption())
       .option("--family <PREFIX>", "codes that begin with this prefix only: INVALID_, customer/")
       .addOption(new Option("--format <FORMAT>", "form of the list").choices(formats).default("pretty"))
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText("after", "\nExit codes:\n  0  codes were listed\n  2  wrong use, or no code fits")
-      .action((options: ListOptions) => {
-        host.stdout.write(render(select(options), host, options));
+      .action(async (options: ListOptions) => {
+        const { catalogs, id } = await findKnownCatalogs(host, options);
+        host.stdout.write(render(select(catalogs, id, options.family), host, options));
         finish(exitCodes.ok);
       });
   },
 };
 
-function select({ catalog: id, family = "" }: ListOptions): ReadonlyMap<Catalog, readonly Entry[]> {
-  const catalogs = builtInCatalogs.filter((catalog) => id === undefined || catalog.id === id);
+function select(
+  known: readonly Catalog[],
+  id: string | undefined,
+  family = "",
+): ReadonlyMap<Catalog, readonly Entry[]> {
+  const catalogs = known.filter((catalog) => id === undefined || catalog.id === id);
   if (catalogs.length === 0) {
-    throw new UsageError(`no catalog ${id ?? ""}; there is ${builtInCatalogs.map((catalog) => catalog.id).join(", ")}`);
+    throw new UsageError(`no catalog ${id ?? ""}; there is ${known.map((catalog) => catalog.id).join(", ")}`);
   }
   const selected = catalogs
     .map((catalog) => [catalog, [...catalog.entries.values()].filter(({ code }) => code.startsWith(family))] as const)

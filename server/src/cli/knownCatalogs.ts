@@ -1,0 +1,44 @@
+import { join, resolve } from "node:path";
+import type { Catalog } from "../catalogs/model";
+import { printable } from "../render/terminalText";
+import { shownPath } from "./findFiles";
+import { type Host, UsageError } from "./host";
+import { findCatalogFiles, loadProjectCatalogs } from "./projectCatalogs";
+
+export interface KnownCatalogsOptions {
+  /** An id, or a file. */
+  readonly catalog: string | undefined;
+  readonly config: string | undefined;
+}
+
+/**
+ * The catalogs in force in the working directory, and the id of the one that is wanted. What is wrong with others is
+ * told on stderr. Raises a {@link UsageError} where the option names a file that gives none.
+ */
+export async function findKnownCatalogs(host: Host, { catalog, config }: KnownCatalogsOptions): Promise<KnownCatalogs> {
+  const isFile = catalog !== undefined && /\.(?:jsonc?|ya?ml)$/i.test(catalog);
+  const named = isFile ? [catalog] : [];
+  const project = await loadProjectCatalogs(host, { config, catalog: named }, () =>
+    findCatalogFiles(host.files, host.cwd),
+  );
+  for (const { file, message, kind } of project.problems) {
+    if (kind === "unreadable") {
+      host.stderr.write(`errdex: cannot read ${printable(file)}: ${printable(message)}\n`);
+    }
+  }
+  const catalogs = project.catalogsFor(join(host.cwd, "any"));
+  if (!isFile) {
+    return { catalogs, id: catalog };
+  }
+  const from = shownPath(host.cwd, resolve(host.cwd, catalog));
+  const ofFile = catalogs.filter((candidate) => candidate.from.split(", ").includes(from));
+  if (ofFile.length === 0) {
+    throw new UsageError(`${catalog} gives no catalog`);
+  }
+  return { catalogs: ofFile, id: undefined };
+}
+
+export interface KnownCatalogs {
+  readonly catalogs: readonly Catalog[];
+  readonly id: string | undefined;
+}
