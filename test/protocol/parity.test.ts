@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver/node";
 import { strictnesses } from "../../shared/src/settings";
@@ -61,6 +62,70 @@ describe("the command line and the language server", () => {
       assert.deepEqual(ofCli.sort(byPlace), ofServer.sort(byPlace));
     });
   }
+});
+
+describe("the command line and the language server, with catalogs of the project", () => {
+  let server: ServerProcess;
+  let folder: string;
+  afterEach(() => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const catalog = (id: string): string =>
+    JSON.stringify({
+      errdexCatalog: 1,
+      id,
+      name: id,
+      evidence: { hosts: [`api.${id}.com`] },
+      codes: { [`${id}_BROKE`]: "It broke.", [`${id}_SLEEPS`]: "It sleeps." },
+    });
+  const slips = ["alpha", "beta", "gamma", "delta"]
+    .map(
+      (id) => `fetch("https://api.${id}.com");\nif (${id}.code === "${id}_BROKE" || ${id}.code === "${id}_SLEPS") {}\n`,
+    )
+    .join("");
+
+  it("give the same findings in each folder of a monorepo", async function () {
+    this.timeout(20_000);
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "errdex parity-")));
+    const project: Readonly<Record<string, string>> = {
+      ".errdex/alpha.json": catalog("alpha"),
+      "package.json": '{ "dependencies": { "@beta/sdk": "1" } }',
+      "node_modules/@beta/sdk/package.json": '{ "errdex": { "catalogs": ["./codes.json"] } }',
+      "node_modules/@beta/sdk/codes.json": `// Theirs.\n${catalog("beta")}`,
+      "one/errdex.json": '{ "extends": "../base.json", "catalogs": ["../lists/*.json"] }',
+      "base.json": '{ "rules": { "unknown-code": "error" } }',
+      "lists/gamma.json": catalog("gamma"),
+      "two/errdex.json": '{ "strictness": "typos" }',
+      "two/deep/delta.errdex.json": catalog("delta"),
+      "three/broken.errdex.json": '{ "id": ',
+    };
+    const sources = ["a.ts", "one/a.ts", "two/a.ts", "three/a.ts"];
+    for (const [path, text] of [...Object.entries(project), ...sources.map((path) => [path, slips] as const)]) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    server = new ServerProcess();
+    const client = server.connect({ folders: [pathToFileURL(folder).href] });
+    await client.initialize();
+    const ofServer: Problem[] = [];
+    for (const file of sources) {
+      const document = await client.open(slips, "typescript", pathToFileURL(join(folder, file)).href);
+      await client.indexed();
+      ofServer.push(...(await document.diagnostics()).map((diagnostic) => describeDiagnostic(file, diagnostic)));
+    }
+    const { stdout } = runBuiltCli(["check", "--format", "json"], { cwd: folder });
+    const report = JSON.parse(stdout) as { findings: readonly Problem[] };
+    const ofCli = report.findings.map(({ file, range, rule, severity, message }) => {
+      return { file, range, rule, severity, message };
+    });
+    assert.deepEqual(
+      sources.map((source) => ofCli.filter(({ file }) => file === source).length),
+      [2, 3, 3, 2],
+    );
+    assert.deepEqual(ofCli.sort(byPlace), ofServer.sort(byPlace));
+  });
 });
 
 const severities: Readonly<Record<DiagnosticSeverity, string>> = {
