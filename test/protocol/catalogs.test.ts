@@ -192,6 +192,23 @@ describe("catalogs of a workspace", () => {
     assert.equal(await elsewhere.hover(), null);
   });
 
+  it("have their problems shown while they are not open, too", async () => {
+    await start({ "acme.errdex.json": '{\n  "errdexCatalog": 1,\n  "id": }' });
+    await codesOf(await openSource());
+    const told = await client.published();
+    assert.deepEqual(
+      [told.uri, told.diagnostics.map(({ code, range }) => [code, range.start.line])],
+      [`${root}/acme.errdex.json`, [["catalog-syntax", 2]]],
+    );
+    const file = await client.open(disk.files.get(told.uri) ?? "", "json", told.uri);
+    assert.deepEqual((await client.published()).diagnostics, []);
+    assert.equal((await file.diagnostics()).length, 1);
+    await file.close();
+    assert.equal((await client.published()).diagnostics.length, 1);
+    await write("acme.errdex.json", acme);
+    assert.deepEqual((await client.published()).diagnostics, []);
+  });
+
   it("that are broken are told with their reason", async () => {
     await start({ "acme.errdex.json": "{" });
     await codesOf(await openSource());

@@ -1,6 +1,7 @@
-import { DiagnosticSeverity, type Range } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Level } from "../../../shared/src/settings";
+import type { TextProblem } from "../catalogs/problem";
 import type { PlaceInText } from "../occurrences/occurrence";
 import type { Span } from "../util/span";
 
@@ -28,3 +29,8 @@ const severities: Readonly<Record<Exclude<Level, "off">, DiagnosticSeverity>> = 
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** A problem of a catalog or a config. */
+export function toDataDiagnostic(document: TextDocument, { rule, level, message, span }: TextProblem): Diagnostic {
+  return { range: toRange(document, span), severity: toSeverity(level), source: "errdex", code: rule, message };
+}

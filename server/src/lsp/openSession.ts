@@ -101,6 +101,7 @@ export function openSession(
   workspace.listen({ connection, client, runtime, documents, settings, logger, service, findsFiles });
   const serving = serveCatalogs({
     connection,
+    client,
     runtime,
     documents,
     settings,

@@ -13,6 +13,8 @@ import { catalogRules } from "../catalogs/problem";
 import { readCatalog } from "../catalogs/readCatalog";
 import type { RoutedService } from "../routeService";
 import type { Logger } from "../util/logger";
+import { ClosedProblems } from "./closedProblems";
+import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { GivenOptions } from "./initializationOptions";
 import type { RuntimeEnvironment } from "./runtime";
@@ -22,6 +24,7 @@ import type { WorkspaceIndexing } from "./workspaceIndexing";
 
 export interface ServeCatalogsOptions {
   readonly connection: Connection;
+  readonly client: ClientFeatures;
   readonly runtime: RuntimeEnvironment;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: ClientSettings;
@@ -39,7 +42,7 @@ export interface ServedCatalogs {
 
 /** Brings the client's catalogs to whoever needs them: engines, settings, the index of the workspace, the status. */
 export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
-  const { connection, runtime, documents, settings, logger, service, workspace, catalogs, options } = serving;
+  const { connection, client, runtime, documents, settings, logger, service, workspace, catalogs, options } = serving;
   const listFolders = (): readonly string[] => workspace.folders;
   const files = options.findsFiles
     ? createEditorFiles(connection, runtime)
@@ -51,6 +54,7 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
     listFolders,
     patternsOf: async (folder) => (await settings.own(folder)).catalogs,
   });
+  const closed = new ClosedProblems(connection, documents, catalogs, logger, client.pullDiagnostics);
   let provided: readonly string[] = [];
   let shown = "";
   const reported = new Set<string>();
@@ -109,6 +113,17 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
       settings.refresh();
     }
     void sendStatus();
+    void closed.refresh();
+  });
+  documents.onDidOpen(({ document }) => {
+    if (catalogs.concerns(document.uri)) {
+      void closed.refresh();
+    }
+  });
+  documents.onDidClose(({ document }) => {
+    if (catalogs.concerns(document.uri)) {
+      void closed.refresh();
+    }
   });
   workspace.onDidChangeFiles((changes) => {
     catalogs.noticeFiles(changes);

@@ -29,6 +29,12 @@ export interface WorkspaceCatalogsOptions {
   readonly patternsOf: (folder: string) => Promise<readonly string[]>;
 }
 
+export interface FaultyFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly problems: readonly TextProblem[];
+}
+
 export interface CatalogsChange {
   /** Not only their problems or settings. */
   readonly haveCatalogsChanged: boolean;
@@ -144,6 +150,11 @@ export class WorkspaceCatalogs implements Disposable {
     return folder === undefined ? undefined : this.#project.configs.get(folder)?.settings;
   }
 
+  /** Whether the document may be a catalog or a config, or say which packages there are. */
+  concerns(uri: string): boolean {
+    return this.#concerns(canonicalUri(uri));
+  }
+
   /** What is wrong in a document that is a catalog or a config. */
   async problemsOf(document: TextDocument): Promise<readonly TextProblem[]> {
     const uri = canonicalUri(document.uri);
@@ -154,6 +165,23 @@ export class WorkspaceCatalogs implements Disposable {
       await this.#load();
     }
     return [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
+  }
+
+  /** The files of the project in which something is wrong. */
+  async listFaulty(): Promise<readonly FaultyFile[]> {
+    const uris = new Set([
+      ...this.#project.configProblems.keys(),
+      // What is wrong in a package is its authors' business.
+      ...this.#project.sources.flatMap(({ key, kind }) => (kind === "file" ? [key] : [])),
+    ]);
+    const faulty: FaultyFile[] = [];
+    for (const uri of uris) {
+      const problems = [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
+      if (problems.length > 0) {
+        faulty.push({ uri, text: (await this.#readText(uri).catch(() => undefined)) ?? "", problems });
+      }
+    }
+    return faulty;
   }
 
   /** For the client to show. */

@@ -6,7 +6,7 @@ import {
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { toLineRange, toRange, toSeverity } from "../../lsp/convert";
+import { toDataDiagnostic, toLineRange, toRange, toSeverity } from "../../lsp/convert";
 import type { Settings } from "../../../../shared/src/settings";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
@@ -130,9 +130,7 @@ async function findDiagnostics(
   const ofData = settings.enable ? await session.problemsOf(document) : [];
   return [
     ...problems.map((problem) => toDiagnostic(problem, document, session)),
-    ...ofData.map(({ rule, level, message, span }) => {
-      return { range: toRange(document, span), severity: toSeverity(level), source, code: rule, message };
-    }),
+    ...ofData.map((problem) => toDataDiagnostic(document, problem)),
   ];
 }
 
