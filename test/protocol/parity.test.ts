@@ -67,8 +67,8 @@ describe("the command line and the language server", () => {
 describe("the command line and the language server, with catalogs of the project", () => {
   let server: ServerProcess;
   let folder: string;
-  afterEach(() => {
-    server.kill();
+  afterEach(async () => {
+    await server.kill();
     rmSync(folder, { recursive: true, force: true });
   });
 
