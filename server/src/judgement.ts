@@ -1,14 +1,16 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Node } from "web-tree-sitter";
 import type { Settings } from "../../shared/src/settings";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import { type CompanionFacts, joinEvidence } from "./companions";
 import type { FoundCodes } from "./documentReader";
 import { layerAt } from "./languages/layers";
 import type { Reading } from "./layeredReader";
+import type { Constructs } from "./occurrences/constructs";
 import { bindGroup, evidenceFor } from "./occurrences/bindings";
 import { type DocumentCodes, listOwnCodes, noCodes } from "./occurrences/documentCodes";
 import type { Binding, EvidenceFound, Group, Occurrence, Statement } from "./occurrences/occurrence";
-import { movePlace, type Place, readPlace } from "./occurrences/places";
+import { movePlace, type Place, readPlace, readRest } from "./occurrences/places";
 import { statementAt } from "./occurrences/statements";
 import { tallyValues } from "./occurrences/tally";
 import { checkGroups } from "./rules";
@@ -53,6 +55,7 @@ export function judge(
     listOwnCodes: () => listOwnCodes(codes),
     isOwnCodeElsewhere: (value) => companions.ownValues.has(value) || project.definesCode(value, uri),
     placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
+    hasRest: (occurrence) => found !== undefined && readAround(occurrence, found.reading, readRest) === true,
   });
   return {
     groups,
@@ -80,17 +83,37 @@ export function judgeLiteral(
   };
 }
 
-function placeOf({ literal }: Occurrence, { readable, trees }: Reading): Place | undefined {
+/** Places, counted from their literals, by the origin of the occurrence: a construct lies in one statement. */
+const places = new WeakMap<object, Place | "none">();
+
+function placeOf(occurrence: Occurrence, reading: Reading): Place | undefined {
+  const { origin, literal } = occurrence;
+  let place = places.get(origin);
+  if (place === undefined) {
+    place =
+      readAround(occurrence, reading, (root, text, offset, constructs) => {
+        const found = readPlace(root, text, offset, constructs);
+        return found && movePlace(found, -offset);
+      }) ?? "none";
+    places.set(origin, place);
+  }
+  return place === "none" ? undefined : movePlace(place, literal.span.start);
+}
+
+/** What `read` finds in the tree of the layer that the occurrence is in; offsets are those of the layer. */
+function readAround<T>(
+  { literal }: Occurrence,
+  { readable, trees }: Reading,
+  read: (root: Node, text: string, offset: number, constructs: Constructs) => T,
+): T | undefined {
   const layer = layerAt(readable, literal.span.start);
   if (layer === undefined) {
     return undefined;
   }
   const { document, grammar, constructs, shift } = layer;
-  const offset = literal.span.start - shift;
-  return trees.read(document, grammar, (root) => {
-    const place = readPlace(root, document.getText(), offset, constructs);
-    return place && movePlace(place, shift);
-  });
+  return trees.read(document, grammar, (root) =>
+    read(root, document.getText(), literal.span.start - shift, constructs),
+  );
 }
 
 /** What is being typed says nothing of what its group is about, so it does not count against it. */

@@ -86,9 +86,11 @@ function addMembers(
   members: readonly LiteralFacts[],
   { start, scope: outside }: GroupPlace,
 ): void {
-  for (const { literal, scope, defines, partial, anyCase, entries } of members) {
+  for (const facts of members) {
+    const { literal, scope, defines, partial, anyCase, entries } = facts;
     const { value, quote } = literal;
     group.members.push({
+      origin: facts,
       literal: { value, span: moveSpan(literal.span, start), quote },
       role: group.role,
       group,

@@ -6,6 +6,8 @@ import type { Span } from "../util/span";
 /** A literal in a role. */
 export interface Occurrence {
   readonly literal: Literal;
+  /** The same object in all versions of the document in which its statement was not read anew. */
+  readonly origin: object;
   readonly role: Role;
   readonly group: Group;
   /** Start of the innermost scope around it, a function; below zero for that of its text. */

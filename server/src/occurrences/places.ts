@@ -13,10 +13,10 @@ export interface Place {
   readonly subject: Span | undefined;
   /** The value alone decides: there is no guard beside it, and it is no part of a tuple. */
   readonly decides: boolean;
+  /** In this language there are such guards or tuples, so that another value of the construct may not decide alone. */
+  readonly mayBeQualified: boolean;
   /** The language's own tools tell of a value that stands twice here. */
   readonly reportsRepeats: boolean;
-  /** The construct has a place for all other values, as `default:` is. */
-  readonly hasRest: boolean;
   /** A dot reaches the fields of an answer's JSON: see `openObjects` in `languages/language.ts`. */
   readonly openObjects: boolean;
 }
@@ -38,9 +38,9 @@ export function readPlace(root: Node, text: string, offset: number, constructs: 
     construct: spanOf(construct),
     isWhole: groupFrame !== undefined,
     subject: subject === undefined ? undefined : spanOf(subject),
+    mayBeQualified: constructs.qualifiers.size > 0,
     decides: !inside.some(({ node }) => isQualified(node, constructs)),
     reportsRepeats: [outermost, ...inside].some((frame) => constructs.reportsRepeats.has(frame?.type ?? "")),
-    hasRest: hasRest(construct, constructs),
     openObjects: constructs.openObjects,
   };
 }
@@ -99,8 +99,18 @@ function isQualified(node: Node, { qualifiers }: Constructs): boolean {
   return qualifiers.size > 0 && (qualifiers.has(node.type) || node.children.some(({ type }) => qualifiers.has(type)));
 }
 
-/** Arms are children of the construct or of its body. */
-function hasRest(construct: Node, { rest }: Constructs): boolean {
+/**
+ * Whether the construct that belongs together around a literal has a place for all other values, as `default:` is.
+ *
+ * @param offset as in {@link readPlace}.
+ */
+export function readRest(root: Node, text: string, offset: number, constructs: Constructs): boolean {
+  const { rest } = constructs;
+  const construct = matchRole(constructs, framesTo(root, text, offset, constructs))?.groupFrame?.node;
+  if (construct === undefined || rest.size === 0) {
+    return false;
+  }
+  // Arms are children of the construct or of its body.
   const isRest = (node: Node): boolean => rest.get(node.type)?.test(node.text) === true;
-  return rest.size > 0 && construct.namedChildren.some((child) => isRest(child) || child.namedChildren.some(isRest));
+  return construct.namedChildren.some((child) => isRest(child) || child.namedChildren.some(isRest));
 }

@@ -1,6 +1,7 @@
 import type { Role } from "../languages/language";
 import type { Group, Occurrence } from "../occurrences/occurrence";
 import type { Span } from "../util/span";
+import type { Place } from "../occurrences/places";
 import type { Finding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 
@@ -54,8 +55,12 @@ function isSequence({ role, subject, members }: Group, repeats: number): boolean
 function findRepeats({ members }: Group, context: RuleContext): readonly (readonly [Occurrence, Occurrence])[] {
   const found: (readonly [Occurrence, Occurrence])[] = [];
   const firsts = new Map<string, Occurrence>();
+  let shared: Place | undefined;
   for (const occurrence of findRepeated(members, context)) {
-    const construct = constructOf(occurrence, context);
+    const place = shared ?? context.placeOf(occurrence);
+    // A switch has room for thousands of codes, and all of them have the same place.
+    shared = place?.isWhole === true && !place.mayBeQualified ? place : undefined;
+    const construct = place && constructOf(occurrence, place, context);
     if (construct !== undefined) {
       const key = `${construct.start} ${construct.end} ${occurrence.literal.value}`;
       const first = firsts.get(key);
@@ -82,9 +87,8 @@ function findRepeated(members: readonly Occurrence[], { binding }: RuleContext):
 }
 
 /** The construct in which the occurrence's value should stand once, if there is one. */
-function constructOf(occurrence: Occurrence, context: RuleContext): Span | undefined {
-  const place = context.placeOf(occurrence);
-  if (place === undefined || !place.decides || place.reportsRepeats) {
+function constructOf(occurrence: Occurrence, place: Place, context: RuleContext): Span | undefined {
+  if (!place.decides || place.reportsRepeats) {
     return undefined;
   }
   // A list that nobody looks a value up in may be any data; a set is none.

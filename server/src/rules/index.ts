@@ -29,6 +29,7 @@ export interface CheckContext {
   /** Whether something else of the project states the value to be a code of its own: a companion, or another file. */
   isOwnCodeElsewhere(value: string): boolean;
   placeOf(occurrence: Occurrence): Place | undefined;
+  hasRest(occurrence: Occurrence): boolean;
 }
 
 /** Asks every rule that is not off about every bound group and every occurrence in it. Sorted by place. */

@@ -26,4 +26,6 @@ export interface RuleContext {
   isOwnCode(value: string): boolean;
   /** What stands around the occurrence. It costs a walk through the tree, so ask last. */
   placeOf(occurrence: Occurrence): Place | undefined;
+  /** Whether the occurrence's construct has a place for all other values, as `default:` is. It costs even more. */
+  hasRest(occurrence: Occurrence): boolean;
 }

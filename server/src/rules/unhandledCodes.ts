@@ -33,7 +33,7 @@ export const unhandledCodes: Rule = {
     }
     const { entries, ofFamilies } = rankLeftOut(group, binding.catalog);
     const place = ofFamilies === 0 ? undefined : context.placeOf(first);
-    if (place === undefined || !place.isWhole || place.hasRest || (role === "key" && namesRest(place, text))) {
+    if (place === undefined || !place.isWhole || context.hasRest(first) || (role === "key" && namesRest(place, text))) {
       return [];
     }
     const { catalog, reasons } = binding;
