@@ -3,6 +3,7 @@ import { wordsOf } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
 import { namesCodeField } from "./codeField";
 import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
+import { withArticle } from "../util/article";
 
 /**
  * Decides which catalog a group is about. Where known codes are a minority among other values they are a coincidence:
@@ -97,7 +98,7 @@ function bindTo(
     return { catalog, confidence: "likely", reasons: [shown.reason, field], tally };
   }
   if (isSlip && (aboutCode || isCodeLike(group))) {
-    const near = { text: `it is one slip away from a ${catalog.name} code` };
+    const near = { text: `it is one slip away from ${withArticle(catalog.name)} code` };
     return { catalog, confidence: "possible", reasons: [near], tally };
   }
   return undefined;
@@ -144,10 +145,9 @@ function isNameOfEvent({ subject }: Group): boolean {
 function siblingsReason(group: Group, catalog: Catalog, known: number): Reason {
   const total = new Set(group.members.map(({ literal }) => literal.value)).size;
   const sibling = group.members.find((member) => isOf(member, catalog));
-  const all = total === 1 ? "the only one" : known === total ? `all ${total}` : `${known} of ${total}`;
-  const verb = known === 1 ? "is a" : "are";
-  const noun = known === 1 ? "code" : "codes";
-  const text = `${all} ${nameOfMembers(group)} ${verb} ${catalog.name} ${noun}`;
+  const all = total === 1 ? "the only one of the" : known === total ? `all ${total}` : `${known} of ${total}`;
+  const are = known === 1 ? `is ${withArticle(catalog.name)} code` : `are ${catalog.name} codes`;
+  const text = `${all} ${nameOfMembers(group)} ${are}`;
   return sibling === undefined ? { text } : { text, span: sibling.literal.span };
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import { listNames } from "../occurrences/statements";
 import type { Finding } from "./finding";
+import { withArticle } from "../util/article";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
 import { suggestCodes } from "./suggestions";
@@ -80,9 +81,10 @@ function judge(occurrence: Occurrence, context: RuleContext): Kind | undefined {
   const misses = index.nearMisses(value).filter(({ entry }) => entry.catalog === binding.catalog);
   const typos = misses.filter(({ kind }) => kind === "typo");
   if (typos.length > 0) {
-    return typos.some(({ entry }) => isTypo(value, entry, others ? "possible" : confidence, context))
-      ? "slip"
-      : undefined;
+    // A service has answers of its own, beside what it asks the API: `res.json({ code: "INVALID_EMAILS" })`.
+    const isMade = known === 0 && binding.stated === undefined && makesCodes.includes(occurrence.role);
+    const doubted = others ? "possible" : isMade && confidence === "certain" ? "likely" : confidence;
+    return typos.some(({ entry }) => isTypo(value, entry, doubted, context)) ? "slip" : undefined;
   }
   if (settings.strictness === "typos" || confidence === "possible" || others) {
     return undefined;
@@ -223,7 +225,7 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
     value,
     occurrence,
     catalog: binding.catalog,
-    message: `'${value}' is not a ${listNames(binding.stated ?? [binding.catalog])} code.${question}${explainReasons(binding.reasons)}`,
+    message: `'${value}' is not ${withArticle(listNames(binding.stated ?? [binding.catalog]))} code.${question}${explainReasons(binding.reasons)}`,
     suggestions,
     sure: kind === "slip" && slips.length === 1,
     reasons: binding.reasons,

@@ -3,6 +3,7 @@ import type { Role } from "../languages/language";
 import type { Binding, Occurrence } from "../occurrences/occurrence";
 import { listNames } from "../occurrences/statements";
 import type { Finding } from "./finding";
+import { withArticle } from "../util/article";
 import { explainReasons } from "./message";
 import type { Rule, RuleContext } from "./rule";
 
@@ -34,7 +35,7 @@ export const wrongCatalog: Rule = {
 };
 
 function report(occurrence: Occurrence, entry: Entry, { catalog, reasons, stated = [catalog] }: Binding): Finding {
-  const message = `'${occurrence.literal.value}' is a ${entry.catalog.name} code, and these are ${listNames(stated)} codes.`;
+  const message = `'${occurrence.literal.value}' is ${withArticle(entry.catalog.name)} code, and these are ${listNames(stated)} codes.`;
   return {
     rule: "wrong-catalog",
     span: occurrence.literal.span,

@@ -37,7 +37,9 @@ export const wrongField: Rule = {
       !wrongFields(catalog, index).names.has(subject.field) ||
       !evidence.some((found) => found.catalog === catalog && found.reason.span !== undefined) ||
       // A file that speaks to both APIs may well bring their answers into one form.
-      evidence.some((found) => found.catalog !== catalog && namesCodeField(subject, found.catalog)) ||
+      evidence.some(
+        (found) => found.catalog !== catalog && !found.isElsewhere && namesCodeField(subject, found.catalog),
+      ) ||
       givesField(subject.field, text)
     ) {
       return [];
