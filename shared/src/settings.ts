@@ -121,6 +121,10 @@ function parseBind(value: unknown, problems: string[]): Settings["bind"] {
   }
   const bind: Record<string, readonly string[]> = {};
   for (const [glob, ids] of Object.entries(value)) {
+    if (glob.trim() === "") {
+      problems.push(`${settingsSection}.bind must name files by globs, not by ""`);
+      continue;
+    }
     const names = parseNames(typeof ids === "string" ? [ids] : ids, `bind["${glob}"]`, problems);
     if (names !== undefined) {
       bind[glob] = names;

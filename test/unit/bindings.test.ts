@@ -101,6 +101,18 @@ describe("the setting bind", () => {
     }
     assert.deepEqual(warnings, ["nobody"]);
   });
+
+  it("says once in the log that a glob cannot be used, and takes the others", async () => {
+    const warnings: string[] = [];
+    const logger = { ...quietLogger, warn: (message: string) => warnings.push(message) };
+    const own = createTestService({ pathOf: (uri) => uri, logger });
+    const bind = { "**": ["ratio"], ["a".repeat(70_000)]: ["none"], "": ["none"] };
+    for (const path of ["a.ts", "b.ts"]) {
+      const document = TextDocument.create(path, "typescript", 1, text);
+      assert.equal((await own.analyze(document, { ...defaultSettings, bind })).findings.length, 1);
+    }
+    assert.equal(warnings.length, 2);
+  });
 });
 
 describe("the setting wrappers", () => {

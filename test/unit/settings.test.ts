@@ -31,6 +31,7 @@ describe("settings from an editor", () => {
       taken: { bind: { b: ["ratio"], c: [] } },
       problems: 4,
     },
+    { given: { bind: { "": ["ratio"], " ": "ratio" } }, taken: {}, problems: 2 },
     { given: { bind: ["ratio"], wrappers: [1, ""] }, taken: {}, problems: 3 },
   ];
   for (const { given, taken, problems } of cases) {

@@ -1,6 +1,6 @@
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
-import type { Logger } from "../util/logger";
+import { errorMessage, type Logger } from "../util/logger";
 import { noCatalog } from "./directives";
 import type { Statement } from "./occurrence";
 import { listNames } from "./statements";
@@ -46,7 +46,12 @@ export class FileBindings {
     if (matches === undefined) {
       // Few use this setting, and the library is as large as all of the rules.
       const { default: picomatch } = await import("picomatch");
-      matches = picomatch(glob, { dot: true, nonegate: true, windows: false });
+      try {
+        matches = picomatch(glob, { dot: true, nonegate: true, windows: false });
+      } catch (error) {
+        this.#logger.warn("errdex.bind holds a glob that cannot be used", { glob, error: errorMessage(error) });
+        matches = () => false;
+      }
       this.#matchers.set(glob, matches);
     }
     return matches;
