@@ -28,15 +28,14 @@ export interface StoredSource extends ReadSource {
   readonly good: CatalogSource | undefined;
 }
 
-/** Sets of sources whose join is remembered; there are as many as projects in a workspace. */
-const mostRemembered = 100;
-
 /** All sources of catalogs, and which catalogs are in force where. A bad one never harms another. */
 export class CatalogStore {
   readonly #sources = new Map<string, StoredSource>();
   readonly #memory = new JoinMemory();
-  /** By scopes. */
+  /** By the keys of the sources. */
   readonly #joined = new Map<string, Joined>();
+  /** Keys of those that were asked for since all sources were taken in last; the others are forgotten then. */
+  readonly #used = new Set<string>();
 
   /** Takes in what was read of a source, now or again. */
   put(source: ReadSource): void {
@@ -55,6 +54,10 @@ export class CatalogStore {
     for (const source of sources) {
       this.put(source);
     }
+    for (const key of [...this.#joined.keys()].filter((key) => !this.#used.has(key))) {
+      this.#joined.delete(key);
+    }
+    this.#used.clear();
   }
 
   delete(key: string): boolean {
@@ -105,6 +108,7 @@ export class CatalogStore {
   #joinedFor(uri: string): Joined {
     const sources = this.sourcesFor(uri).flatMap(({ good }) => good ?? []);
     const key = sources.map((source) => source.key).join("\n");
+    this.#used.add(key);
     const known = this.#joined.get(key);
     if (known !== undefined && sources.every((source, i) => source === known.sources[i])) {
       return known;
@@ -118,9 +122,6 @@ export class CatalogStore {
           ? { ...result, catalogs: known.result.catalogs }
           : result,
     };
-    if (this.#joined.size >= mostRemembered) {
-      this.#joined.clear();
-    }
     this.#joined.set(key, joined);
     return joined;
   }

@@ -157,6 +157,18 @@ describe("catalogs in force", () => {
     assert.notEqual(store.catalogsFor("/a/x.ts"), before);
   });
 
+  it("are the same lists after nothing changed, however many there are", async () => {
+    const store = new CatalogStore();
+    const folders = Array.from({ length: 150 }, (_, i) => `/${i}/`);
+    for (const [i, scope] of folders.entries()) {
+      await put(store, { key: scope, scope, data: catalog(`c${i}`, { C: "Is C." }) });
+    }
+    const listAll = (): readonly unknown[] => folders.map((folder) => store.catalogsFor(folder));
+    const before = listAll();
+    store.putAll(store.sources);
+    assert.ok(listAll().every((list, i) => list === before[i]));
+  });
+
   it("keep the last good one of a source while it is broken, until it is gone", async () => {
     const store = new CatalogStore();
     await put(store, { key: "f", data: catalog("acme", { C: "Is C." }) });
