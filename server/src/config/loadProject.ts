@@ -2,7 +2,7 @@ import { isRecord } from "../../../shared/src/isRecord";
 import type { ReadSource } from "../catalogs/catalogStore";
 import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
 import type { TextProblem } from "../catalogs/problem";
-import { folderOf, foldersUpTo, resolvePath } from "./paths";
+import { folderOf, foldersUpTo, isGlob, resolvePath } from "./paths";
 import { type ConfigText, readConfigText, unreadableConfig } from "./readConfig";
 import { type CatalogPattern, type Config, resolveConfig } from "./resolveConfig";
 
@@ -52,7 +52,7 @@ export async function loadProject(files: ProjectFiles, host: ProjectHost): Promi
   const configs = new Map<string, Config>();
   const configProblems = new Map<string, readonly TextProblem[]>();
   for (const path of [...files.configs, ...(files.config === undefined ? [] : [files.config])]) {
-    const resolved = await resolveConfig(path, (path) => readConfig(path, host));
+    const resolved = await resolveConfig(path, files.root, (path) => readConfig(path, host));
     configs.set(path === files.config ? everywhere : folderOf(path), resolved.config);
     for (const [file, problems] of resolved.files) {
       // Read as the base of another, a file may show what it does not by itself.
@@ -138,7 +138,7 @@ async function readSource(path: string, from: string, host: ProjectHost): Promis
 
 /** A path stands for itself, even if there is nothing: then that is a problem. */
 function expand({ folder, pattern }: CatalogPattern, host: ProjectHost): Promise<readonly string[]> {
-  return /[*?[\]{}!()]/.test(pattern) ? host.glob(folder, pattern) : Promise.resolve([resolvePath(folder, pattern)]);
+  return isGlob(pattern) ? host.glob(folder, pattern) : Promise.resolve([resolvePath(folder, pattern)]);
 }
 
 /**

@@ -52,3 +52,30 @@ export function resolvePath(folder: string, path: string): string {
   }
   return `${origin}${segments.join("/")}`;
 }
+
+const globSign = /[*?[\]{}!()]/;
+
+/** Whether a text stands for all files that fit, not for one. */
+export function isGlob(pattern: string): boolean {
+  return globSign.test(pattern);
+}
+
+/**
+ * Whether a glob would search what nobody means by a project: an absolute one outside of it, or a folder around it.
+ *
+ * @param root the project's folder.
+ * @param folder that the glob is relative to; what is below is always within reach.
+ */
+export function reachesTooFar(root: string, folder: string, pattern: string): boolean {
+  if (!isGlob(pattern)) {
+    return false;
+  }
+  const positive = pattern.replace(/^!+(?!\()/, "");
+  const fixed = positive.slice(0, positive.search(globSign) === -1 ? undefined : positive.search(globSign));
+  const base = fixed.slice(0, fixed.lastIndexOf("/") + 1);
+  const hasDrive = /^[A-Za-z]:\//.test(base);
+  const start = hasDrive ? base : `${resolvePath(folder, base).replace(/\/+$/, "")}/`;
+  const project = `${root.replace(/\/+$/, "")}/`;
+  const isNear = start.startsWith(project) || start.startsWith(folder);
+  return !isNear && (hasDrive || base.startsWith("/") || project.startsWith(start));
+}

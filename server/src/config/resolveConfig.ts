@@ -1,6 +1,6 @@
 import { isRecord } from "../../../shared/src/isRecord";
 import type { TextProblem } from "../catalogs/problem";
-import { folderOf, resolvePath } from "./paths";
+import { folderOf, reachesTooFar, resolvePath } from "./paths";
 import { type ConfigText, problem } from "./readConfig";
 
 /** A config with all that it builds on. Paths are those of `paths.ts`. */
@@ -26,13 +26,17 @@ export interface ResolvedConfig {
 /**
  * Reads a config and those that it extends. What cannot be used becomes a problem; the rest counts.
  *
+ * @param root the project's folder, outside of which globs do not search.
  * @param read `undefined` where there is no such file.
  */
 export async function resolveConfig(
   path: string,
+  root: string,
   read: (path: string) => Promise<ConfigText | undefined>,
 ): Promise<ResolvedConfig> {
   const files = new Map<string, TextProblem[]>();
+  /** By path: several may extend the same one, and those again. */
+  const resolvedBases = new Map<string, Config>();
   const resolve = async (path: string, text: ConfigText, chain: readonly string[]): Promise<Config> => {
     const folder = folderOf(path);
     const problems = [...text.problems];
@@ -42,27 +46,43 @@ export async function resolveConfig(
     for (const [i, base] of text.extends.entries()) {
       const basePath = resolvePath(folder, base);
       const isLoop = [...chain, path].includes(basePath);
-      const baseText = isLoop ? undefined : await read(basePath);
-      if (baseText === undefined) {
+      const resolved = isLoop ? undefined : await resolveBase(basePath, [...chain, path]);
+      if (resolved === undefined) {
         const span = await text.place(["extends", String(i)]);
         problems.push(problem("extends", isLoop ? `${base} extends this one in turn.` : `There is no ${base}.`, span));
         continue;
       }
-      const resolved = await resolve(basePath, baseText, [...chain, path]);
       settings = layerSettings(settings, resolved.settings);
       catalogs.push(...resolved.catalogs);
     }
-    return {
-      path,
-      settings: layerSettings(settings, text.settings ?? {}),
-      catalogs: [...catalogs, ...text.catalogs.map((pattern) => ({ folder, pattern }))],
-    };
+    for (const [i, pattern] of text.catalogs.entries()) {
+      if (reachesTooFar(root, folder, pattern)) {
+        const message = `${pattern} would search outside of the project. Globs search inside of it only.`;
+        problems.push(problem("glob", message, await text.place(["catalogs", String(i)])));
+      } else {
+        catalogs.push({ folder, pattern });
+      }
+    }
+    return { path, settings: layerSettings(settings, text.settings ?? {}), catalogs: unique(catalogs) };
+  };
+  const resolveBase = async (path: string, chain: readonly string[]): Promise<Config | undefined> => {
+    const known = resolvedBases.get(path);
+    const text = known === undefined ? await read(path) : undefined;
+    const resolved = known ?? (text && (await resolve(path, text, chain)));
+    if (resolved !== undefined) {
+      resolvedBases.set(path, resolved);
+    }
+    return resolved;
   };
   const text = await read(path);
   if (text === undefined) {
     return { config: { path, settings: {}, catalogs: [] }, files };
   }
   return { config: await resolve(path, text, []), files };
+}
+
+function unique(patterns: readonly CatalogPattern[]): readonly CatalogPattern[] {
+  return [...new Map(patterns.map((item) => [`${item.folder}\n${item.pattern}`, item])).values()];
 }
 
 /** Puts settings above others; of objects such as `rules`, key by key. */

@@ -3,7 +3,9 @@ import picomatch from "picomatch";
 import { CatalogStore } from "../../../server/src/catalogs/catalogStore";
 import { readCatalogText } from "../../../server/src/catalogs/catalogText";
 import { loadProject, type ProjectFiles } from "../../../server/src/config/loadProject";
-import { foldersUpTo, nameOf, resolvePath } from "../../../server/src/config/paths";
+import { type ConfigText, readConfigText } from "../../../server/src/config/readConfig";
+import { resolveConfig } from "../../../server/src/config/resolveConfig";
+import { foldersUpTo, nameOf, reachesTooFar, resolvePath } from "../../../server/src/config/paths";
 
 type Files = Readonly<Record<string, object | string>>;
 
@@ -167,6 +169,16 @@ describe("loading a project", () => {
       problems: [`errdex.json config-extends: "a/errdex.json"`, `errdex.json config-extends: "../errdex.json"`],
     },
     {
+      name: "refuses globs that search outside of the project",
+      files: {
+        "/w/errdex.json": { catalogs: ["/**/*.json", "../*.json", "/w/errors/*.json", "../v/*.json", "/v/v.json"] },
+        "/w/errors/e.json": catalog("e", "E"),
+        "/v/v.json": catalog("v", "V"),
+      },
+      codes: { "/w/x.ts": "V" },
+      problems: [`errdex.json config-glob: "/**/*.json"`, `errdex.json config-glob: "../*.json"`],
+    },
+    {
       name: "survives a broken config",
       files: { "/w/errdex.json": "{" },
       codes: {},
@@ -186,6 +198,18 @@ describe("loading a project", () => {
       assert.deepEqual(loaded.problems, problems);
     });
   }
+
+  it("reads each config that others extend once for each of them", async () => {
+    const reads = new Map<string, number>();
+    const read = async (path: string): Promise<ConfigText> => {
+      reads.set(path, (reads.get(path) ?? 0) + 1);
+      const next = `${Number(path.slice("/w/".length)) + 1}`;
+      return readConfigText(JSON.stringify({ catalogs: ["a.json"], extends: next === "18" ? [] : [next, next] }));
+    };
+    const { config } = await resolveConfig("/w/1", "/w/", read);
+    assert.deepEqual([...reads.values()], Array(17).fill(1));
+    assert.deepEqual(config.catalogs, [{ folder: "/w/", pattern: "a.json" }]);
+  });
 
   it("layers the settings of configs, rule by rule", async () => {
     const { settingsAt } = await load({
@@ -212,6 +236,24 @@ describe("paths", () => {
   for (const [folder, path, expected] of cases) {
     it(`${path} from ${folder}`, () => {
       assert.equal(resolvePath(folder, path), expected);
+    });
+  }
+
+  const globs: readonly (readonly [root: string, folder: string, glob: string, expected: boolean])[] = [
+    ["/w/", "/w/", "**/*.json", false],
+    ["/w/", "/w/a/", "../*.json", false],
+    ["/w/", "/w/a/", "../../*.json", true],
+    ["/w/", "/v/", "../shared/*.json", false],
+    ["/w/a/", "/w/", "*.json", false],
+    ["/", "/", "**", false],
+    ["file:///w/", "file:///w/", "/**/*.json", true],
+    ["file:///my%20w/", "file:///my%20w/", "/my w/*.json", false],
+    ["C:/w/", "C:/w/", "D:/**", true],
+    ["C:/w/", "C:/w/", "C:/w/e/*.json", false],
+  ];
+  for (const [root, folder, glob, expected] of globs) {
+    it(`the glob ${glob} of ${folder} reaches ${expected ? "too far from" : "into or near"} ${root}`, () => {
+      assert.equal(reachesTooFar(root, folder, glob), expected);
     });
   }
 
