@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import type { Diagnostic } from "vscode-languageserver/node";
-import { catalogsNotification, type CatalogsParams } from "../../shared/src/protocol";
+import picomatch from "picomatch";
+import {
+  catalogsNotification,
+  type CatalogsParams,
+  findFilesRequest,
+  type FindFilesParams,
+  readFileRequest,
+} from "../../shared/src/protocol";
 import type { MachineFiles } from "../../server/src/lsp/runtime";
 import type { OpenDocument } from "../support/openDocument";
 import { connectInMemory, type TestClient } from "../support/testClient";
@@ -157,6 +164,49 @@ describe("catalogs of a workspace", () => {
     const config = await client.open('{ "colour": 1 }', "json", `${root}/one/errdex.json`);
     assert.equal((await config.diagnostics())[0]?.code, "config-unknown-key");
     assert.equal(await codesOf(inside), "", "the config names no catalog any more");
+  });
+
+  it("serve the cells of notebooks in their folder", async () => {
+    await start({ "one/acme.errdex.json": acme, "one/errdex.json": '{ "rules": { "unknown-code": "error" } }' }, [
+      root,
+      other,
+    ]);
+    const cell = `vscode-notebook-cell:${root.slice("file://".length)}/one/a.ipynb#W0`;
+    await client.notify("notebookDocument/didOpen", {
+      notebookDocument: {
+        uri: `${root}/one/a.ipynb`,
+        notebookType: "jupyter-notebook",
+        version: 1,
+        cells: [{ kind: 2, document: cell }],
+      },
+      cellTextDocuments: [{ uri: cell, languageId: "typescript", version: 1, text: slip }],
+    });
+    const { items } = await client.request<{ readonly items: readonly Diagnostic[] }>("textDocument/diagnostic", {
+      textDocument: { uri: cell },
+    });
+    assert.deepEqual(
+      items.map(({ code, severity }) => [code, severity]),
+      [["unknown-code", 1]],
+    );
+  });
+
+  it("are found by globs that begin in a folder of the editor's workspace", async () => {
+    disk = new Disk({
+      "acme.codes.json": acme,
+      "errdex.json": '{ "catalogs": ["**/*.codes.json"] }',
+      "one/errdex.json": '{ "catalogs": ["*.codes.yaml", "b*.json"] }',
+      "one/beta.json": catalog("beta", "BETA_X"),
+    });
+    client = await connectInMemory({ folders: [root], initializationOptions: { findsFiles: true } });
+    // As VS Code does, the glob is held against the path in the folder.
+    client.connection.onRequest(findFilesRequest, ({ include }: FindFilesParams) => {
+      const matches = picomatch(include, { dot: true });
+      return { uris: [...disk.files.keys()].filter((uri) => matches(uri.slice(root.length + 1))) };
+    });
+    client.connection.onRequest(readFileRequest, async ({ uri }: { uri: string }) => ({ text: await disk.read(uri) }));
+    await waitForCodes(await openSource(), found);
+    const inner = await client.open("log('BETA_‸X')", "typescript", `${root}/one/b.ts`);
+    assert.match(JSON.stringify(await inner.hover()), /Is BETA/);
   });
 
   it("come with packages, once these are installed", async () => {

@@ -98,12 +98,13 @@ export function openSession(
   };
   const provided = features.map((feature) => feature.register(session));
   const { findsFiles } = options;
-  workspace.listen({ connection, client, runtime, documents, settings, logger, service, findsFiles });
+  workspace.listen({ connection, client, runtime, documents, notebooks, settings, logger, service, findsFiles });
   const serving = serveCatalogs({
     connection,
     client,
     runtime,
     documents,
+    notebooks,
     settings,
     logger,
     service,

@@ -17,6 +17,7 @@ import { ClosedProblems } from "./closedProblems";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { GivenOptions } from "./initializationOptions";
+import type { Notebooks } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import type { WorkspaceCatalogs } from "./workspaceCatalogs";
 import { createDiskFiles, createEditorFiles } from "./workspaceFiles";
@@ -27,6 +28,7 @@ export interface ServeCatalogsOptions {
   readonly client: ClientFeatures;
   readonly runtime: RuntimeEnvironment;
   readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
   readonly logger: Logger;
   readonly service: RoutedService;
@@ -42,16 +44,18 @@ export interface ServedCatalogs {
 
 /** Brings the client's catalogs to whoever needs them: engines, settings, the index of the workspace, the status. */
 export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
-  const { connection, client, runtime, documents, settings, logger, service, workspace, catalogs, options } = serving;
+  const { connection, client, runtime, documents, notebooks, settings, logger, service, workspace, catalogs, options } =
+    serving;
   const listFolders = (): readonly string[] => workspace.folders;
   const files = options.findsFiles
-    ? createEditorFiles(connection, runtime)
+    ? createEditorFiles(connection, runtime, listFolders)
     : runtime.files && createDiskFiles(runtime.files, listFolders);
   catalogs.listen({
     documents,
     logger,
     files,
     listFolders,
+    notebookOf: (uri) => notebooks.notebookOf(uri),
     patternsOf: async (folder) => (await settings.own(folder)).catalogs,
   });
   const closed = new ClosedProblems(connection, documents, catalogs, logger, client.pullDiagnostics);

@@ -8,7 +8,7 @@ import { type CatalogText, readCatalogText } from "../catalogs/catalogText";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
-import { configFileName, folderOf, nameOf } from "../config/paths";
+import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { errorMessage, type Logger } from "../util/logger";
 import type { WorkspaceFiles } from "./workspaceFiles";
@@ -27,6 +27,8 @@ export interface WorkspaceCatalogsOptions {
   readonly listFolders: () => readonly string[];
   /** The setting `catalogs` of a folder. */
   readonly patternsOf: (folder: string) => Promise<readonly string[]>;
+  /** Address of the notebook that the document is a cell of. */
+  readonly notebookOf: (uri: string) => string | undefined;
 }
 
 export interface FaultyFile {
@@ -56,6 +58,9 @@ export class WorkspaceCatalogs implements Disposable {
   #lists = new Map<string, readonly Catalog[]>();
   #options: WorkspaceCatalogsOptions | undefined;
   #loading: Promise<void> | undefined;
+  /** The load that began last: what others still find is older. */
+  #newest: Promise<void> | undefined;
+  #generation = 0;
   #hasAnswered = false;
   #isStale = true;
   #hasPatterns = false;
@@ -214,10 +219,12 @@ export class WorkspaceCatalogs implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Cells of notebooks and other documents that are no files belong to the only folder, where there is but one. */
+  /** Cells are where their notebook is; other documents that are no files belong to the only folder, where there is but one. */
   #place(uri: string): string {
     const folders = this.#options?.listFolders() ?? [];
-    const path = canonicalUri(uri.replace(/^vscode-notebook-cell:/, "file:"));
+    // A cell is opened before its notebook is known.
+    const address = this.#options?.notebookOf(uri) ?? uri.replace(/^vscode-notebook-cell:(?=\/(?!\/))/, "file://");
+    const path = canonicalUri(address);
     const [only] = folders;
     return path.startsWith("file:") || only === undefined || folders.length > 1 || path.startsWith(only) ? path : only;
   }
@@ -241,8 +248,14 @@ export class WorkspaceCatalogs implements Disposable {
     }
   }
 
-  async #load(): Promise<void> {
+  #load(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#generation += 1;
+    this.#newest = this.#loadAs(this.#generation);
+    return this.#newest;
+  }
+
+  async #loadAs(generation: number): Promise<void> {
     const { listFolders, files, logger } = this.#options ?? {};
     if (listFolders === undefined || files === undefined) {
       return;
@@ -253,7 +266,9 @@ export class WorkspaceCatalogs implements Disposable {
     try {
       const found = folders.length === 0 ? [] : await files.findCatalogFiles();
       const projects = await Promise.all(folders.map((folder) => this.#loadFolder(folder, folders, found)));
-      if (!this.#isDisposed) {
+      if (generation !== this.#generation) {
+        await this.#newest;
+      } else if (!this.#isDisposed) {
         this.#update(() => {
           this.#project = joinProjects(projects);
         });
@@ -264,11 +279,15 @@ export class WorkspaceCatalogs implements Disposable {
   }
 
   async #loadFolder(root: string, folders: readonly string[], found: readonly string[]): Promise<LoadedProject> {
-    const { files, patternsOf } = this.#options as WorkspaceCatalogsOptions;
+    const { files, patternsOf, logger } = this.#options as WorkspaceCatalogsOptions;
     const isOwn = (uri: string): boolean =>
       uri.startsWith(root) && !folders.some((other) => other.length > root.length && uri.startsWith(other));
     const own = found.filter(isOwn);
-    const patterns = await patternsOf(root);
+    const given = await patternsOf(root);
+    const patterns = given.filter((pattern) => !reachesTooFar(root, root, pattern));
+    for (const pattern of given.filter((pattern) => !patterns.includes(pattern))) {
+      logger.warn("errdex.catalogs holds a glob that would search outside of its folder", { pattern });
+    }
     this.#hasPatterns ||= patterns.length > 0;
     const host: ProjectHost = {
       read: (uri) => this.#readText(uri),

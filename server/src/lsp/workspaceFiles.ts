@@ -48,7 +48,11 @@ const mostCatalogFiles = 10_000;
 export const installationFiles = "**/node_modules/{.package-lock.json,.yarn-state.yml,.yarn-integrity,.modules.yaml}";
 
 /** The files that the editor's own search finds, less the ignored ones. The server reads those on its own disk itself. */
-export function createEditorFiles(connection: Connection, runtime: RuntimeEnvironment): WorkspaceFiles {
+export function createEditorFiles(
+  connection: Connection,
+  runtime: RuntimeEnvironment,
+  listFolders: () => readonly string[],
+): WorkspaceFiles {
   const find = async (params: FindFilesParams): Promise<readonly string[]> =>
     (await connection.sendRequest<FindFilesResult>(findFilesRequest, params)).uris.map(canonicalUri);
   const read = async (uri: string): Promise<string> =>
@@ -73,8 +77,10 @@ export function createEditorFiles(connection: Connection, runtime: RuntimeEnviro
     findCatalogFiles: async () =>
       (await findUnignored(catalogFiles, mostCatalogFiles)).filter((uri) => !uri.includes("/node_modules/")),
     findByGlob: async (folder, pattern) => {
-      const { base, matches, prefix } = await compileGlob(folder, pattern);
-      const include = prefix === "" ? "**/*" : `**/${prefix}/**`;
+      const { base, matches } = await compileGlob(folder, pattern);
+      // Editors match paths below the workspace's folders, in which the names of these do not occur.
+      const isNamed = !listFolders().includes(base) && listFolders().some((root) => base.startsWith(root));
+      const include = isNamed ? `**/${decodeUri(nameOf(base)).replace(/[*?[\]{}]/g, "?")}/**` : "**/*";
       const found = await find({ include, exclude: [], limit: mostCatalogFiles });
       return found.filter((uri) => uri.startsWith(base) && matches(decodeUri(uri.slice(base.length))));
     },
@@ -135,8 +141,6 @@ const pauseForOthers: Pause = () => new Promise((resolve) => setTimeout(resolve,
 interface CompiledGlob {
   /** URI of the folder that the glob begins to search. */
   readonly base: string;
-  /** Name of that folder where it is another one than the config's. */
-  readonly prefix: string;
   /** Whether it finds a path below the base. */
   readonly matches: (path: string) => boolean;
 }
@@ -145,7 +149,7 @@ async function compileGlob(folder: string, pattern: string): Promise<CompiledGlo
   const { default: picomatch } = await import("picomatch");
   const { base, glob } = picomatch.scan(pattern);
   const start = base === "" || base === "." ? folder : `${resolvePath(folder, base)}/`;
-  return { base: start, prefix: decodeUri(nameOf(start)), matches: picomatch(glob, { dot: true, windows: false }) };
+  return { base: start, matches: picomatch(glob, { dot: true, windows: false }) };
 }
 
 async function readIfThere(read: (uri: string) => Promise<string>, uri: string): Promise<string | undefined> {

@@ -24,6 +24,7 @@ import type { ProjectFacts } from "../workspace/projectFacts";
 import { WorkspaceIndex } from "../workspace/workspaceIndex";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
+import type { Notebooks } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import { createDiskFiles, createEditorFiles, ignoreFiles, installationFiles, projectFiles } from "./workspaceFiles";
 import { showProgress } from "./workspaceProgress";
@@ -33,6 +34,7 @@ export interface WorkspaceIndexingOptions {
   readonly client: ClientFeatures;
   readonly runtime: RuntimeEnvironment;
   readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
   readonly logger: Logger;
   readonly service: ErrorCodeService;
@@ -70,12 +72,14 @@ export class WorkspaceIndexing implements Disposable {
     this.#folders = given.map(toFolder);
     this.#index = new WorkspaceIndex({ roots: this.#folders, showPath: (uri) => this.#showPath(uri) });
     const index = this.#index;
+    // Asked of a cell, the project around its notebook answers.
+    const placeOf = (uri: string): string => canonicalUri(this.#options?.notebooks.notebookOf(uri) ?? uri);
     this.project = {
       get revision() {
         return index.revision;
       },
-      covers: (uri) => index.covers(canonicalUri(uri)),
-      evidenceAround: (uri) => index.evidenceAround(canonicalUri(uri)),
+      covers: (uri) => index.covers(placeOf(uri)),
+      evidenceAround: (uri) => index.evidenceAround(placeOf(uri)),
       definesCode: (value, exceptUri) => index.definesCode(value, canonicalUri(exceptUri)),
     };
   }
@@ -200,7 +204,7 @@ export class WorkspaceIndexing implements Disposable {
       .#options as WorkspaceIndexingOptions;
     const index = this.#index;
     const source = findsFiles
-      ? createEditorFiles(connection, runtime)
+      ? createEditorFiles(connection, runtime, () => this.#folders)
       : runtime.files && createDiskFiles(runtime.files, () => this.#folders);
     this.#limit = (await settings.of(uri)).maxIndexedFiles;
     if (this.#isDisposed || this.#limit === 0 || this.#folders.length === 0 || source === undefined) {
@@ -241,8 +245,8 @@ export class WorkspaceIndexing implements Disposable {
 
   async #run(indexer: Indexer): Promise<void> {
     clearTimeout(this.#timer);
-    const { connection, client } = this.#options as WorkspaceIndexingOptions;
-    const progress = client.progress ? showProgress(connection, indexer) : undefined;
+    const { connection, client, logger } = this.#options as WorkspaceIndexingOptions;
+    const progress = client.progress ? showProgress(connection, indexer, logger) : undefined;
     try {
       await indexer.run((done, left) => progress?.report(done, left));
     } finally {

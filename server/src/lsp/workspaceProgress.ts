@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
+import { errorMessage, type Logger } from "../util/logger";
 import type { Indexer } from "../workspace/indexer";
 
 /** Milliseconds after which work is worth showing. */
@@ -12,22 +13,32 @@ export interface Progress {
 }
 
 /** Shows what the indexer does, with a way to end it, if it takes long. */
-export function showProgress(connection: Connection, indexer: Indexer): Progress {
+export function showProgress(
+  connection: Connection,
+  indexer: Pick<Indexer, "cancel">,
+  logger: Logger,
+  delay = worthShowing,
+): Progress {
   let reporter: WorkDoneProgressServerReporter | undefined;
   let isEnded = false;
   let reported = 0;
   const timer = setTimeout(() => {
-    void connection.window.createWorkDoneProgress().then((created) => {
-      if (isEnded) {
-        return;
-      }
-      reporter = created;
-      created.begin("Errdex", 0, "Reading the workspace", true);
-      created.token.onCancellationRequested(() => {
-        indexer.cancel();
+    connection.window
+      .createWorkDoneProgress()
+      .then((created) => {
+        if (isEnded) {
+          return;
+        }
+        reporter = created;
+        created.begin("Errdex", 0, "Reading the workspace", true);
+        created.token.onCancellationRequested(() => {
+          indexer.cancel();
+        });
+      })
+      .catch((error: unknown) => {
+        logger.info("The client shows no progress.", { error: errorMessage(error) });
       });
-    });
-  }, worthShowing);
+  }, delay);
   return {
     report: (done, left) => {
       const now = performance.now();
