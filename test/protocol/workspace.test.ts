@@ -98,6 +98,25 @@ describe("the index of the workspace", () => {
     );
   });
 
+  it("shows cells of notebooks, too, what other files show", async () => {
+    ({ client } = await openWorkspace({ "src/client.ts": speaks }));
+    const cell = "vscode-notebook-cell:/work/src/a.ipynb#W0";
+    await client.notify("notebookDocument/didOpen", {
+      notebookDocument: {
+        uri: `${root}/src/a.ipynb`,
+        notebookType: "jupyter-notebook",
+        version: 1,
+        cells: [{ kind: 2, document: cell }],
+      },
+      cellTextDocuments: [{ uri: cell, languageId: "typescript", version: 1, text: shortSlip }],
+    });
+    await client.indexed();
+    const { items } = await client.request<{ readonly items: readonly Diagnostic[] }>("textDocument/diagnostic", {
+      textDocument: { uri: cell },
+    });
+    assert.match(JSON.stringify(items.map(({ message }) => message)), /api\.ratio\.me in src\/client\.ts/);
+  });
+
   it("says in a hover what other files show, and that none does", async () => {
     const hovered = "if (error.code === 'INVALID_‸OTP') {}";
     const textOf = async (files: Readonly<Record<string, string>>): Promise<unknown> => {
