@@ -4,9 +4,9 @@ import { blank, findByPattern, type Dependency, type ManifestFormat } from "./ma
 export const maven: ManifestFormat = {
   fileName: /^pom\.xml$/,
   findDependencies: function* (text): Generator<Dependency> {
-    const code = blank(text, /<!--[^]*?-->/g);
-    for (const { index, 0: block } of code.matchAll(/<dependency>[^]*?<\/dependency>/g)) {
-      const outer = blank(block, /<exclusions>[^]*?<\/exclusions>/g);
+    const code = blank(text, /<!--[^]*?(?:-->|$)/g);
+    for (const { index, 0: block } of code.matchAll(/<dependency>[^]*?(?:<\/dependency>|$)/g)) {
+      const outer = blank(block, /<exclusions>[^]*?(?:<\/exclusions>|$)/g);
       const group = /<groupId>\s*([^<\s]+)\s*<\/groupId>/.exec(outer)?.[1];
       const artifact = /<artifactId>\s*([^<\s]+)\s*<\/artifactId>/.exec(outer)?.[1];
       if (group !== undefined && artifact !== undefined) {
@@ -32,7 +32,8 @@ const named = new RegExp(
 export const gradle: ManifestFormat = {
   fileName: /^build\.gradle(?:\.kts)?$/,
   findDependencies: function* (text): Generator<Dependency> {
-    const code = blank(text, /\/\*[^]*?\*\/|(?<![:"'])\/\/.*/g);
+    // In a glob, `/*` begins nothing that ends.
+    const code = blank(text, /\/\*(?:(?!\/\*)[^])*?\*\/|(?<![:"'])\/\/.*/g);
     yield* coordinates(code);
     for (const { 1: group = "", 2: artifact = "", indices } of code.matchAll(named)) {
       yield { name: `${group}:${artifact}`, start: indices?.[2]?.[0] ?? 0 };

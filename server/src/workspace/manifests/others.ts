@@ -4,8 +4,8 @@ export const go: ManifestFormat = {
   fileName: /^go\.mod$/,
   findDependencies: function* (text): Generator<Dependency> {
     const code = blank(text, /\/\/.*/g);
-    for (const { index, 0: found, 1: block, 2: line } of code.matchAll(/^require\s*(?:\(([^)]*)\)|(\S+)\s+v)/gm)) {
-      const names = block === undefined ? [line ?? ""] : [...block.matchAll(/^\s*(\S+)\s+v/gm)].map(([, name]) => name);
+    for (const { index, 0: found, 1: block, 2: line } of code.matchAll(/^require[ \t]*(?:\(([^()]*)\)|(\S+)[ \t]+v)/gm)) {
+      const names = block === undefined ? [line ?? ""] : [...block.matchAll(/^[ \t]*(\S+)[ \t]+v/gm)].map(([, name]) => name);
       for (const name of names) {
         yield { name: name ?? "", start: index + found.indexOf(name ?? "") };
       }
@@ -17,7 +17,7 @@ export const go: ManifestFormat = {
 
 export const gemfile: ManifestFormat = {
   fileName: /^Gemfile$|\.gemspec$/,
-  findDependencies: findByPattern(/^\s*(?:gem|\w+\.add(?:_runtime|_development)?_dependency)[ (]+["']([\w.-]+)["']/dgm),
+  findDependencies: findByPattern(/^[ \t]*(?:gem|\w+\.add(?:_runtime|_development)?_dependency)[ (]+["']([\w.-]+)["']/dgm),
 };
 
 export const gemfileLock: ManifestFormat = {
@@ -31,25 +31,25 @@ export const gemfileLock: ManifestFormat = {
 };
 
 const findPackageReferences = findByPattern(
-  /(?:<(?:PackageReference|PackageVersion|GlobalPackageReference)\s[^>]*?\bInclude|<package\s[^>]*?\bid)\s*=\s*"([^"]+)"/dg,
+  /(?:<(?:PackageReference|PackageVersion|GlobalPackageReference)\s[^<>]*?\bInclude|<package\s[^<>]*?\bid)\s*=\s*"([^"]+)"/dg,
 );
 
 export const nuget: ManifestFormat = {
   fileName: /\.(?:cs|fs|vb)proj$|^Directory\.Packages\.props$|^packages\.config$/,
-  findDependencies: (text) => findPackageReferences(blank(text, /<!--[^]*?-->/g)),
+  findDependencies: (text) => findPackageReferences(blank(text, /<!--[^]*?(?:-->|$)/g)),
   fold: (name) => name.toLowerCase(),
 };
 
 export const pub: ManifestFormat = {
   fileName: /^pubspec\.yaml$/,
   findDependencies: function* (text): Generator<Dependency> {
-    const sections = /^(?:dev_)?dependencies:[ \t]*(?:#.*)?\r?\n((?:[ \t].*\r?\n?|\s*\r?\n|#.*\r?\n?)*)/dgm;
+    const sections = /^(?:dev_)?dependencies:[ \t]*(?:#.*)?\r?\n((?:[ \t].*\r?\n?|\r?\n|#.*\r?\n?)*)/dgm;
     for (const { 1: block = "", indices } of text.matchAll(sections)) {
       const blockStart = indices?.[1]?.[0] ?? 0;
       // The keys of the section are those as far in as its first; deeper ones are about a package.
       const indent = /^([ \t]+)[\w"']/m.exec(block)?.[1] ?? " ";
       for (const { index, 0: found, 1: name = "" } of block.matchAll(
-        new RegExp(`^${indent}["']?(\\w+)["']?\\s*:`, "gm"),
+        new RegExp(`^${indent}["']?(\\w+)["']?[ \\t]*:`, "gm"),
       )) {
         yield { name, start: blockStart + index + found.indexOf(name) };
       }

@@ -48,7 +48,7 @@ function readToml({ tables, lists }: TomlPlaces): ManifestFormat["findDependenci
     let lineStart = 0;
     for (const line of text.split("\n")) {
       const code = withoutComment(line);
-      const header = /^\s*\[\[?\s*([^\]]+?)\s*\]/.exec(code)?.[1];
+      const header = /^\s*\[\[?([^\]]+)\]/.exec(code)?.[1]?.trim();
       const key = /^\s*(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*=\s*/.exec(code);
       let list = inList ? { from: 0 } : undefined;
       if (!inList && header !== undefined) {
@@ -81,7 +81,7 @@ function readToml({ tables, lists }: TomlPlaces): ManifestFormat["findDependenci
 }
 
 function* textsIn(code: string, from: number, lineStart: number): Generator<Dependency> {
-  for (const { 1: name = "", index } of code.slice(from).matchAll(/["']([A-Za-z0-9][\w.-]*)[^"']*["']/g)) {
+  for (const { 1: name = "", index } of code.slice(from).matchAll(/["']([A-Za-z0-9][\w.-]*)(?![\w.-])[^"']*["']/g)) {
     yield { name, start: lineStart + from + index + 1 };
   }
 }
@@ -93,5 +93,6 @@ function withoutComment(line: string): string {
 
 /** A `#` or a bracket between quotes is text. */
 function blankTexts(line: string): string {
-  return line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (text) => " ".repeat(text.length));
+  // One that is not closed is found, too, for its rest would be looked through again from each quote in it.
+  return line.replace(/"(?:[^"\\]|\\.)*("?)|'[^']*'/g, (text, end) => (end === "" ? text : " ".repeat(text.length)));
 }
