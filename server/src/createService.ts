@@ -15,7 +15,7 @@ import { layerAt } from "./languages/layers";
 import { LayeredReader } from "./layeredReader";
 import { bindGroup } from "./occurrences/bindings";
 import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
-import { listOwnCodes, noCodes } from "./occurrences/documentCodes";
+import { type DocumentCodes, listOwnCodes, noCodes } from "./occurrences/documentCodes";
 import { FileBindings, type PathOf } from "./occurrences/fileBindings";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, EvidenceFound, Group, Statement } from "./occurrences/occurrence";
@@ -64,6 +64,10 @@ class Service implements ErrorCodeService {
   readonly #bindings: FileBindings;
   readonly #documents: DocumentReader;
   readonly #judged = new WeakMap<DocumentState, Judged>();
+  readonly #ownValues = new WeakMap<
+    DocumentCodes,
+    { readonly bound: Statement | undefined; readonly values: readonly string[] }
+  >();
   readonly #companionsOf: (uri: string) => readonly TextDocument[];
   readonly #project: ProjectFacts;
 
@@ -248,14 +252,24 @@ class Service implements ErrorCodeService {
       const told = await this.#tell(companion, settings);
       const found = language && (await this.#documents.findCodes(companion, language, told));
       if (found !== undefined) {
-        const { codes } = found;
-        const bindingOf = (group: Group): Binding | undefined => bindGroup(group, codes.evidence, told.bound);
-        for (const { value } of findOwnCodes(codes.groups, { bindingOf, listOwnCodes: () => listOwnCodes(codes) })) {
+        for (const value of this.#ownValuesOf(found.codes, told.bound)) {
           ownValues.add(value);
         }
       }
     }
     return { evidence: this.#evidenceOfCompanions(document), ownValues };
+  }
+
+  /** They are asked for by every other cell of a notebook at each edit. */
+  #ownValuesOf(codes: DocumentCodes, bound: Statement | undefined): readonly string[] {
+    let known = this.#ownValues.get(codes);
+    if (known === undefined || known.bound !== bound) {
+      const bindingOf = (group: Group): Binding | undefined => bindGroup(group, codes.evidence, bound);
+      const found = findOwnCodes(codes.groups, { bindingOf, listOwnCodes: () => listOwnCodes(codes) });
+      known = { bound, values: Array.from(found, ({ value }) => value) };
+      this.#ownValues.set(codes, known);
+    }
+    return known.values;
   }
 
   #evidenceOfCompanions({ uri }: TextDocument): readonly EvidenceFound[] {

@@ -14,8 +14,11 @@ import type { Surveys } from "./surveys";
 import type { Logger } from "./util/logger";
 import { LruMap } from "./util/lruMap";
 
-/** How many documents' results are kept: about as many as an editor shows and switches between. */
-const capacity = 64;
+/**
+ * How many documents' results are kept: more than a notebook has cells, each of which is asked about at every edit of
+ * another. Documents that are closed are forgotten anyway.
+ */
+const capacity = 1_000;
 
 /** What is known of a layer of a document. */
 interface LayerCodes extends PlacedText {

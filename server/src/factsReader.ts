@@ -24,7 +24,8 @@ export class FactsReader {
   readonly #index: CatalogIndex;
   readonly #surveys: Surveys;
   readonly #reader: LayeredReader;
-  #slicedParser: SlicedParser | undefined;
+  #slicedParser: Promise<SlicedParser> | undefined;
+  #isDisposed = false;
 
   constructor(index: CatalogIndex, surveys: Surveys, reader: LayeredReader) {
     this.#index = index;
@@ -61,8 +62,8 @@ export class FactsReader {
       return collectFacts(document, noCodes, evidence, index);
     }
     const { constructs, grammar } = readable;
-    this.#slicedParser ??= new SlicedParser(await this.#reader.createParser());
-    const facts = await this.#slicedParser.read(text, grammar, pause, (root) => {
+    const slicedParser = await (this.#slicedParser ??= this.#createSlicedParser());
+    const facts = await slicedParser.read(text, grammar, pause, (root) => {
       if (holdsCodes) {
         const codes = findTextCodes(root, text, undefined, { ...context, constructs });
         return collectFacts(document, joinTexts([{ ...wholeDocument, codes }], index), evidence, index);
@@ -74,6 +75,21 @@ export class FactsReader {
   }
 
   dispose(): void {
-    this.#slicedParser?.dispose();
+    this.#isDisposed = true;
+    // One that could not be made was told of to who asked for it.
+    void this.#slicedParser?.then(
+      (parser) => {
+        parser.dispose();
+      },
+      () => undefined,
+    );
+  }
+
+  async #createSlicedParser(): Promise<SlicedParser> {
+    const slicedParser = new SlicedParser(await this.#reader.createParser());
+    if (this.#isDisposed) {
+      slicedParser.dispose();
+    }
+    return slicedParser;
   }
 }

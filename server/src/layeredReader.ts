@@ -37,6 +37,7 @@ export class LayeredReader {
   /** `undefined` for a language that cannot be loaded. */
   readonly #loaded = new Map<LanguageDefinition, Loaded | undefined>();
   #owners: Owners | undefined;
+  #isDisposed = false;
 
   constructor(grammars: Grammars, logger: Logger) {
     this.#grammars = grammars;
@@ -58,6 +59,7 @@ export class LayeredReader {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#owners?.trees.dispose();
   }
 
@@ -161,6 +163,9 @@ export class LayeredReader {
     // Behind the wait, for two requests may wait at the same time and there must be one owner of trees.
     if (this.#owners === undefined) {
       const trees = new SyntaxTrees(parser);
+      if (this.#isDisposed) {
+        trees.dispose();
+      }
       this.#owners = { trees, layers: new Layers(trees) };
     }
     return this.#owners.trees;

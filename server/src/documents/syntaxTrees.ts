@@ -34,6 +34,7 @@ export interface TreeChange {
  */
 export class SyntaxTrees {
   readonly #parser: Parser;
+  #isDisposed = false;
   readonly #parsed = new LruMap<string, ParsedDocument>(capacity, ({ tree }) => {
     tree.delete();
   });
@@ -69,7 +70,7 @@ export class SyntaxTrees {
    */
   read<T>(document: TextDocument, grammar: Language, use: (root: Node) => T): T | undefined {
     const parsed = this.#parse(document, grammar);
-    return parsed === undefined ? undefined : use(parsed.tree.rootNode);
+    return parsed && this.#use(() => use(parsed.tree.rootNode));
   }
 
   /** Like {@link read}; `use` gets how the tree came about, too: `undefined` where it was parsed without another. */
@@ -79,7 +80,7 @@ export class SyntaxTrees {
     use: (root: Node, change: TreeChange | undefined) => T,
   ): T | undefined {
     const parsed = this.#parse(document, grammar, true);
-    return parsed === undefined ? undefined : use(parsed.tree.rootNode, parsed.changed);
+    return parsed && this.#use(() => use(parsed.tree.rootNode, parsed.changed));
   }
 
   /**
@@ -92,7 +93,8 @@ export class SyntaxTrees {
     { offset, insertion }: { readonly offset: number; readonly insertion: string },
     use: (root: Node, text: string) => T,
   ): T | undefined {
-    const tree = this.#parse(document, grammar)?.tree.copy();
+    const parsed = this.#parse(document, grammar);
+    const tree = parsed && this.#use(() => parsed.tree.copy());
     if (tree === undefined) {
       return undefined;
     }
@@ -115,8 +117,20 @@ export class SyntaxTrees {
     this.#parsed.delete(uri);
   }
 
+  /** Frees all trees. Who still reads is answered, but what is parsed for that is freed at once. */
   dispose(): void {
+    this.#isDisposed = true;
     this.#parsed.clear();
+  }
+
+  #use<T>(use: () => T): T {
+    try {
+      return use();
+    } finally {
+      if (this.#isDisposed) {
+        this.#parsed.clear();
+      }
+    }
   }
 
   #parse(document: TextDocument, grammar: Language, wantsChange = false): ParsedDocument | undefined {

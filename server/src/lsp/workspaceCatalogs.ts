@@ -10,8 +10,9 @@ import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
 import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
+import { neverEntered } from "../util/ignoreRules";
 import { errorMessage, type Logger } from "../util/logger";
-import type { WorkspaceFiles } from "./workspaceFiles";
+import { isInstallationFile, type WorkspaceFiles } from "./workspaceFiles";
 
 /** Milliseconds without a change after which files are read again. */
 const calm = 150;
@@ -105,7 +106,9 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Files came, went or changed. */
   noticeFiles(changes: readonly FileEvent[]): void {
-    const uris = changes.map(({ uri }) => canonicalUri(uri));
+    const uris = changes
+      .map(({ uri }) => canonicalUri(uri))
+      .filter((uri) => !isNeverEntered(uri) || tellsOfPackages(uri) || this.#texts.has(uri));
     // An installation changes more than is told of; so may a folder that comes or goes.
     const isWide = uris.some((uri) => uri.includes("/node_modules/") || !nameOf(uri).includes("."));
     if (isWide) {
@@ -371,6 +374,16 @@ export class WorkspaceCatalogs implements Disposable {
     }
     this.#lists = new Map();
   }
+}
+
+/** Whether the place is one that holds nothing of the project's own. */
+function isNeverEntered(uri: string): boolean {
+  return uri.split("/").some((segment) => neverEntered.has(segment));
+}
+
+/** Packages are folders or links; what tools keep beside them begins with a dot. */
+function tellsOfPackages(uri: string): boolean {
+  return isInstallationFile(uri) || /\/node_modules(?:\/(?:@[^/]+\/)?[^/.@][^/]*)?$/.test(uri);
 }
 
 const dataFile = /\.(?:jsonc?|ya?ml)$/i;

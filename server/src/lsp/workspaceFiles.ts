@@ -45,7 +45,12 @@ const catalogFiles = [
 /** Files that are found for catalogs, at most: a monorepo has some thousands of manifests. */
 const mostCatalogFiles = 10_000;
 /** Files that tell of an installation of packages. */
-export const installationFiles = "**/node_modules/{.package-lock.json,.yarn-state.yml,.yarn-integrity,.modules.yaml}";
+const installationFileNames = [".package-lock.json", ".yarn-state.yml", ".yarn-integrity", ".modules.yaml"] as const;
+export const installationFiles = `**/node_modules/{${installationFileNames.join()}}`;
+
+export function isInstallationFile(uri: string): boolean {
+  return installationFileNames.some((name) => uri.endsWith(`/node_modules/${name}`));
+}
 
 /** The files that the editor's own search finds, less the ignored ones. The server reads those on its own disk itself. */
 export function createEditorFiles(

@@ -59,6 +59,8 @@ export class WorkspaceIndexing implements Disposable {
   #folders: readonly string[];
   #options: WorkspaceIndexingOptions | undefined;
   #indexer: Promise<Indexer | undefined> | undefined;
+  /** The one whose progress is shown. */
+  #shown: Indexer | undefined;
   #limit = 0;
   #reported = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -246,11 +248,16 @@ export class WorkspaceIndexing implements Disposable {
   async #run(indexer: Indexer): Promise<void> {
     clearTimeout(this.#timer);
     const { connection, client, logger } = this.#options as WorkspaceIndexingOptions;
-    const progress = client.progress ? showProgress(connection, indexer, logger) : undefined;
+    const isFirst = this.#shown !== indexer;
+    const progress = client.progress && isFirst ? showProgress(connection, indexer, logger) : undefined;
+    this.#shown = indexer;
     try {
       await indexer.run((done, left) => progress?.report(done, left));
     } finally {
       progress?.end();
+      if (isFirst && this.#shown === indexer) {
+        this.#shown = undefined;
+      }
     }
     if (this.#index.revision !== this.#reported && !this.#isDisposed) {
       this.#reported = this.#index.revision;

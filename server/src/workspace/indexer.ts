@@ -4,6 +4,7 @@ import { languageOfPath } from "../languages";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { errorMessage, type Logger } from "../util/logger";
 import { type FileFacts, noFacts } from "./fileFacts";
+import { KnownFiles } from "./knownFiles";
 import { isManifest, readManifest } from "./manifests";
 import type { WorkspaceIndex } from "./workspaceIndex";
 
@@ -50,7 +51,7 @@ const mostText = 250_000_000;
  */
 export class Indexer {
   readonly #options: IndexerOptions;
-  readonly #known = new Set<string>();
+  readonly #known = new KnownFiles();
   readonly #pending = new Set<string>();
   readonly #failures = new Map<string, { readonly uri: string; count: number }>();
   #mustFind = true;
@@ -59,6 +60,8 @@ export class Indexer {
   #running: Promise<void> | undefined;
   #isStopped = false;
   #sliceEnd = 0;
+  /** UTF-16 units of each file that was read, and of all of them. */
+  readonly #lengths = new Map<string, number>();
   #readText = 0;
 
   constructor(options: IndexerOptions) {
@@ -84,8 +87,7 @@ export class Indexer {
 
   /** Says that a file is gone, or a folder. */
   remove(uri: string): void {
-    const folder = `${uri}/`;
-    for (const known of this.#known.has(uri) ? [uri] : [...this.#known].filter((file) => file.startsWith(folder))) {
+    for (const known of this.#known.listAt(uri)) {
       this.#forget(known);
     }
   }
@@ -117,6 +119,8 @@ export class Indexer {
   dispose(): void {
     this.#isStopped = true;
     this.#pending.clear();
+    // What is being read must not get into the index, which another indexer may fill by now.
+    this.#known.clear();
     this.#mustFind = false;
   }
 
@@ -145,6 +149,9 @@ export class Indexer {
       logger.warn("The files of the workspace could not be found.", { error: errorMessage(error) });
       return;
     }
+    if (this.#isStopped) {
+      return;
+    }
     const isCapped = found.length > limit;
     if (isCapped && !this.#isCapped) {
       logger.info(`The workspace has more than ${limit} files; the others are not looked at: errdex.maxIndexedFiles.`);
@@ -155,8 +162,7 @@ export class Indexer {
       this.#forget(uri);
     }
     for (const uri of files) {
-      if (!this.#known.has(uri)) {
-        this.#known.add(uri);
+      if (this.#known.add(uri)) {
         this.#pending.add(uri);
       }
     }
@@ -165,7 +171,17 @@ export class Indexer {
   #forget(uri: string): void {
     this.#known.delete(uri);
     this.#pending.delete(uri);
+    this.#setLength(uri, 0);
     this.#options.index.delete(uri);
+  }
+
+  #setLength(uri: string, length: number): void {
+    this.#readText += length - (this.#lengths.get(uri) ?? 0);
+    if (length === 0) {
+      this.#lengths.delete(uri);
+    } else {
+      this.#lengths.set(uri, length);
+    }
   }
 
   async #readSome(uris: readonly string[]): Promise<number> {
@@ -198,10 +214,11 @@ export class Indexer {
   async #readFacts(uri: string, text: string): Promise<FileFacts> {
     const { openDocument, reader, logger } = this.#options;
     const open = openDocument(uri);
-    this.#readText += open === undefined ? text.length : 0;
+    this.#setLength(uri, open === undefined ? text.length : 0);
     if (this.#readText > mostText) {
       logger.info(`The workspace has more than ${mostText} characters; the rest is not looked at.`);
       this.#readText = 0;
+      this.#lengths.clear();
       this.cancel();
       return noFacts;
     }

@@ -4,8 +4,11 @@ export const go: ManifestFormat = {
   fileName: /^go\.mod$/,
   findDependencies: function* (text): Generator<Dependency> {
     const code = blank(text, /\/\/.*/g);
-    for (const { index, 0: found, 1: block, 2: line } of code.matchAll(/^require[ \t]*(?:\(([^()]*)\)|(\S+)[ \t]+v)/gm)) {
-      const names = block === undefined ? [line ?? ""] : [...block.matchAll(/^[ \t]*(\S+)[ \t]+v/gm)].map(([, name]) => name);
+    for (const { index, 0: found, 1: block, 2: line } of code.matchAll(
+      /^require[ \t]*(?:\(([^()]*)\)|(\S+)[ \t]+v)/gm,
+    )) {
+      const names =
+        block === undefined ? [line ?? ""] : [...block.matchAll(/^[ \t]*(\S+)[ \t]+v/gm)].map(([, name]) => name);
       for (const name of names) {
         yield { name: name ?? "", start: index + found.indexOf(name ?? "") };
       }
@@ -17,7 +20,9 @@ export const go: ManifestFormat = {
 
 export const gemfile: ManifestFormat = {
   fileName: /^Gemfile$|\.gemspec$/,
-  findDependencies: findByPattern(/^[ \t]*(?:gem|\w+\.add(?:_runtime|_development)?_dependency)[ (]+["']([\w.-]+)["']/dgm),
+  findDependencies: findByPattern(
+    /^[ \t]*(?:gem|\w+\.add(?:_runtime|_development)?_dependency)[ (]+["']([\w.-]+)["']/dgm,
+  ),
 };
 
 export const gemfileLock: ManifestFormat = {
