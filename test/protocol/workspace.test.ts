@@ -100,7 +100,7 @@ describe("the index of the workspace", () => {
 
   it("shows cells of notebooks, too, what other files show", async () => {
     ({ client } = await openWorkspace({ "src/client.ts": speaks }));
-    const cell = "vscode-notebook-cell:/work/src/a.ipynb#W0";
+    const cell = "vscode-notebook-cell:/home/src/a.ipynb#W0";
     await client.notify("notebookDocument/didOpen", {
       notebookDocument: {
         uri: `${root}/src/a.ipynb`,

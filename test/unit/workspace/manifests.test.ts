@@ -111,7 +111,7 @@ describe("packages in manifests", () => {
           return catalog ?? [];
         }),
       );
-      const { evidence } = readManifest(`/work/${file}`, text, index);
+      const { evidence } = readManifest(`/app/${file}`, text, index);
       // Python takes `acme_pay` and `acme-pay` for one.
       const names = new Set(evidence.map(({ catalog }) => catalog.name));
       for (const name of used) {
