@@ -91,7 +91,6 @@ export interface LiteralContext {
   /** Its group holds the other literals of the same construct, too. */
   readonly occurrence: Occurrence;
   readonly binding: Binding | undefined;
-  /** What shows that the document, or else another file of its package, speaks to an API of some catalog. */
   /** What shows that the document, or this place in it, speaks to an API of some catalog. */
   readonly evidence: readonly Evidence[];
   /** Whether other files of the project were looked at, too. */

@@ -5,6 +5,7 @@ import type { TextProblem } from "../catalogs/problem";
 import { folderOf, foldersUpTo, isGlob, resolvePath } from "./paths";
 import { type ConfigText, readConfigText, unreadableConfig } from "./readConfig";
 import { type CatalogPattern, type Config, resolveConfig } from "./resolveConfig";
+import { errorMessage } from "../util/logger";
 
 /** What loading takes of files. Paths are those of `paths.ts`. */
 export interface ProjectHost {
@@ -123,7 +124,7 @@ async function readConfig(path: string, host: ProjectHost): Promise<ConfigText |
     const text = await host.read(path);
     return text === undefined ? undefined : await readConfigText(text);
   } catch (error) {
-    return unreadableConfig(messageOf(error));
+    return unreadableConfig(errorMessage(error));
   }
 }
 
@@ -132,7 +133,7 @@ async function readSource(path: string, from: string, host: ProjectHost): Promis
     const text = await host.read(path);
     return text === undefined ? unreadableCatalog("there is no such file") : await host.readCatalog(text, path, from);
   } catch (error) {
-    return unreadableCatalog(messageOf(error));
+    return unreadableCatalog(errorMessage(error));
   }
 }
 
@@ -185,8 +186,4 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
