@@ -3,9 +3,11 @@ import type { CatalogFile } from "../../../shared/src/catalog";
 import { createClientOptions } from "./clientOptions";
 import { registerCommands } from "./commands";
 import { type DocumentLike, needsServer } from "./demand";
+import { clientFeatures } from "./features";
 import { type CreateLanguageServer, createRun, type LanguageServerRun } from "./languageServer";
 import { includedLanguages } from "./includedLanguages";
 import { ProvidedCatalogs } from "./providedCatalogs";
+import { ServerEvents } from "./serverLink";
 import { servedLanguages } from "./servedLanguages";
 import { StatusItem } from "./statusItem";
 import { type ServerFailure, Supervisor } from "./supervisor";
@@ -47,6 +49,7 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
   const status = new StatusItem(languageIds);
   const catalogs = new ProvidedCatalogs(log);
   let run: LanguageServerRun | undefined;
+  const events = new ServerEvents();
 
   const supervisor = new Supervisor({
     createRun: (onCrash) => {
@@ -57,6 +60,10 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
         catalogs,
         onStatus: (params) => {
           status.setStatus(params);
+          events.setStatus(params);
+        },
+        onUses: () => {
+          events.noticeUses();
         },
         onCrash: () => {
           log.error("The server ended unexpectedly.");
@@ -67,6 +74,9 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
     },
     onState: (state) => {
       status.setState(state);
+      if (state !== "running") {
+        events.setStatus(undefined);
+      }
     },
     onFailure: (failure) => {
       const reason = failure.kind === "start" ? failure.error.message : `it crashed ${failure.crashes} times in a row`;
@@ -76,6 +86,16 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
     now: () => Date.now(),
   });
 
+  const whenReady = (): Promise<void> => {
+    if (supervisor.state === "waiting") {
+      void supervisor.restart();
+    }
+    return supervisor.ready();
+  };
+  const server = events.createLink(async (method, params, token) => {
+    await whenReady();
+    return (run as LanguageServerRun).request(method, params, token);
+  });
   const startFor = (document: DocumentLike): void => {
     if (supervisor.state === "waiting" && needsServer(document, languageIds)) {
       void supervisor.restart();
@@ -103,17 +123,20 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
       workspace.textDocuments.forEach(startFor);
     }),
   ];
-  context.subscriptions.push(log, status, catalogs, registerCommands(supervisor, log), ...listeners);
+  context.subscriptions.push(
+    log,
+    status,
+    catalogs,
+    events,
+    registerCommands(supervisor, log),
+    ...clientFeatures.map((feature) => feature.register({ extension: context, log, server })),
+    ...listeners,
+  );
   workspace.textDocuments.forEach(startFor);
   return {
     api: {
       serverPid: () => run?.processId(),
-      whenReady: () => {
-        if (supervisor.state === "waiting") {
-          void supervisor.restart();
-        }
-        return supervisor.ready();
-      },
+      whenReady,
       registerCatalog: (catalog) => catalogs.register(catalog),
     },
     stop: () => supervisor.stop(),

@@ -18,7 +18,7 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { findsFiles: true } satisfies InitializationOptions,
+    initializationOptions: { findsFiles: true, followsUses: true } satisfies InitializationOptions,
     // Catalogs may come from anywhere.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {

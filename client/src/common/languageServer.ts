@@ -1,10 +1,11 @@
-import { l10n, type LogOutputChannel } from "vscode";
+import { type CancellationToken, l10n, type LogOutputChannel } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions } from "vscode-languageclient";
 import {
   catalogsNotification,
   type CatalogsParams,
   statusNotification,
   type StatusParams,
+  usesNotification,
 } from "../../../shared/src/protocol";
 import type { ProvidedCatalogs } from "./providedCatalogs";
 import type { ServerRun } from "./supervisor";
@@ -24,6 +25,8 @@ export type CreateLanguageServer = (options: LanguageClientOptions) => Promise<L
 
 export interface LanguageServerRun extends ServerRun {
   processId(): number | undefined;
+  /** Of a run that was started; rejects where it has ended or the server refuses. */
+  request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R>;
 }
 
 export interface RunOptions {
@@ -33,6 +36,7 @@ export interface RunOptions {
   /** For the server, from other extensions. */
   readonly catalogs: ProvidedCatalogs;
   readonly onStatus: (status: StatusParams) => void;
+  readonly onUses: () => void;
   readonly onCrash: () => void;
 }
 
@@ -46,6 +50,7 @@ export function createRun({
   log,
   catalogs,
   onStatus,
+  onUses,
   onCrash,
 }: RunOptions): LanguageServerRun {
   let server: LanguageServer | undefined;
@@ -87,6 +92,7 @@ export function createRun({
         throw new Error("The server was stopped before it had started.");
       }
       server.client.onNotification(statusNotification, onStatus);
+      server.client.onNotification(usesNotification, onUses);
       answerFileRequests(server.client);
       try {
         await server.client.start();
@@ -108,5 +114,9 @@ export function createRun({
       server?.kill();
     },
     processId: () => server?.processId(),
+    request: (method, params, token) =>
+      server === undefined || state !== "up"
+        ? Promise.reject(new Error("The server does not run."))
+        : server.client.sendRequest(method, params, token),
   };
 }

@@ -20,6 +20,8 @@ export interface ReadSource {
   /** The folders that it serves, as URIs or paths with `/` at their end; absent where it serves all. */
   readonly scopes?: readonly string[] | undefined;
   readonly read: CatalogText;
+  /** Its text, where it is in no file. */
+  readonly text?: () => string;
 }
 
 /** A source, and the catalog that is in force for it. */

@@ -1,3 +1,3 @@
 /** The readers of what is no plain JSON, with their libraries: a bundle of their own, for few runs need them. */
-export { readJsonText } from "./jsonText";
-export { readYamlText } from "./yamlText";
+export { outlineJson, readJsonText } from "./jsonText";
+export { outlineYaml, readYamlText } from "./yamlText";

@@ -1,6 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Span } from "../util/span";
 import { type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
+import type { OutlineNode } from "./outline";
 
 /** Reads JSON that may have comments and trailing commas, as far as it goes where something is wrong. */
 export function readJsonText(text: string): DataText {
@@ -20,6 +21,26 @@ export function readJsonText(text: string): DataText {
     duplicates,
     locate: createLocate(root),
   };
+}
+
+/** The keys of JSON that may have comments, as far as it can be read. */
+export function outlineJson(text: string): readonly OutlineNode[] {
+  return childrenOf(parseTree(text, [], { allowTrailingComma: true }));
+}
+
+function childrenOf(node: Node | undefined): readonly OutlineNode[] {
+  return (node?.type === "object" ? (node.children ?? []) : []).flatMap((property) => {
+    const [key, value] = property.children ?? [];
+    return key === undefined
+      ? []
+      : {
+          key: String(key.value),
+          keySpan: spanOf(key),
+          span: { start: key.offset, end: value === undefined ? key.offset + key.length : value.offset + value.length },
+          value: value === undefined || value.children !== undefined ? undefined : String(value.value),
+          children: childrenOf(value),
+        };
+  });
 }
 
 function createLocate(root: Node | undefined): Locate {

@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import type { Span } from "../util/span";
 import { type DataError, type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
+import type { OutlineNode } from "./outline";
 
 /** Beyond this many uses of anchors, a few lines would stand for gigabytes. */
 const mostAliases = 100;
@@ -37,6 +38,26 @@ export function readYamlText(text: string): DataText {
   const duplicates: DuplicateKey[] = [];
   collectDuplicates(document.contents, [], duplicates);
   return { data, errors, duplicates, locate };
+}
+
+/** The keys of YAML, as far as it can be read. Aliases are not followed. */
+export function outlineYaml(text: string): readonly OutlineNode[] {
+  return childrenOf(parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" }).contents);
+}
+
+function childrenOf(node: unknown): readonly OutlineNode[] {
+  return (isMap(node) ? node.items : []).flatMap(({ key, value }) => {
+    const keySpan = spanOf(key);
+    return keySpan === undefined
+      ? []
+      : {
+          key: nameOf(key),
+          keySpan,
+          span: { start: keySpan.start, end: spanOf(value)?.end ?? keySpan.end },
+          value: isScalar(value) && value.value !== null ? nameOf(value) : undefined,
+          children: childrenOf(value),
+        };
+  });
 }
 
 function createLocate(document: Document.Parsed): Locate {

@@ -41,6 +41,15 @@ export type Handle = <P extends DocumentParams, R>(
   run: (request: DocumentRequest<P>) => Promise<R>,
 ) => (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
+/**
+ * The same for a request about the workspace. Its answer may go out of date while it is made, as all that is said of
+ * many files.
+ */
+export type HandleRequest = <P, R>(
+  answer: Answer<R>,
+  run: (params: P, token: CancellationToken) => Promise<R>,
+) => (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
 export interface HandleOptions {
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: ClientSettings;
@@ -92,6 +101,33 @@ export function createHandle({ documents, settings, logger, isShutDown }: Handle
         const ms = Math.round(performance.now() - started);
         if (ms >= slow) {
           logger.debug(`${method} was slow`, { ...about, ms });
+        }
+      }
+    };
+}
+
+export function createHandleRequest({
+  logger,
+  isShutDown,
+}: Pick<HandleOptions, "logger" | "isShutDown">): HandleRequest {
+  return ({ method, empty }, run) =>
+    async (params, token) => {
+      const started = performance.now();
+      if (isShutDown()) {
+        return new ResponseError<never>(ErrorCodes.InvalidRequest, "The server was shut down.");
+      }
+      try {
+        const result = await run(params, token);
+        return token.isCancellationRequested
+          ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, "The request was cancelled.")
+          : result;
+      } catch (error) {
+        logger.error(`${method} failed`, { error: errorMessage(error) });
+        return empty;
+      } finally {
+        const ms = Math.round(performance.now() - started);
+        if (ms >= slow) {
+          logger.debug(`${method} was slow`, { ms });
         }
       }
     };

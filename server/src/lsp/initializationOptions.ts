@@ -4,15 +4,17 @@ export interface GivenOptions {
   readonly settings: unknown;
   readonly grammarsUri: string | undefined;
   readonly findsFiles: boolean;
+  readonly followsUses: boolean;
 }
 
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { catalogs, settings, grammarsUri, findsFiles } = given;
+  const { catalogs, settings, grammarsUri, findsFiles, followsUses } = given;
   return {
     catalogs: Array.isArray(catalogs) ? catalogs : [],
     settings,
     grammarsUri: typeof grammarsUri === "string" ? grammarsUri : undefined,
     findsFiles: findsFiles === true,
+    followsUses: followsUses === true,
   };
 }

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { usesNotification } from "../../../shared/src/protocol";
 import { createErrorCodeService } from "../createService";
 import { Grammars } from "../languages/grammars";
 import { routeService } from "../routeService";
@@ -17,8 +18,9 @@ import { WorkspaceCatalogs } from "./workspaceCatalogs";
 import { readClientFeatures } from "./clientFeatures";
 import { createClientLogger } from "./clientLogger";
 import { createClientSettings } from "./clientSettings";
-import { createHandle } from "./handle";
+import { createHandle, createHandleRequest } from "./handle";
 import { readInitializationOptions } from "./initializationOptions";
+import { joinCapabilities } from "./joinCapabilities";
 import { createNotebooks, notebookDocumentSync } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import type { Session } from "./session";
@@ -82,7 +84,7 @@ export function openSession(
     }),
   ];
   let ended = false;
-  const handle = createHandle({ documents, settings, logger, isShutDown: () => ended });
+  const isShutDown = (): boolean => ended;
   const session: Session = {
     connection,
     client,
@@ -90,10 +92,14 @@ export function openSession(
     documents,
     notebooks,
     settings,
+    catalogs,
+    uses: workspace.uses,
     onDidChangeProject: workspace.onDidChange,
-    problemsOf: (document) => catalogs.problemsOf(document),
+    onDidChangeUses: workspace.onDidChangeUses,
+    listFolders: () => workspace.folders,
     logger,
-    handle,
+    handle: createHandle({ documents, settings, logger, isShutDown }),
+    handleRequest: createHandleRequest({ logger, isShutDown }),
     disposables,
   };
   const provided = features.map((feature) => feature.register(session));
@@ -112,18 +118,21 @@ export function openSession(
     catalogs,
     options,
   });
+  if (options.followsUses) {
+    workspace.onDidChangeUses(() => void connection.sendNotification(usesNotification));
+  }
   disposables.push(documents.listen(connection), notebooks.listen(connection, service), workspace, catalogs, service);
 
   return {
-    capabilities: Object.assign(
+    capabilities: joinCapabilities([
       {
         positionEncoding: "utf-16",
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         notebookDocumentSync,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      } satisfies ServerCapabilities,
+      },
       ...provided,
-    ) as ServerCapabilities,
+    ]),
     start: async () => {
       try {
         await serving.start();

@@ -86,7 +86,7 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
   const take = async (kind: SourceKind, given: CatalogsParams["catalogs"]): Promise<void> => {
     const sources = await Promise.all(
       given.map(async ({ key, from, path, text }): Promise<ReadSource> => {
-        return { key, kind, from, read: await readCatalogText(text, path, from) };
+        return { key, kind, from, read: await readCatalogText(text, path, from), text: () => text };
       }),
     );
     for (const key of provided.filter((key) => !sources.some((source) => source.key === key))) {
@@ -105,7 +105,8 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
       return { rule, level: catalogRules[rule], message, span: { start: 0, end: 0 } };
     });
     const read = { catalog, replaces, problems: places, place: () => Promise.resolve([]) };
-    catalogs.provide(key, { key, kind: "client", from: `catalog ${i + 1} of the client`, read });
+    const text = (): string => `${JSON.stringify(data, undefined, 2)}\n`;
+    catalogs.provide(key, { key, kind: "client", from: `catalog ${i + 1} of the client`, read, text });
   });
   connection.onNotification(catalogsNotification, (params: CatalogsParams) => take("extension", params.catalogs));
   catalogs.onDidChange(({ haveCatalogsChanged, isLate }) => {

@@ -5,8 +5,10 @@ import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
-import type { Handle } from "./handle";
+import type { ProjectUses } from "../workspace/projectUses";
+import type { Handle, HandleRequest } from "./handle";
 import type { Notebooks } from "./notebooks";
+import type { CatalogOrigin, CatalogsChange } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -16,14 +18,30 @@ export interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
-  /** What is wrong in a document that is a catalog or a config. */
-  readonly problemsOf: (document: TextDocument) => Promise<readonly TextProblem[]>;
+  readonly catalogs: SessionCatalogs;
+  /** Where the project uses codes. */
+  readonly uses: ProjectUses;
   /** Other files show other things than they did, so that what was said of documents may no longer hold. */
   readonly onDidChangeProject: Event<void>;
+  /** Codes may be used elsewhere than before. */
+  readonly onDidChangeUses: Event<void>;
+  /** URIs of the workspace's folders, with a slash at their ends. */
+  readonly listFolders: () => readonly string[];
   readonly logger: Logger;
   readonly handle: Handle;
+  readonly handleRequest: HandleRequest;
   /** To be disposed when the session ends. */
   readonly disposables: Disposable[];
+}
+
+/** The catalogs of the client's workspace, and where they come from. What they say is in the service's index. */
+export interface SessionCatalogs {
+  /** What is wrong in a document that is a catalog or a config. */
+  problemsOf(document: TextDocument): Promise<readonly TextProblem[]>;
+  /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
+  originsFor(uri: string): readonly CatalogOrigin[];
+  /** Fires when catalogs, settings or problems may be others than before. */
+  readonly onDidChange: Event<CatalogsChange>;
 }
 
 /** Something that the server does for its client. */

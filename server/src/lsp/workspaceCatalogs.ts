@@ -1,10 +1,10 @@
 import { type Disposable, Emitter, type Event, type FileEvent, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogStatus } from "../../../shared/src/protocol";
-import { builtInCatalogs } from "../catalogs/builtIn";
+import { builtInCatalogs, builtInText } from "../catalogs/builtIn";
 import { isCatalogFile } from "../catalogs/catalogFiles";
 import { CatalogStore, type ReadSource } from "../catalogs/catalogStore";
-import { type CatalogText, readCatalogText } from "../catalogs/catalogText";
+import type { SourceKind } from "../catalogs/joinCatalogs";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
@@ -12,6 +12,7 @@ import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { neverEntered } from "../util/ignoreRules";
 import { errorMessage, type Logger } from "../util/logger";
+import { CatalogTexts } from "./catalogTexts";
 import { isInstallationFile, type WorkspaceFiles } from "./workspaceFiles";
 
 /** Milliseconds without a change after which files are read again. */
@@ -38,6 +39,22 @@ export interface FaultyFile {
   readonly problems: readonly TextProblem[];
 }
 
+/** Where a catalog, or a part of it, comes from. */
+export interface CatalogOrigin {
+  /** Unique among them. */
+  readonly key: string;
+  /** Catalogs of kind `file` are the project's own. */
+  readonly kind: SourceKind;
+  /** As people know it: `errors/acme.errdex.json`. */
+  readonly from: string;
+  /** Its id; absent where the file was never good. */
+  readonly catalog: string | undefined;
+  /** Of its file; absent where it is in none. */
+  readonly uri: string | undefined;
+  /** The text now, of the open document where there is one; `undefined` where there is none. Rejects where it cannot be read. */
+  readText(): Promise<string | undefined>;
+}
+
 export interface CatalogsChange {
   /** Not only their problems or settings. */
   readonly haveCatalogsChanged: boolean;
@@ -51,13 +68,10 @@ export class WorkspaceCatalogs implements Disposable {
   readonly #changed = new Emitter<CatalogsChange>();
   /** Catalogs that do not come from files of the workspace, by key. */
   readonly #others = new Map<string, ReadSource>();
-  /** What was read, by URI; a text that is the same need not be read again. */
-  readonly #read = new Map<string, { readonly text: string; readonly catalog: Promise<CatalogText> }>();
-  /** Texts of files, until they change. */
-  readonly #texts = new Map<string, Promise<string | undefined>>();
   #project: LoadedProject = { sources: [], configs: new Map(), configProblems: new Map() };
   #lists = new Map<string, readonly Catalog[]>();
   #options: WorkspaceCatalogsOptions | undefined;
+  #texts: CatalogTexts | undefined;
   #loading: Promise<void> | undefined;
   /** The load that began last: what others still find is older. */
   #newest: Promise<void> | undefined;
@@ -71,7 +85,8 @@ export class WorkspaceCatalogs implements Disposable {
   constructor() {
     for (const catalog of builtInCatalogs) {
       const read = { catalog, replaces: false, problems: [], place: () => Promise.resolve([]) };
-      this.#others.set(catalog.id, { key: `built-in:${catalog.id}`, kind: "built-in", from: catalog.from, read });
+      const { id, from } = catalog;
+      this.#others.set(id, { key: `built-in:${id}`, kind: "built-in", from, read, text: () => builtInText(id) });
     }
     this.#putAll();
   }
@@ -84,10 +99,12 @@ export class WorkspaceCatalogs implements Disposable {
   /** To be called once. */
   listen(options: WorkspaceCatalogsOptions): readonly Disposable[] {
     this.#options = options;
+    const texts = new CatalogTexts(options.documents, options.files);
+    this.#texts = texts;
     const touch = ({ document }: { readonly document: TextDocument }): void => {
       const uri = canonicalUri(document.uri);
       if (this.#concerns(uri)) {
-        this.#texts.delete(uri);
+        texts.forget(uri);
         this.#reloadSoon();
       }
     };
@@ -108,14 +125,14 @@ export class WorkspaceCatalogs implements Disposable {
   noticeFiles(changes: readonly FileEvent[]): void {
     const uris = changes
       .map(({ uri }) => canonicalUri(uri))
-      .filter((uri) => !isNeverEntered(uri) || tellsOfPackages(uri) || this.#texts.has(uri));
+      .filter((uri) => !isNeverEntered(uri) || tellsOfPackages(uri) || this.#texts?.has(uri) === true);
     // An installation changes more than is told of; so may a folder that comes or goes.
     const isWide = uris.some((uri) => uri.includes("/node_modules/") || !nameOf(uri).includes("."));
     if (isWide) {
-      this.#texts.clear();
+      this.#texts?.forgetAll();
     }
     for (const uri of uris) {
-      this.#texts.delete(uri);
+      this.#texts?.forget(uri);
     }
     const hasPatterns =
       this.#hasPatterns || [...this.#project.configs.values()].some(({ catalogs }) => catalogs.length > 0);
@@ -127,7 +144,7 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Everything may be another: settings, folders. */
   reload(): void {
-    this.#texts.clear();
+    this.#texts?.forgetAll();
     this.#reloadSoon();
   }
 
@@ -140,6 +157,21 @@ export class WorkspaceCatalogs implements Disposable {
       this.#lists.set(folder, list);
     }
     return list;
+  }
+
+  /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
+  originsFor(uri: string): readonly CatalogOrigin[] {
+    return this.#store.sourcesFor(folderOf(this.#place(uri))).map(({ key, kind, from, read, good, text }) => {
+      const isFile = kind === "file" || kind === "package";
+      return {
+        key,
+        kind,
+        from,
+        catalog: (read.catalog ?? good?.catalog)?.id,
+        uri: isFile ? key : undefined,
+        readText: async () => (isFile ? await this.#texts?.read(key) : text?.()),
+      };
+    });
   }
 
   /** What the nearest config says of settings. Waits for the configs, but not for long. */
@@ -186,7 +218,7 @@ export class WorkspaceCatalogs implements Disposable {
     for (const uri of uris) {
       const problems = [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
       if (problems.length > 0) {
-        faulty.push({ uri, text: (await this.#readText(uri).catch(() => undefined)) ?? "", problems });
+        faulty.push({ uri, text: (await this.#texts?.read(uri).catch(() => undefined)) ?? "", problems });
       }
     }
     return faulty;
@@ -260,7 +292,8 @@ export class WorkspaceCatalogs implements Disposable {
 
   async #loadAs(generation: number): Promise<void> {
     const { listFolders, files, logger } = this.#options ?? {};
-    if (listFolders === undefined || files === undefined) {
+    const texts = this.#texts;
+    if (listFolders === undefined || files === undefined || texts === undefined) {
       return;
     }
     this.#isStale = false;
@@ -268,7 +301,7 @@ export class WorkspaceCatalogs implements Disposable {
     const folders = listFolders();
     try {
       const found = folders.length === 0 ? [] : await files.findCatalogFiles();
-      const projects = await Promise.all(folders.map((folder) => this.#loadFolder(folder, folders, found)));
+      const projects = await Promise.all(folders.map((folder) => this.#loadFolder(folder, folders, found, texts)));
       if (generation !== this.#generation) {
         await this.#newest;
       } else if (!this.#isDisposed) {
@@ -281,7 +314,12 @@ export class WorkspaceCatalogs implements Disposable {
     }
   }
 
-  async #loadFolder(root: string, folders: readonly string[], found: readonly string[]): Promise<LoadedProject> {
+  async #loadFolder(
+    root: string,
+    folders: readonly string[],
+    found: readonly string[],
+    texts: CatalogTexts,
+  ): Promise<LoadedProject> {
     const { files, patternsOf, logger } = this.#options as WorkspaceCatalogsOptions;
     const isOwn = (uri: string): boolean =>
       uri.startsWith(root) && !folders.some((other) => other.length > root.length && uri.startsWith(other));
@@ -293,10 +331,10 @@ export class WorkspaceCatalogs implements Disposable {
     }
     this.#hasPatterns ||= patterns.length > 0;
     const host: ProjectHost = {
-      read: (uri) => this.#readText(uri),
+      read: (uri) => texts.read(uri),
       glob: async (folder, pattern) => (await files?.findByGlob(folder, pattern)) ?? [],
       show: (uri) => decodeUri(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, "")),
-      readCatalog: (text, uri, from) => this.#readCatalog(text, uri, from),
+      readCatalog: (text, uri, from) => texts.readCatalog(text, uri, from),
     };
     return loadProject(
       {
@@ -308,32 +346,6 @@ export class WorkspaceCatalogs implements Disposable {
       },
       host,
     );
-  }
-
-  #readText(uri: string): Promise<string | undefined> {
-    const { documents, files } = this.#options as WorkspaceCatalogsOptions;
-    const open = documents.get(uri) ?? documents.all().find((document) => canonicalUri(document.uri) === uri);
-    if (open !== undefined) {
-      return Promise.resolve(open.getText());
-    }
-    let text = this.#texts.get(uri);
-    if (text === undefined) {
-      text = files?.readIfThere(uri) ?? Promise.resolve(undefined);
-      // Whoever waits for it is told; nobody may.
-      text.catch(() => undefined);
-      this.#texts.set(uri, text);
-    }
-    return text;
-  }
-
-  #readCatalog(text: string, uri: string, from: string): Promise<CatalogText> {
-    const known = this.#read.get(uri);
-    if (known?.text === text) {
-      return known.catalog;
-    }
-    const catalog = readCatalogText(text, uri, from);
-    this.#read.set(uri, { text, catalog });
-    return catalog;
   }
 
   /** Tells of a change only if there is one. */
@@ -369,9 +381,7 @@ export class WorkspaceCatalogs implements Disposable {
 
   #putAll(): void {
     this.#store.putAll([...this.#others.values(), ...this.#project.sources]);
-    for (const uri of [...this.#read.keys()].filter((uri) => this.#store.get(uri) === undefined)) {
-      this.#read.delete(uri);
-    }
+    this.#texts?.keep((uri) => this.#store.get(uri) !== undefined);
     this.#lists = new Map();
   }
 }

@@ -21,6 +21,7 @@ import { languageOfId, languageOfPath } from "../languages";
 import { Indexer } from "../workspace/indexer";
 import { isManifest } from "../workspace/manifests";
 import type { ProjectFacts } from "../workspace/projectFacts";
+import type { ProjectUses } from "../workspace/projectUses";
 import { WorkspaceIndex } from "../workspace/workspaceIndex";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
@@ -52,8 +53,11 @@ const calm = 250;
 export class WorkspaceIndexing implements Disposable {
   /** For the engine, which is needed to read files and so is made later. */
   readonly project: ProjectFacts;
+  /** For whoever asks where codes are used. */
+  readonly uses: ProjectUses;
   readonly #index: WorkspaceIndex;
   readonly #changed = new Emitter<void>();
+  readonly #usesChanged = new Emitter<void>();
   readonly #filesChanged = new Emitter<readonly FileEvent[]>();
   readonly #disposables: Disposable[] = [];
   #folders: readonly string[];
@@ -63,6 +67,7 @@ export class WorkspaceIndexing implements Disposable {
   #shown: Indexer | undefined;
   #limit = 0;
   #reported = 0;
+  #reportedUses = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
@@ -84,11 +89,29 @@ export class WorkspaceIndexing implements Disposable {
       evidenceAround: (uri) => index.evidenceAround(placeOf(uri)),
       definesCode: (value, exceptUri) => index.definesCode(value, canonicalUri(exceptUri)),
     };
+    this.uses = {
+      get revision() {
+        return index.usesRevision;
+      },
+      get files() {
+        return index.files;
+      },
+      whenRead: () => this.#whenRead(),
+      usesOf: (entry) => index.usesOf(entry),
+      countUses: () => index.countUses(),
+      factsOf: (uri) => index.factsOf(canonicalUri(uri)),
+      showPath: (uri) => this.#showPath(uri),
+    };
   }
 
   /** Fires when what was said of documents may no longer hold, at most once for all that changed together. */
   get onDidChange(): Event<void> {
     return this.#changed.event;
+  }
+
+  /** Fires when codes may be used elsewhere than before, at most once for all that changed together. */
+  get onDidChangeUses(): Event<void> {
+    return this.#usesChanged.event;
   }
 
   /** Fires when files come, go or change, where the client tells. */
@@ -141,22 +164,7 @@ export class WorkspaceIndexing implements Disposable {
         }
       });
     });
-    connection.onRequest(workspaceIndexRequest, async (): Promise<WorkspaceIndexResult> => {
-      const [document] = documents.all();
-      this.#begin(document?.uri ?? this.#folders[0] ?? "");
-      const indexer = await this.#indexer;
-      if (indexer !== undefined) {
-        // Others may tell of changes as long as this one waits.
-        do {
-          await this.#run(indexer);
-        } while (indexer.hasWork);
-      }
-      return {
-        files: indexer?.files ?? 0,
-        filesWithFacts: this.#index.size,
-        isComplete: this.#index.isComplete,
-      };
-    });
+    connection.onRequest(workspaceIndexRequest, () => this.#whenRead());
   }
 
   /** To be called once the client has said that it is ready for requests. */
@@ -193,6 +201,7 @@ export class WorkspaceIndexing implements Disposable {
     }
     void this.#indexer?.then((indexer) => indexer?.dispose());
     this.#changed.dispose();
+    this.#usesChanged.dispose();
     this.#filesChanged.dispose();
   }
 
@@ -234,6 +243,23 @@ export class WorkspaceIndexing implements Disposable {
     }
   }
 
+  async #whenRead(): Promise<WorkspaceIndexResult> {
+    const [document] = this.#options?.documents.all() ?? [];
+    this.#begin(document?.uri ?? this.#folders[0] ?? "");
+    const indexer = await this.#indexer;
+    if (indexer !== undefined) {
+      // Others may tell of changes as long as this one waits.
+      do {
+        await this.#run(indexer);
+      } while (indexer.hasWork);
+    }
+    return {
+      files: indexer?.files ?? 0,
+      filesWithFacts: this.#index.size,
+      isComplete: this.#index.isComplete,
+    };
+  }
+
   /** Tells the indexer of changes, and lets it take them in when no more come. */
   #tell(change: (indexer: Indexer) => void): void {
     void this.#indexer?.then((indexer) => {
@@ -262,6 +288,10 @@ export class WorkspaceIndexing implements Disposable {
     if (this.#index.revision !== this.#reported && !this.#isDisposed) {
       this.#reported = this.#index.revision;
       this.#changed.fire();
+    }
+    if (this.#index.usesRevision !== this.#reportedUses && !this.#isDisposed) {
+      this.#reportedUses = this.#index.usesRevision;
+      this.#usesChanged.fire();
     }
   }
 

@@ -1,3 +1,4 @@
+import type { EntryName } from "../../../shared/src/protocol";
 import { explainEvidence } from "../occurrences/evidence";
 import type { EvidenceFound } from "../occurrences/occurrence";
 import type { CodeUse, EvidenceFact, FileFacts, OwnCodeFact } from "./fileFacts";
@@ -26,11 +27,15 @@ export interface FileUse extends CodeUse {
  */
 export class WorkspaceIndex implements ProjectFacts {
   revision = 0;
+  /** Another number whenever codes may be used elsewhere than before. */
+  usesRevision = 0;
   #isComplete = false;
   #roots: readonly string[];
   readonly #showPath: (uri: string) => string;
   readonly #facts = new Map<string, FileFacts>();
   readonly #definedIn = new Map<string, Set<string>>();
+  /** The files that use a code, by the code, whichever catalogs have it. */
+  readonly #usedIn = new Map<string, Set<string>>();
   readonly #manifests = new Map<string, Set<string>>();
   /** By package and catalog id, sorted by file; made when it is asked for. */
   #evidence: Map<string, readonly PlacedEvidence[]> | undefined;
@@ -54,6 +59,8 @@ export class WorkspaceIndex implements ProjectFacts {
   clear(): void {
     this.#facts.clear();
     this.#definedIn.clear();
+    this.#usedIn.clear();
+    this.usesRevision++;
     this.#manifests.clear();
     this.#isComplete = false;
     this.#forgetEvidence();
@@ -75,6 +82,7 @@ export class WorkspaceIndex implements ProjectFacts {
       this.#forgetEvidence();
     }
     this.#putOwnCodes(uri, before?.ownCodes ?? [], facts.ownCodes);
+    this.#putUses(uri, before?.uses ?? [], facts.uses);
   }
 
   /** Says that a file is gone, or a folder with all that was in it. */
@@ -82,9 +90,10 @@ export class WorkspaceIndex implements ProjectFacts {
     const folder = `${uri}/`;
     const isGone = (known: string): boolean => known === uri || known.startsWith(folder);
     for (const known of [...this.#facts.keys()].filter(isGone)) {
-      const { evidence, ownCodes } = this.#facts.get(known) as FileFacts;
+      const { evidence, ownCodes, uses } = this.#facts.get(known) as FileFacts;
       this.#facts.delete(known);
       this.#putOwnCodes(known, ownCodes, []);
+      this.#putUses(known, uses, []);
       if (evidence.length > 0) {
         this.#forgetEvidence();
       }
@@ -129,17 +138,32 @@ export class WorkspaceIndex implements ProjectFacts {
     return [...found.values()];
   }
 
-  /** All places of a code, sorted by file and place. */
-  usesOf(code: string): readonly FileUse[] {
-    const found: FileUse[] = [];
-    for (const uri of [...this.#facts.keys()].sort()) {
-      for (const use of this.#facts.get(uri)?.uses ?? []) {
-        if (use.entries.some((entry) => entry.code === code || entry.aliases?.includes(code) === true)) {
-          found.push({ uri, ...use });
-        }
+  /** All places of a code or of its aliases, sorted by file and place. */
+  usesOf({ catalog, code }: EntryName): readonly FileUse[] {
+    return [...(this.#usedIn.get(code) ?? [])]
+      .sort()
+      .flatMap((uri) =>
+        (this.#facts.get(uri)?.uses ?? [])
+          .filter(({ entries }) => entries.some((entry) => entry.code === code && entry.catalog.id === catalog))
+          .map((use) => ({ uri, ...use })),
+      );
+  }
+
+  /** How often each code is used, by the catalog's id and the code; codes that are not used are left out. */
+  countUses(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    const counts = new Map<string, Map<string, number>>();
+    for (const { uses } of this.#facts.values()) {
+      for (const { catalog, code } of uses.flatMap(({ entries }) => entries)) {
+        const ofCatalog = counts.get(catalog.id) ?? new Map<string, number>();
+        counts.set(catalog.id, ofCatalog.set(code, (ofCatalog.get(code) ?? 0) + 1));
       }
     }
-    return found;
+    return counts;
+  }
+
+  /** The files that show something, sorted. */
+  get files(): readonly string[] {
+    return [...this.#facts.keys()].sort();
   }
 
   /** What is known of a file; `undefined` where that is nothing. */
@@ -199,6 +223,24 @@ export class WorkspaceIndex implements ProjectFacts {
       if (!kept.has(value) && removeFrom(this.#definedIn, value, uri)) {
         this.revision++;
       }
+    }
+  }
+
+  #putUses(uri: string, before: readonly CodeUse[], after: readonly CodeUse[]): void {
+    if (before.length === 0 && after.length === 0) {
+      return;
+    }
+    this.usesRevision++;
+    const codesOf = (uses: readonly CodeUse[]): Set<string> =>
+      new Set(uses.flatMap(({ entries }) => entries.map(({ code }) => code)));
+    const now = codesOf(after);
+    for (const code of codesOf(before)) {
+      if (!now.has(code)) {
+        removeFrom(this.#usedIn, code, uri);
+      }
+    }
+    for (const code of now) {
+      addTo(this.#usedIn, code, uri);
     }
   }
 

@@ -19,14 +19,36 @@ describe("an index of a workspace", () => {
       "c.ts": "// 'INVALID_OTP'\n",
     });
     assert.deepEqual(
-      index.usesOf("INVALID_OTP").map(({ uri, role, line, start, end }) => [uri, role, line, start, end]),
+      index
+        .usesOf({ catalog: "ratio", code: "INVALID_OTP" })
+        .map(({ uri, role, line, start, end }) => [uri, role, line, start, end]),
       [
         ["a.ts", "case", 1, 8, 19],
         ["a.ts", "argument", 4, 5, 16],
         ["b.py", "comparison", 0, 12, 23],
       ],
     );
-    assert.deepEqual(index.usesOf("INVALID_EMIAL"), []);
+    assert.deepEqual(index.usesOf({ catalog: "ratio", code: "INVALID_EMIAL" }), []);
+    assert.deepEqual(index.usesOf({ catalog: "sphere", code: "INVALID_OTP" }), []);
+  });
+
+  it("counts the uses of codes, as files come, change and go", async () => {
+    const { index, put } = await indexFiles({
+      "a.ts": "switch (code) {\n  case 'INVALID_OTP':\n  case 'MISSING_OTP':\n}\nlog('INVALID_OTP');\n",
+    });
+    const count = (code: string): readonly unknown[] => [
+      index.countUses().get("ratio")?.get(code),
+      index.usesOf({ catalog: "ratio", code }).length,
+    ];
+    assert.deepEqual(count("INVALID_OTP"), [2, 2]);
+    const before = index.usesRevision;
+    await put("b.ts", "if (code === 'INVALID_OTP') {}");
+    assert.notEqual(index.usesRevision, before);
+    assert.deepEqual(count("INVALID_OTP"), [3, 3]);
+    await put("a.ts", "log('MISSING_OTP')");
+    assert.deepEqual(count("INVALID_OTP"), [1, 1]);
+    index.delete("b.ts");
+    assert.deepEqual(count("INVALID_OTP"), [undefined, 0]);
   });
 
   it("knows own codes of all files, but the one that asks", async () => {

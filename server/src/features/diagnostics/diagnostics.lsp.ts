@@ -127,7 +127,7 @@ async function findDiagnostics(
   session: Session,
 ): Promise<readonly Diagnostic[]> {
   const problems = findProblems(await session.service.analyze(document, settings), settings);
-  const ofData = settings.enable ? await session.problemsOf(document) : [];
+  const ofData = settings.enable ? await session.catalogs.problemsOf(document) : [];
   return [
     ...problems.map((problem) => toDiagnostic(problem, document, session)),
     ...ofData.map((problem) => toDataDiagnostic(document, problem)),

@@ -1,0 +1,15 @@
+import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
+import type { ServerLink } from "../serverLink";
+
+/** What the extension's own features work with. */
+export interface ClientContext {
+  readonly extension: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly server: ServerLink;
+}
+
+/** Something that the extension does for its user beyond the language server's answers: commands, views. */
+export interface ClientFeature {
+  /** Called once, when the extension is activated: before any server runs, so it must be quick. */
+  register(context: ClientContext): Disposable;
+}

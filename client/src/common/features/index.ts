@@ -1,0 +1,4 @@
+import type { ClientFeature } from "./clientFeature";
+
+/** All of them; a new one is a folder here and a line. */
+export const clientFeatures: readonly ClientFeature[] = [];

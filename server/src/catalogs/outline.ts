@@ -1,0 +1,38 @@
+import { type DataFormat, mostUnits } from "./dataText";
+import type { Span } from "../util/span";
+
+/** A key and its value in a text with data. Offsets are UTF-16. */
+export interface OutlineNode {
+  readonly key: string;
+  /** With its quotes, if it has any. */
+  readonly keySpan: Span;
+  /** Key and value. */
+  readonly span: Span;
+  /** Of the value where it is a text, a number or a truth value. */
+  readonly value: string | undefined;
+  /** Its own keys where it is an object; items of a list are not among them. */
+  readonly children: readonly OutlineNode[];
+}
+
+/** The keys of a text with data, in its order, broken texts as far as they can be read. None where it is too large. */
+export async function readOutline(text: string, format: DataFormat): Promise<readonly OutlineNode[]> {
+  if (text.length > mostUnits[format]) {
+    return [];
+  }
+  const { outlineJson, outlineYaml } = await import("./dataReaders");
+  try {
+    return format === "json" ? outlineJson(text) : outlineYaml(text);
+  } catch (error) {
+    // Nested too deep: the catalog's own reader tells of it.
+    if (error instanceof RangeError) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/** The entries of a catalog, by code. Of codes that stand twice, the last one counts. */
+export function entriesIn(outline: readonly OutlineNode[]): ReadonlyMap<string, OutlineNode> {
+  const codes = outline.findLast(({ key }) => key === "codes")?.children ?? [];
+  return new Map(codes.map((node) => [node.key, node]));
+}

@@ -1,0 +1,46 @@
+/**
+ * To server: the catalogs that other extensions of the editor bring. It takes the place of the one before. They are
+ * weaker than catalogs of the project.
+ */
+export const catalogsNotification = "errdex/catalogs";
+
+export interface CatalogsParams {
+  readonly catalogs: readonly ProvidedCatalog[];
+}
+
+export interface ProvidedCatalog {
+  /** Unique among them. */
+  readonly key: string;
+  /** Where people find it: `acme.errors (extension)`. */
+  readonly from: string;
+  /** Tells by its end whether the text is JSON or YAML. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** From server, after `initialized` and when it changes: which catalogs are in force, for the status item. */
+export const statusNotification = "errdex/status";
+
+export interface StatusParams {
+  readonly catalogs: readonly CatalogStatus[];
+  /** The server's process on the desktop; absent in a browser. */
+  readonly processId?: number;
+}
+
+export interface CatalogStatus {
+  readonly id: string;
+  readonly name: string;
+  /** How many codes it holds. */
+  readonly entries: number;
+  /** `built-in`, or where it came from. */
+  readonly from: string;
+  /** What is wrong with it, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Names an entry of a catalog in force. */
+export interface EntryName {
+  /** The catalog's id. */
+  readonly catalog: string;
+  readonly code: string;
+}

@@ -1,0 +1,9 @@
+/**
+ * Everything that passes between an Errdex client and the Errdex server beyond the Language Server Protocol, one file
+ * for each subject. Method names stand here and nowhere else.
+ */
+export * from "./catalogs";
+export * from "./files";
+export * from "./grammars";
+export * from "./initialization";
+export * from "./uses";

@@ -1,0 +1,18 @@
+import type { CatalogFile } from "../catalog";
+
+/** `initializationOptions` of the `initialize` request; all of it may be left out. */
+export interface InitializationOptions {
+  /** Catalogs that the client brings, beside the built-in ones. */
+  readonly catalogs?: readonly CatalogFile[];
+  /** Settings for clients that do not answer `workspace/configuration`. */
+  readonly settings?: unknown;
+  /**
+   * Where a server in a browser fetches its grammars: the address of `dist/grammars`, without a final slash. Without
+   * it, the server asks the client for each file: see `errdex/readGrammar`.
+   */
+  readonly grammarsUri?: string;
+  /** The client answers `errdex/findFiles` and `errdex/readFile`. */
+  readonly findsFiles?: boolean;
+  /** The client wants to be told with `errdex/uses` when codes are used elsewhere than before. */
+  readonly followsUses?: boolean;
+}

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import type { DataFormat } from "../../../server/src/catalogs/dataText";
+import { entriesIn, type OutlineNode, readOutline } from "../../../server/src/catalogs/outline";
+
+interface Shown {
+  readonly [key: string]: Shown | string;
+}
+
+/** Keys with what stands at their places: `{ "codes": { "A": "'A': 'a'" } }`. */
+function show(nodes: readonly OutlineNode[], text: string): Shown {
+  return Object.fromEntries(
+    nodes.map(({ key, keySpan, span, children }) => {
+      assert.ok(text.slice(keySpan.start, keySpan.end).includes(key));
+      return [key, children.length > 0 ? show(children, text) : text.slice(span.start, span.end)];
+    }),
+  );
+}
+
+describe("the outline of a text with data", () => {
+  const cases: readonly (readonly [what: string, format: DataFormat, text: string, expected: Shown])[] = [
+    ["of JSON", "json", '{"id": "a", "codes": {"X": "x"}}', { id: '"id": "a"', codes: { X: '"X": "x"' } }],
+    ["of JSON with comments", "json", '{ // a\n"id": 1, }', { id: '"id": 1' }],
+    [
+      "of JSON that is cut off",
+      "json",
+      '{"codes": {"X": {"summary": "s"',
+      { codes: { X: { summary: '"summary": "s"' } } },
+    ],
+    ["of a key without a value", "json", '{"id"', { id: '"id"' }],
+    ["of a list, which has no keys", "json", '{"aliases": ["A"]}', { aliases: '"aliases": ["A"]' }],
+    ["of YAML", "yaml", "id: a\ncodes:\n  X: x\n", { id: "id: a", codes: { X: "X: x" } }],
+    ["of quoted and numeric keys of YAML", "yaml", "'a b': 1\n404: gone", { "a b": "'a b': 1", 404: "404: gone" }],
+    ["of nothing", "yaml", "", {}],
+    ["of no object", "json", "[1]", {}],
+  ];
+  for (const [what, format, text, expected] of cases) {
+    it(what, async () => {
+      assert.deepEqual(show(await readOutline(text, format), text), expected);
+    });
+  }
+
+  it("gives the entries by code, the last of those that stand twice", async () => {
+    const text = '{"codes": {"A": "1", "B": "2", "A": "3"}}';
+    const entries = entriesIn(await readOutline(text, "json"));
+    assert.deepEqual(
+      [...entries].map(([code, { value }]) => [code, value]),
+      [
+        ["A", "3"],
+        ["B", "2"],
+      ],
+    );
+  });
+
+  it("gives nothing for what is nested too deep to be read", async () => {
+    assert.deepEqual(await readOutline('{"a":'.repeat(50_000), "json"), []);
+  });
+});
