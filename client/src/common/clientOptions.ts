@@ -1,5 +1,6 @@
 import type { LogOutputChannel, TextDocument, Uri } from "vscode";
 import type { InitializationOptions } from "../../../shared/src/protocol";
+import { commandIds } from "./commandIds";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 
 /**
@@ -18,7 +19,11 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { findsFiles: true, followsUses: true } satisfies InitializationOptions,
+    initializationOptions: {
+      findsFiles: true,
+      followsUses: true,
+      commands: Object.values(commandIds),
+    } satisfies InitializationOptions,
     // Catalogs may come from anywhere.
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {

@@ -5,16 +5,18 @@ export interface GivenOptions {
   readonly grammarsUri: string | undefined;
   readonly findsFiles: boolean;
   readonly followsUses: boolean;
+  readonly commands: readonly string[];
 }
 
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { catalogs, settings, grammarsUri, findsFiles, followsUses } = given;
+  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands } = given;
   return {
     catalogs: Array.isArray(catalogs) ? catalogs : [],
     settings,
     grammarsUri: typeof grammarsUri === "string" ? grammarsUri : undefined,
     findsFiles: findsFiles === true,
     followsUses: followsUses === true,
+    commands: Array.isArray(commands) ? commands.filter((id) => typeof id === "string") : [],
   };
 }

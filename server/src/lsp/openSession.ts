@@ -97,6 +97,7 @@ export function openSession(
     onDidChangeProject: workspace.onDidChange,
     onDidChangeUses: workspace.onDidChangeUses,
     listFolders: () => workspace.folders,
+    hasCommand: (id) => options.commands.includes(id),
     logger,
     handle: createHandle({ documents, settings, logger, isShutDown }),
     handleRequest: createHandleRequest({ logger, isShutDown }),

@@ -27,6 +27,8 @@ export interface Session {
   readonly onDidChangeUses: Event<void>;
   /** URIs of the workspace's folders, with a slash at their ends. */
   readonly listFolders: () => readonly string[];
+  /** Whether the client has a command of its own with this id, so that an answer may name it. */
+  readonly hasCommand: (id: string) => boolean;
   readonly logger: Logger;
   readonly handle: Handle;
   readonly handleRequest: HandleRequest;

@@ -15,4 +15,6 @@ export interface InitializationOptions {
   readonly findsFiles?: boolean;
   /** The client wants to be told with `errdex/uses` when codes are used elsewhere than before. */
   readonly followsUses?: boolean;
+  /** Ids of the client's own commands that the server's answers may name; none by default. */
+  readonly commands?: readonly string[];
 }
