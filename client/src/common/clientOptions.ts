@@ -1,4 +1,4 @@
-import type { LogOutputChannel, TextDocument, Uri } from "vscode";
+import { l10n, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
 import type { InitializationOptions } from "../../../shared/src/protocol";
 import { commandIds } from "./commandIds";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
@@ -20,6 +20,7 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true },
     initializationOptions: {
+      ...(l10n.bundle === undefined ? {} : { l10n: l10n.bundle }),
       findsFiles: true,
       followsUses: true,
       commands: Object.values(commandIds),

@@ -1,3 +1,5 @@
+import { isRecord } from "../../../shared/src/isRecord";
+
 /** {@link InitializationOptions} as far as they have the form that they should have; what they hold is read later. */
 export interface GivenOptions {
   readonly catalogs: readonly unknown[];
@@ -6,17 +8,25 @@ export interface GivenOptions {
   readonly findsFiles: boolean;
   readonly followsUses: boolean;
   readonly commands: readonly string[];
+  readonly l10n: Readonly<Record<string, string>>;
 }
 
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands } = given;
+  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands, l10n } = given;
   return {
     catalogs: Array.isArray(catalogs) ? catalogs : [],
     settings,
     grammarsUri: typeof grammarsUri === "string" ? grammarsUri : undefined,
     findsFiles: findsFiles === true,
     followsUses: followsUses === true,
+    l10n: isRecord(l10n) ? readTexts(l10n) : {},
     commands: Array.isArray(commands) ? commands.filter((id) => typeof id === "string") : [],
   };
+}
+
+function readTexts(given: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   type Connection,
   type Disposable,
@@ -44,6 +45,7 @@ export function openSession(
   const logger = createClientLogger(connection.console);
   const client = readClientFeatures(params.capabilities);
   const options = readInitializationOptions(params.initializationOptions);
+  l10n.config({ contents: options.l10n });
   const workspace = new WorkspaceIndexing(params);
   const catalogs = new WorkspaceCatalogs();
   const readWasm = (name: string): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);

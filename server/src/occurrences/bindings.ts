@@ -1,6 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
-import type { Role } from "../languages/language";
 import { namesCodeField } from "./codeField";
 import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
 import { withArticle } from "../util/article";
@@ -77,7 +77,11 @@ function bindTo(
     return { catalog, confidence: "certain", reasons: [siblings, evident], tally };
   }
   const what = group.subject?.text ?? "";
-  const field = { text: group.wrapped ? `${what} takes a code` : `${what} is ${catalog.name}'s field for the code` };
+  const field = {
+    text: group.wrapped
+      ? l10n.t("{0} takes a code", what)
+      : l10n.t("{0} is {1}'s field for the code", what, catalog.name),
+  };
   // Both APIs may be in evidence, and the field have the same name.
   if (evident !== undefined && aboutCode && known + slips >= tally.others) {
     return { catalog, confidence: "certain", reasons: [evident, field], tally };
@@ -98,7 +102,8 @@ function bindTo(
     return { catalog, confidence: "likely", reasons: [shown.reason, field], tally };
   }
   if (isSlip && (aboutCode || isCodeLike(group))) {
-    const near = { text: `it is one slip away from ${withArticle(catalog.name)} code` };
+    const { name } = catalog;
+    const near = { text: l10n.t("it is one slip away from {0} code", withArticle(name), name) };
     return { catalog, confidence: "possible", reasons: [near], tally };
   }
   return undefined;
@@ -145,9 +150,7 @@ function isNameOfEvent({ subject }: Group): boolean {
 function siblingsReason(group: Group, catalog: Catalog, known: number): Reason {
   const total = new Set(group.members.map(({ literal }) => literal.value)).size;
   const sibling = group.members.find((member) => isOf(member, catalog));
-  const all = total === 1 ? "the only one of the" : known === total ? `all ${total}` : `${known} of ${total}`;
-  const are = known === 1 ? `is ${withArticle(catalog.name)} code` : `are ${catalog.name} codes`;
-  const text = `${all} ${nameOfMembers(group)} ${are}`;
+  const text = countSiblings(nameOfMembers(group), known, total, catalog.name);
   return sibling === undefined ? { text } : { text, span: sibling.literal.span };
 }
 
@@ -155,18 +158,39 @@ function isOf({ entries }: Occurrence, catalog: Catalog): boolean {
   return entries.some((entry) => entry.catalog === catalog);
 }
 
+/** `2 of 3 cases in this switch are Ratio codes`. Languages without an article take {2} where there is one code only. */
+function countSiblings(members: string, known: number, total: number, name: string): string {
+  if (total === 1) {
+    return l10n.t("the only one of the {0} is {1} code", members, withArticle(name), name);
+  }
+  if (known === total) {
+    return l10n.t("all {0} {1} are {2} codes", total, members, name);
+  }
+  return known === 1
+    ? l10n.t("1 of {0} {1} is {2} code", total, members, withArticle(name), name)
+    : l10n.t("{0} of {1} {2} are {3} codes", known, total, members, name);
+}
+
 function nameOfMembers({ role, subject }: Group): string {
-  const about = subject === undefined ? undefined : subject.text;
-  const names: Readonly<Record<Role, string>> = {
-    case: "cases in this switch",
-    comparison: about === undefined ? "values compared here" : `values that ${about} is compared with`,
-    membership: "items in this list",
-    key: "keys in this map",
-    value: about === undefined ? "values here" : `values of ${about}`,
-    argument: about === undefined ? "arguments here" : `arguments of ${about}`,
-    type: "members of this union",
-    definition: "values defined here",
-    other: "strings here",
-  };
-  return names[role];
+  const about = subject?.text;
+  switch (role) {
+    case "case":
+      return l10n.t("cases in this switch");
+    case "comparison":
+      return about === undefined ? l10n.t("values compared here") : l10n.t("values that {0} is compared with", about);
+    case "membership":
+      return l10n.t("items in this list");
+    case "key":
+      return l10n.t("keys in this map");
+    case "value":
+      return about === undefined ? l10n.t("values here") : l10n.t("values of {0}", about);
+    case "argument":
+      return about === undefined ? l10n.t("arguments here") : l10n.t("arguments of {0}", about);
+    case "type":
+      return l10n.t("members of this union");
+    case "definition":
+      return l10n.t("values defined here");
+    case "other":
+      return l10n.t("strings here");
+  }
 }

@@ -95,7 +95,7 @@ function joinDirectives(texts: readonly PlacedText[], index: CatalogIndex): Said
   const ofScopes = new Map<number, Statement>();
   for (const scope of new Set(placed.map((text) => text.scope))) {
     const ofScope = placed.flatMap((text) => (text.scope === scope ? text.directives : []));
-    const statement = stateText(ofScope, scope === wholeDocument.scope ? "this file" : "this example", index);
+    const statement = stateText(ofScope, scope === wholeDocument.scope ? "file" : "example", index);
     if (statement !== undefined) {
       ofScopes.set(scope, statement);
     }

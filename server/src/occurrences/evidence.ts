@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { detach } from "../util/detach";
@@ -16,7 +17,7 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
       if (!found.has(catalog)) {
         const name = detach(what);
         const reason = {
-          text: explainEvidence({ catalog, kind, name }, "this file"),
+          text: explainEvidence({ catalog, kind, name }, l10n.t("this file")),
           span: { start, end: start + what.length },
         };
         found.set(catalog, { catalog, kind, name, reason, isElsewhere: false });
@@ -59,7 +60,14 @@ export function explainEvidence(
   { catalog, kind, name }: Pick<EvidenceFound, "catalog" | "kind" | "name">,
   file: string,
 ): string {
-  return `${name} in ${file} is ${catalog.name}'s ${kind}`;
+  switch (kind) {
+    case "host":
+      return l10n.t("{0} in {1} is {2}'s host", name, file, catalog.name);
+    case "header":
+      return l10n.t("{0} in {1} is {2}'s header", name, file, catalog.name);
+    case "package":
+      return l10n.t("{0} in {1} is {2}'s package", name, file, catalog.name);
+  }
 }
 
 /** The same with its offsets counted from elsewhere. */

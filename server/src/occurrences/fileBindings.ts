@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { errorMessage, type Logger } from "../util/logger";
@@ -70,7 +71,7 @@ export class FileBindings {
     for (const id of ids.filter((id) => id !== noCatalog && !catalogs.some((catalog) => catalog.id === id))) {
       this.#logger.warn("errdex.bind names a catalog that there is not", { id });
     }
-    const text = `the setting errdex.bind says that this file is about ${listNames(catalogs)}`;
+    const text = l10n.t("the setting errdex.bind says that this file is about {0}", listNames(catalogs));
     return catalogs.length === 0 && !ids.includes(noCatalog) ? undefined : { catalogs, reason: { text }, whole: false };
   }
 }

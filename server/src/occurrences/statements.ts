@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { lowerBound, type Span } from "../util/span";
@@ -21,11 +22,11 @@ export type StatableGroup = Group & { stated?: Statement };
 /**
  * What is said of a whole text by comments; `undefined` where nothing is.
  *
- * @param what the text is: `this file`.
+ * @param what the text is.
  */
 export function stateText(
   directives: readonly PlacedDirective[],
-  what: string,
+  what: "file" | "example",
   index: CatalogIndex,
 ): Statement | undefined {
   return joinStatements(directives.filter(({ bindsFile }) => bindsFile).map((bind) => stateBind(bind, what, index)));
@@ -40,7 +41,7 @@ export function listStatedConstructs(
   for (const directive of directives) {
     const { kind, reach, line } = directive;
     const known = reach && found.get(reach.start);
-    const statement = joinStatements([known?.statement, stateBind(directive, "this", index)]);
+    const statement = joinStatements([known?.statement, stateBind(directive, "construct", index)]);
     if (kind === "bind" && reach !== undefined && line !== undefined && statement !== undefined) {
       found.set(reach.start, { span: reach, line, statement, hasWhole: false });
     }
@@ -49,11 +50,11 @@ export function listStatedConstructs(
 }
 
 /** What a bind says, or `undefined` where it names nothing that there is. */
-function stateBind({ names, span }: PlacedDirective, what: string, index: CatalogIndex): Statement | undefined {
+function stateBind({ names, span }: PlacedDirective, what: Bound, index: CatalogIndex): Statement | undefined {
   const catalogs = names.flatMap(({ text }) => index.catalogs.filter(({ id }) => id === text));
   return catalogs.length === 0 && !names.some(({ text }) => text === noCatalog)
     ? undefined
-    : { catalogs, reason: { text: `a comment says that ${what} is about ${listNames(catalogs)}`, span }, whole: false };
+    : { catalogs, reason: { text: explainBind(what, catalogs), span }, whole: false };
 }
 
 function joinStatements(statements: readonly (Statement | undefined)[]): Statement | undefined {
@@ -66,11 +67,31 @@ function joinStatements(statements: readonly (Statement | undefined)[]): Stateme
   );
 }
 
+/** What a comment can speak of. */
+type Bound = "file" | "example" | "construct";
+
+function explainBind(what: Bound, catalogs: readonly Catalog[]): string {
+  const names = listNames(catalogs);
+  switch (what) {
+    case "file":
+      return l10n.t("a comment says that this file is about {0}", names);
+    case "example":
+      return l10n.t("a comment says that this example is about {0}", names);
+    case "construct":
+      return l10n.t("a comment says that this is about {0}", names);
+  }
+}
+
 /** `Ratio`, `Ratio or Sphere`; `no catalog's codes` for none. */
-export function listNames(catalogs: readonly Catalog[], conjunction = "or"): string {
-  const names = catalogs.map(({ name }) => name);
-  const last = names[names.length - 1] ?? "no catalog's codes";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+export function listNames(catalogs: readonly Catalog[]): string {
+  return catalogs.length === 0 ? l10n.t("no catalog's codes") : joinAlternatives(catalogs.map(({ name }) => name));
+}
+
+/** `a, b or c`. */
+export function joinAlternatives(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join("")
+    : l10n.t("{0} or {1}", names.slice(0, -1).join(", "), names[names.length - 1] as string);
 }
 
 /**

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Audience, Guidance, Retry } from "../../../shared/src/catalog";
 import type { Entry } from "../catalogs/model";
 
@@ -146,48 +147,48 @@ function renderDeprecation({ deprecated }: Entry, markup: Markup): string {
     return "";
   }
   const { since, replacedBy } = deprecated;
-  const when = since === undefined ? "" : ` since ${markup.text(since)}`;
-  const instead = replacedBy === undefined ? "" : `: use ${markup.code(replacedBy)}`;
-  return `${markup.strong("Deprecated")}${when}${instead}`;
+  const deprecation = markup.strong(l10n.t("Deprecated"));
+  const when = since === undefined ? deprecation : l10n.t("{0} since {1}", deprecation, markup.text(since));
+  return replacedBy === undefined ? when : l10n.t("{0}: use {1}", when, markup.code(replacedBy));
 }
 
 function renderFacts({ field, header, format, httpStatus = [] }: Entry, { code, text }: Markup): string {
   const facts = [
-    ...(field === undefined ? [] : [`Field ${code(field)}`]),
-    ...(header === undefined ? [] : [`Header ${code(header)}`]),
-    ...(format === undefined ? [] : [`Format ${text(format)}`]),
-    ...(httpStatus.length === 0 ? [] : [`HTTP status ${httpStatus.join(", ")}`]),
+    ...(field === undefined ? [] : [l10n.t("Field {0}", code(field))]),
+    ...(header === undefined ? [] : [l10n.t("Header {0}", code(header))]),
+    ...(format === undefined ? [] : [l10n.t("Format {0}", text(format))]),
+    ...(httpStatus.length === 0 ? [] : [l10n.t("HTTP status {0}", httpStatus.join(", "))]),
   ];
   return facts.join(" · ");
 }
 
-const audienceTexts: Readonly<Record<Audience, string>> = {
-  developer: "for the developer",
-  "end-user": "for the end user",
-  operator: "for the operator",
+const audienceTexts: Readonly<Record<Audience, () => string>> = {
+  developer: () => l10n.t("for the developer"),
+  "end-user": () => l10n.t("for the end user"),
+  operator: () => l10n.t("for the operator"),
 };
-const retryTexts: Readonly<Record<Retry, string>> = {
-  never: "do not retry",
-  "after-fix": "retry after a fix",
-  backoff: "retry with growing pauses",
+const retryTexts: Readonly<Record<Retry, () => string>> = {
+  never: () => l10n.t("do not retry"),
+  "after-fix": () => l10n.t("retry after a fix"),
+  backoff: () => l10n.t("retry with growing pauses"),
 };
 
 function renderGuidance(guidance: Guidance | undefined, { strong, text, lineBreak, quiet }: Markup): string {
   const { action, audience, retry } = guidance ?? {};
   const short = [
-    ...(audience === undefined ? [] : [audienceTexts[audience]]),
-    ...(retry === undefined ? [] : [retryTexts[retry]]),
+    ...(audience === undefined ? [] : [audienceTexts[audience]()]),
+    ...(retry === undefined ? [] : [retryTexts[retry]()]),
   ];
   if (action === undefined && short.length === 0) {
     return "";
   }
-  const title = `${strong("Suggested handling")} ${quiet("(Errdex’s advice)")}`;
+  const title = `${strong(l10n.t("Suggested handling"))} ${quiet(l10n.t("(Errdex’s advice)"))}`;
   const lead = [title, ...short].join(" · ");
   return action === undefined ? lead : `${lead}${lineBreak}${text(action)}`;
 }
 
 function renderRelated({ related = [] }: Entry, { code }: Markup): string {
-  return related.length === 0 ? "" : `Related: ${related.map(code).join(", ")}`;
+  return related.length === 0 ? "" : l10n.t("Related: {0}", related.map(code).join(", "));
 }
 
 function renderDocs(entry: Entry, { text, link }: Markup): string {
@@ -196,6 +197,6 @@ function renderDocs(entry: Entry, { text, link }: Markup): string {
   if (address === undefined) {
     return "";
   }
-  const checked = catalog.checked === undefined ? "" : ` · checked ${text(catalog.checked)}`;
-  return link(text(`${catalog.name} documentation`), address) + checked;
+  const page = link(text(l10n.t("{0} documentation", catalog.name)), address);
+  return catalog.checked === undefined ? page : `${page} · ${l10n.t("checked {0}", text(catalog.checked))}`;
 }

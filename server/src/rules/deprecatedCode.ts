@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Group } from "../occurrences/occurrence";
+import { joinMessage } from "./message";
 import type { Rule } from "./rule";
 
 /**
@@ -14,8 +16,6 @@ export const deprecatedCode: Rule = {
       return undefined;
     }
     const { since, replacedBy } = entry.deprecated;
-    const when = since === undefined ? "" : ` since ${since}`;
-    const instead = replacedBy === undefined ? "" : `: use '${replacedBy}'`;
     const replacement = replacedBy === undefined ? undefined : entry.catalog.entries.get(replacedBy);
     return {
       rule: "deprecated-code",
@@ -23,7 +23,12 @@ export const deprecatedCode: Rule = {
       value: literal.value,
       occurrence: { literal, entries, group, ...occurrence },
       catalog: binding.catalog,
-      message: `'${literal.value}' is deprecated in ${binding.catalog.name}${when}${instead}.`,
+      message: joinMessage([
+        since === undefined
+          ? l10n.t("'{0}' is deprecated in {1}.", literal.value, binding.catalog.name)
+          : l10n.t("'{0}' is deprecated in {1} since {2}.", literal.value, binding.catalog.name, since),
+        replacedBy === undefined ? undefined : l10n.t("Use '{0}'.", replacedBy),
+      ]),
       suggestions: replacement === undefined || isIn(replacement, group) ? [] : [replacement],
       sure: false,
       reasons: binding.reasons,

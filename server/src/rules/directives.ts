@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ruleIds, type Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { editDistance } from "../catalogs/similarity";
@@ -6,6 +7,7 @@ import { directiveKinds, type DirectiveName, noCatalog } from "../occurrences/di
 import { textOfRemoval } from "../occurrences/directiveRemoval";
 import type { Span } from "../util/span";
 import type { Finding, Fix } from "./finding";
+import { joinMessage, quoteNames } from "./message";
 import { suppressFindings } from "./suppressions";
 
 export interface DirectivesContext {
@@ -42,20 +44,27 @@ function validate(directive: PlacedDirective, { index, text }: DirectivesContext
   if (kind === undefined) {
     const written = text.slice(kindSpan.start, kindSpan.end);
     const known = directiveKinds.filter((candidate) => candidate !== "bind").map((candidate) => `errdex-${candidate}`);
-    return [reportUnknown(written, kindSpan, "a directive of Errdex", known)];
+    return [reportUnknown(written, kindSpan, "directive", known)];
   }
   if (kind === "bind") {
     const known = [...index.catalogs.map(({ id }) => id), noCatalog];
     return names.length === 0
-      ? [report("invalid-directive", kindSpan, "errdex:", `Name the catalog that this is about: ${listOf(known)}.`)]
-      : reportUnknownNames(names, "a catalog", known);
+      ? [
+          report(
+            "invalid-directive",
+            kindSpan,
+            "errdex:",
+            l10n.t("Name the catalog that this is about: {0}.", quoteNames(known)),
+          ),
+        ]
+      : reportUnknownNames(names, "catalog", known);
   }
-  return reportUnknownNames(names, "a rule", ruleIds);
+  return reportUnknownNames(names, "rule", ruleIds);
 }
 
 function reportUnknownNames(
   names: readonly DirectiveName[],
-  what: string,
+  what: Nameable,
   known: readonly string[],
 ): readonly Finding[] {
   return names
@@ -66,16 +75,26 @@ function reportUnknownNames(
 /** Edits within which another name was probably meant. */
 const furthest = 3;
 
-function reportUnknown(written: string, span: Span, what: string, known: readonly string[]): Finding {
+/** What a comment can name, and the sentence that there is none of this name. */
+const refusals = {
+  directive: (name: string) => l10n.t("'{0}' is not a directive of Errdex.", name),
+  catalog: (name: string) => l10n.t("'{0}' is not a catalog.", name),
+  rule: (name: string) => l10n.t("'{0}' is not a rule.", name),
+};
+type Nameable = keyof typeof refusals;
+
+function reportUnknown(written: string, span: Span, what: Nameable, known: readonly string[]): Finding {
   const nearest = known
     .map((name) => ({ name, edits: editDistance(written, name, furthest) }))
     .filter(({ name, edits }) => edits <= Math.min(furthest, name.length / 2))
     .sort((a, b) => a.edits - b.edits)[0];
-  const hint = nearest === undefined ? `There are ${listOf(known)}.` : `Did you mean '${nearest.name}'?`;
+  const hint =
+    nearest === undefined ? l10n.t("There are {0}.", quoteNames(known)) : l10n.t("Did you mean '{0}'?", nearest.name);
   return {
-    ...report("invalid-directive", span, written, `'${written}' is not ${what}. ${hint}`),
+    ...report("invalid-directive", span, written, joinMessage([refusals[what](written), hint])),
     sure: nearest?.edits === 1,
-    fixes: nearest === undefined ? [] : [{ title: `Change to '${nearest.name}'`, span, newText: nearest.name }],
+    fixes:
+      nearest === undefined ? [] : [{ title: l10n.t("Change to '{0}'", nearest.name), span, newText: nearest.name }],
   };
 }
 
@@ -89,26 +108,27 @@ function reportUnused(
     .map((directive) => {
       const { span, kind } = directive;
       const written = text.slice(span.start, span.end);
-      const message = `'${written}' has no effect: ${idleReasons[kind ?? "disable"]}.`;
-      const fix: Fix = { title: "Remove the comment", span: textOfRemoval(text, directive), newText: "" };
+      const message = idleSentences[kind ?? "disable"](written);
+      const fix: Fix = { title: l10n.t("Remove the comment"), span: textOfRemoval(text, directive), newText: "" };
       return reportNeedless(span, written, message, fix);
     });
   const names = Array.from(unusedNames).flatMap(([directive, rules]) =>
     rules.map((name): Finding => {
-      const message = `'${name.text}' has no effect here: there is no such problem.`;
-      const fix = { title: `Remove '${name.text}'`, span: textOfName(directive, name), newText: "" };
+      const message = l10n.t("'{0}' has no effect here: there is no such problem.", name.text);
+      const fix = { title: l10n.t("Remove '{0}'", name.text), span: textOfName(directive, name), newText: "" };
       return reportNeedless(name.span, name.text, message, fix);
     }),
   );
   return [...idle, ...names];
 }
 
-const idleReasons = {
-  bind: "no code follows that it could be about",
-  "disable-line": "there is no such problem on this line",
-  "disable-next-line": "there is no such problem on the next line",
-  disable: "there is no such problem below",
-  enable: "nothing is disabled here",
+const idleSentences = {
+  bind: (written: string) => l10n.t("'{0}' has no effect: no code follows that it could be about.", written),
+  "disable-line": (written: string) => l10n.t("'{0}' has no effect: there is no such problem on this line.", written),
+  "disable-next-line": (written: string) =>
+    l10n.t("'{0}' has no effect: there is no such problem on the next line.", written),
+  disable: (written: string) => l10n.t("'{0}' has no effect: there is no such problem below.", written),
+  enable: (written: string) => l10n.t("'{0}' has no effect: nothing is disabled here.", written),
 };
 
 function bindsNothing({ kind, bindsFile, reach }: PlacedDirective): boolean {
@@ -141,8 +161,4 @@ function report(rule: "unused-directive" | "invalid-directive", span: Span, valu
     sure: false,
     reasons: [],
   };
-}
-
-function listOf(names: readonly string[]): string {
-  return names.map((name) => `'${name}'`).join(", ");
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Role } from "../languages/language";
 import type { Group, Occurrence } from "../occurrences/occurrence";
 import type { Span } from "../util/span";
@@ -18,26 +19,26 @@ export const duplicateCode: Rule = {
     const { binding } = context;
     const { known, slips, others, foreign } = binding.tally;
     const repeats = group.members.length - (known + slips + others + foreign);
-    if (repeats === 0 || binding.confidence === "possible" || !(group.role in nouns) || isSequence(group, repeats)) {
+    if (
+      repeats === 0 ||
+      binding.confidence === "possible" ||
+      !(group.role in sentences) ||
+      isSequence(group, repeats)
+    ) {
       return [];
     }
     return findRepeats(group, context).map(([first, again]) => report(first, again, context));
   },
 };
 
-/** What a construct is called in which one code should stand once, by role. */
-const nouns: Readonly<Partial<Record<Role, string>>> = {
-  case: "switch",
-  comparison: "condition",
-  key: "map",
-  membership: "list",
-  definition: "list",
-  type: "union",
-};
-
-const counting: Readonly<Partial<Record<Role, string>>> = {
-  case: " Only the first one counts.",
-  key: " Only one of them counts.",
+/** Says of a code that it stands twice in a construct in which it should stand once, by role. */
+const sentences: Readonly<Partial<Record<Role, (code: string) => string>>> = {
+  case: (code) => l10n.t("'{0}' stands in this switch twice. Only the first one counts.", code),
+  comparison: (code) => l10n.t("'{0}' stands in this condition twice.", code),
+  key: (code) => l10n.t("'{0}' stands in this map twice. Only one of them counts.", code),
+  membership: (code) => l10n.t("'{0}' stands in this list twice.", code),
+  definition: (code) => l10n.t("'{0}' stands in this list twice.", code),
+  type: (code) => l10n.t("'{0}' stands in this union twice.", code),
 };
 
 const namesOfData = /case|test|sample|example|fixture|mock|stub|fake|sequence|history|attempt|respon|result|event|row/i;
@@ -109,10 +110,10 @@ function report(first: Occurrence, again: Occurrence, { binding }: RuleContext):
     value: literal.value,
     occurrence: again,
     catalog: binding.catalog,
-    message: `'${literal.value}' stands in this ${nouns[role] ?? "list"} twice.${counting[role] ?? ""}`,
+    message: sentences[role]?.(literal.value) ?? "",
     suggestions: [],
     sure: false,
-    reasons: [{ text: `'${literal.value}' stands here already`, span: first.literal.span }],
+    reasons: [{ text: l10n.t("'{0}' stands here already", literal.value), span: first.literal.span }],
     tag: "unnecessary",
   };
 }

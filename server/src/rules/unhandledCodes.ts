@@ -1,9 +1,10 @@
+import * as l10n from "@vscode/l10n";
 import type { Group } from "../occurrences/occurrence";
 import type { Place } from "../occurrences/places";
 import type { Span } from "../util/span";
 import type { Finding } from "./finding";
 import { rankLeftOut } from "./leftOut";
-import { explainReasons } from "./message";
+import { joinMessage, quoteNames } from "./message";
 import type { Rule } from "./rule";
 
 /** Codes that a switch or map needs to be one over the API's codes, rather than one that picks a single case out. */
@@ -37,9 +38,8 @@ export const unhandledCodes: Rule = {
       return [];
     }
     const { catalog, reasons } = binding;
-    const named = entries.slice(0, Math.min(mostNamed, ofFamilies)).map(({ code }) => `'${code}'`);
+    const named = entries.slice(0, Math.min(mostNamed, ofFamilies)).map(({ code }) => code);
     const more = ofFamilies - named.length;
-    const list = more === 0 ? named.join(", ") : `${named.join(", ")} and ${more} more`;
     const span = spanToMark(group, place, text);
     const finding: Finding = {
       rule: "unhandled-codes",
@@ -47,9 +47,17 @@ export const unhandledCodes: Rule = {
       value: text.slice(span.start, span.end),
       occurrence: undefined,
       catalog,
-      message:
-        `This ${role === "case" ? "switch" : "map"} has ${tally.known} of ${catalog.entries.size} ${catalog.name} codes. ` +
-        `Of the same families it leaves out ${list}.${explainReasons(reasons)}`,
+      message: joinMessage(
+        [
+          role === "case"
+            ? l10n.t("This switch has {0} of {1} {2} codes.", tally.known, catalog.entries.size, catalog.name)
+            : l10n.t("This map has {0} of {1} {2} codes.", tally.known, catalog.entries.size, catalog.name),
+          more === 0
+            ? l10n.t("Of the same families it leaves out {0}.", quoteNames(named))
+            : l10n.t("Of the same families it leaves out {0} and {1} more.", quoteNames(named), more),
+        ],
+        reasons,
+      ),
       suggestions: [],
       sure: false,
       reasons,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
 import type { Role } from "../languages/language";
@@ -14,7 +15,7 @@ import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import { listNames } from "../occurrences/statements";
 import type { Finding } from "./finding";
 import { withArticle } from "../util/article";
-import { explainReasons } from "./message";
+import { joinMessage, quoteNames } from "./message";
 import type { Rule, RuleContext } from "./rule";
 import { suggestCodes } from "./suggestions";
 
@@ -211,13 +212,7 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
   const { binding, index } = context;
   const { value } = occurrence.literal;
   const suggestions = suggestCodes(occurrence, context);
-  const [first, ...others] = suggestions;
-  const question =
-    first === undefined
-      ? ""
-      : others.length === 0
-        ? ` Did you mean '${first.code}'?`
-        : ` Did you mean '${first.code}', or ${others.map(({ code }) => `'${code}'`).join(", ")}?`;
+  const names = listNames(binding.stated ?? [binding.catalog]);
   const slips = index.nearMisses(value).filter(({ entry }) => entry.catalog === binding.catalog);
   return {
     rule: "unknown-code",
@@ -225,11 +220,24 @@ function report(occurrence: Occurrence, kind: Kind, context: RuleContext): Findi
     value,
     occurrence,
     catalog: binding.catalog,
-    message: `'${value}' is not ${withArticle(listNames(binding.stated ?? [binding.catalog]))} code.${question}${explainReasons(binding.reasons)}`,
+    // Languages without such an article take {2}.
+    message: joinMessage(
+      [l10n.t("'{0}' is not {1} code.", value, withArticle(names), names), askWhatWasMeant(suggestions)],
+      binding.reasons,
+    ),
     suggestions,
     sure: kind === "slip" && slips.length === 1,
     reasons: binding.reasons,
   };
+}
+
+function askWhatWasMeant([first, ...others]: readonly Entry[]): string | undefined {
+  if (first === undefined) {
+    return undefined;
+  }
+  return others.length === 0
+    ? l10n.t("Did you mean '{0}'?", first.code)
+    : l10n.t("Did you mean '{0}', or {1}?", first.code, quoteNames(others.map(({ code }) => code)));
 }
 
 /** Where case does not count. */

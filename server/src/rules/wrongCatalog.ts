@@ -1,10 +1,11 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
 import type { Binding, Occurrence } from "../occurrences/occurrence";
 import { listNames } from "../occurrences/statements";
 import type { Finding } from "./finding";
 import { withArticle } from "../util/article";
-import { explainReasons } from "./message";
+import { joinMessage } from "./message";
 import type { Rule, RuleContext } from "./rule";
 
 /** Known codes of the bound catalog for each of another that still make the other one a mistake. */
@@ -35,14 +36,21 @@ export const wrongCatalog: Rule = {
 };
 
 function report(occurrence: Occurrence, entry: Entry, { catalog, reasons, stated = [catalog] }: Binding): Finding {
-  const message = `'${occurrence.literal.value}' is ${withArticle(entry.catalog.name)} code, and these are ${listNames(stated)} codes.`;
+  const { name } = entry.catalog;
+  const sentence = l10n.t(
+    "'{0}' is {1} code, and these are {2} codes.",
+    occurrence.literal.value,
+    withArticle(name),
+    listNames(stated),
+    name,
+  );
   return {
     rule: "wrong-catalog",
     span: occurrence.literal.span,
     value: occurrence.literal.value,
     occurrence,
     catalog,
-    message: message + explainReasons(reasons),
+    message: joinMessage([sentence], reasons),
     suggestions: [],
     sure: false,
     reasons,

@@ -1,13 +1,15 @@
+import * as l10n from "@vscode/l10n";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
 import { namesCodeField } from "../occurrences/codeField";
 import type { Group, Occurrence } from "../occurrences/occurrence";
+import { joinAlternatives } from "../occurrences/statements";
 import type { Span } from "../util/span";
 import { createAnswerTest, escapePattern, leadsToAnswer } from "./answers";
 import type { Finding } from "./finding";
-import { explainReasons } from "./message";
+import { joinMessage } from "./message";
 import type { Rule, RuleContext } from "./rule";
 
 /** Where other APIs' answers hold their codes. */
@@ -146,18 +148,18 @@ function report({ field, occurrence }: WrongRead, { binding, text }: RuleContext
   const { catalog, reasons } = binding;
   const { codeFields } = catalog.envelope;
   const written = text.slice(field.start, field.end);
-  const right = codeFields.map((name) => `'${name}'`).join(" or ");
+  const right = joinAlternatives(codeFields.map((name) => `'${name}'`));
   return {
     rule: "wrong-field",
     span: field,
     value: written,
     occurrence,
     catalog,
-    message: `${catalog.name}'s codes stand in ${right}, not in '${written}'.${explainReasons(reasons)}`,
+    message: joinMessage([l10n.t("{0}'s codes stand in {1}, not in '{2}'.", catalog.name, right, written)], reasons),
     suggestions: [],
     sure: false,
     reasons,
-    fixes: codeFields.map((name) => ({ title: `Read '${name}'`, span: field, newText: name })),
+    fixes: codeFields.map((name) => ({ title: l10n.t("Read '{0}'", name), span: field, newText: name })),
   };
 }
 

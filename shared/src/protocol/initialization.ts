@@ -15,6 +15,8 @@ export interface InitializationOptions {
   readonly findsFiles?: boolean;
   /** The client wants to be told with `errdex/uses` when codes are used elsewhere than before. */
   readonly followsUses?: boolean;
+  /** The sentences of the server in the user's language, by the English ones: as VS Code's `l10n.bundle`. */
+  readonly l10n?: Readonly<Record<string, string>>;
   /** Ids of the client's own commands that the server's answers may name; none by default. */
   readonly commands?: readonly string[];
 }

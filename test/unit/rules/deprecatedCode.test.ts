@@ -51,7 +51,7 @@ describe("deprecated-code", () => {
 
   it("says since when and what to use, and is struck out", async () => {
     const [problem] = await problemsIn(`${host}if (err.code === 'NO_MONEY') {}`, { service });
-    assert.equal(problem?.message, "'NO_MONEY' is deprecated in Acme since v2: use 'NO_FUNDS'.");
+    assert.equal(problem?.message, "'NO_MONEY' is deprecated in Acme since v2. Use 'NO_FUNDS'.");
     assert.equal(problem.level, "hint");
     assert.equal(problem.tag, "deprecated");
   });

@@ -1,10 +1,11 @@
+import * as l10n from "@vscode/l10n";
 import { ruleIds } from "../../../../shared/src/settings";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { DirectiveContext } from "../../occurrences/directiveAt";
 import { type DirectiveKind, directiveKinds, noCatalog } from "../../occurrences/directives";
-import { ruleTexts } from "../../rules/ruleTexts";
+import { ruleText } from "../../rules/ruleTexts";
 import type { Span } from "../../util/span";
-import { directiveTexts, noneText } from "../directiveTexts";
+import { directiveText, noneText } from "../directiveTexts";
 
 /** What may be written next in a comment that speaks to Errdex. */
 export interface DirectiveCompletion {
@@ -61,7 +62,7 @@ function listDirectives(index: CatalogIndex): readonly DirectiveItem[] {
     }),
     ...kinds.map((kind): DirectiveItem => {
       const text = `errdex-${kind}`;
-      return { label: text, newText: text, kind: "directive", detail: "", text: directiveTexts[kind] };
+      return { label: text, newText: text, kind: "directive", detail: "", text: directiveText(kind) };
     }),
   ];
 }
@@ -72,15 +73,15 @@ function listCatalogs({ catalogs }: CatalogIndex): readonly DirectiveItem[] {
       label: id,
       newText: id,
       kind: "catalog",
-      detail: `${name}, ${entries.size} codes`,
-      text: directiveTexts.bind,
+      detail: l10n.t("{0}, {1} codes", name, entries.size),
+      text: directiveText("bind"),
     })),
-    { label: noCatalog, newText: noCatalog, kind: "catalog", detail: "", text: noneText },
+    { label: noCatalog, newText: noCatalog, kind: "catalog", detail: "", text: noneText() },
   ];
 }
 
 function listRules(): readonly DirectiveItem[] {
   return ruleIds
     .filter((id) => id !== "unused-directive")
-    .map((id): DirectiveItem => ({ label: id, newText: id, kind: "rule", detail: "", text: ruleTexts[id] }));
+    .map((id): DirectiveItem => ({ label: id, newText: id, kind: "rule", detail: "", text: ruleText(id) }));
 }

@@ -1,11 +1,12 @@
+import * as l10n from "@vscode/l10n";
 import { ruleIds } from "../../../../shared/src/settings";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { PlacedDirective } from "../../occurrences/directiveReach";
 import { noCatalog } from "../../occurrences/directives";
 import type { Markup } from "../../render/markdown";
-import { ruleTexts } from "../../rules/ruleTexts";
+import { ruleText } from "../../rules/ruleTexts";
 import { touches } from "../../util/span";
-import { directiveTexts, noneText } from "../directiveTexts";
+import { directiveText, noneText } from "../directiveTexts";
 import type { Hover } from "./hover";
 
 /** What the directive under the offset does, or what the catalog or rule is that it names there. */
@@ -22,7 +23,7 @@ export function directiveHover(
   const name = directive.names.find(({ span }) => touches(span, offset));
   if (name === undefined) {
     return touches(directive.kindSpan, offset)
-      ? { span: directive.kindSpan, text: markup.text(directiveTexts[directive.kind]) }
+      ? { span: directive.kindSpan, text: markup.text(directiveText(directive.kind)) }
       : undefined;
   }
   const text = directive.kind === "bind" ? describeCatalog(name.text, index) : describeRule(name.text);
@@ -33,12 +34,12 @@ function describeCatalog(id: string, { catalogs }: CatalogIndex): string | undef
   const catalog = catalogs.find((candidate) => candidate.id === id);
   return catalog === undefined
     ? id === noCatalog
-      ? noneText
+      ? noneText()
       : undefined
-    : `${catalog.name}: ${catalog.entries.size} codes, ${catalog.from}.`;
+    : l10n.t("{0}: {1} codes, {2}.", catalog.name, catalog.entries.size, catalog.from);
 }
 
 function describeRule(id: string): string | undefined {
   const rule = ruleIds.find((candidate) => candidate === id);
-  return rule && ruleTexts[rule];
+  return rule && ruleText(rule);
 }

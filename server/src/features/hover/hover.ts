@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry } from "../../catalogs/model";
 import type { Reason } from "../../occurrences/occurrence";
 import { joinBlocks, type Markup, renderEntry } from "../../render/markdown";
@@ -39,16 +40,20 @@ function weight(catalog: Catalog, { binding, evidence }: LiteralContext): number
 }
 
 function renderAlias(entry: Entry, value: string, { code }: Markup): string {
-  return entry.code === value ? "" : `${code(value)} is another spelling of ${code(entry.code)}`;
+  return entry.code === value ? "" : l10n.t("{0} is another spelling of {1}", code(value), code(entry.code));
 }
 
 /** `Ratio here: Ratio's host api.ratio.me appears in this file.` */
 function renderWhy(catalog: Catalog, context: LiteralContext, { text, quiet }: Markup): string {
   const reason = firstReason(catalog, context);
+  const name = text(catalog.name);
+  if (reason !== undefined) {
+    return quiet(l10n.t("{0} here: {1}.", name, text(reason.text)));
+  }
   return quiet(
-    reason === undefined
-      ? `Nothing in this file${context.isProjectKnown ? " or its package" : ""} shows that it uses ${text(catalog.name)}.`
-      : `${text(catalog.name)} here: ${text(reason.text)}.`,
+    context.isProjectKnown
+      ? l10n.t("Nothing in this file or its package shows that it uses {0}.", name)
+      : l10n.t("Nothing in this file shows that it uses {0}.", name),
   );
 }
 
