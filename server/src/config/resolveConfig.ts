@@ -1,12 +1,13 @@
 import { isRecord } from "../../../shared/src/isRecord";
 import type { TextProblem } from "../catalogs/problem";
+import { decodeUri } from "../util/canonicalUri";
 import { folderOf, reachesTooFar, resolvePath } from "./paths";
 import { type ConfigText, problem } from "./readConfig";
 
 /** A config with all that it builds on. Paths are those of `paths.ts`. */
 export interface Config {
   readonly path: string;
-  /** What it says, as an editor's settings would hold it; to be parsed together with those. */
+  /** What it says, as an editor's settings for the whole project would hold it; to be parsed together with those. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly catalogs: readonly CatalogPattern[];
 }
@@ -78,7 +79,28 @@ export async function resolveConfig(
   if (text === undefined) {
     return { config: { path, settings: {}, catalogs: [] }, files };
   }
-  return { config: await resolve(path, text, []), files };
+  const config = await resolve(path, text, []);
+  const folder = folderOf(path);
+  const prefix = folder.startsWith(root) ? decodeUri(folder.slice(root.length)) : "";
+  return { config: { ...config, settings: placeGlobs(config.settings, prefix) }, files };
+}
+
+/**
+ * The setting `bind` of a config counts from the config's folder, those that it extends too; settings count from the
+ * project's.
+ *
+ * @param prefix the config's folder, relative to the project's: `packages/pay/`.
+ */
+function placeGlobs(settings: Readonly<Record<string, unknown>>, prefix: string): Readonly<Record<string, unknown>> {
+  const { bind } = settings;
+  if (prefix === "" || !isRecord(bind)) {
+    return settings;
+  }
+  const folder = prefix.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
+  return {
+    ...settings,
+    bind: Object.fromEntries(Object.entries(bind).map(([glob, ids]) => [folder + glob.replace(/^\.?\//, ""), ids])),
+  };
 }
 
 function unique(patterns: readonly CatalogPattern[]): readonly CatalogPattern[] {

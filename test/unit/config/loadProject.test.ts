@@ -221,6 +221,17 @@ describe("loading a project", () => {
       rules: { "unknown-code": "error", "wrong-catalog": "hint" },
     });
   });
+
+  it("counts the globs of bind from the folder of the config", async () => {
+    const { settingsAt } = await load({
+      "/w/errdex.json": { bind: { "src/**": "ratio" } },
+      "/w/a/[b]/errdex.json": { extends: "../../errdex.json", bind: { "./kyc/*.ts": "sphere", "**/x.ts": "none" } },
+    });
+    assert.deepEqual(settingsAt("/w/"), { bind: { "src/**": "ratio" } });
+    assert.deepEqual(settingsAt("/w/a/[b]/"), {
+      bind: { "a/\\[b\\]/src/**": "ratio", "a/\\[b\\]/kyc/*.ts": "sphere", "a/\\[b\\]/**/x.ts": "none" },
+    });
+  });
 });
 
 describe("paths", () => {
