@@ -43,7 +43,14 @@ const common = {
   legalComments: "none",
   plugins: [parsedJson],
 };
-const node = { ...common, platform: "node", format: "cjs", target: "node20.19" };
+const node = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  target: "node20.19",
+  // What is apart is loaded with `require`: Node's loader of ES modules, which is there for `import`, takes its time to start.
+  supported: { "dynamic-import": false },
+};
 /** What only some runs need is a file of its own, which they alone load. */
 const apart = (name, file) => ({
   name: `${file} apart`,
@@ -57,6 +64,11 @@ const apart = (name, file) => ({
 const importersApart = apart(/\/catalogs\/importers\/index$/, "./importers.js");
 /** The readers of JSON with comments and of YAML, for those who have such catalogs. */
 const dataReadersApart = apart(/\/dataReaders$/, "./dataReaders.js");
+/** The reader of Markdown: most documents are something else. */
+const markdownApart = apart(/\/fences$/, "./fences.js");
+/** The library for globs, for those who have some in their settings. */
+const globsApart = apart(/^picomatch$/, "./globs.js");
+const engineApart = [dataReadersApart, markdownApart, globsApart];
 const browser = { ...common, platform: "browser", target: "es2022" };
 
 /** Every bundle, by its file in `dist`. */
@@ -66,13 +78,13 @@ const bundles = [
     ...node,
     entryPoints: ["server/src/node/main.ts"],
     outfile: "dist/server.js",
-    plugins: [...common.plugins, dataReadersApart],
+    plugins: [...common.plugins, ...engineApart],
   },
   {
     ...node,
     entryPoints: ["server/src/node/cliMain.ts"],
     outfile: "dist/cli.js",
-    plugins: [...common.plugins, importersApart, dataReadersApart],
+    plugins: [...common.plugins, ...engineApart, importersApart],
   },
   {
     ...node,
@@ -81,6 +93,8 @@ const bundles = [
     // The bundles for Node of some packages cannot be bundled any further.
     mainFields: ["module", "main"],
   },
+  { ...node, entryPoints: ["server/src/languages/fences.ts"], outfile: "dist/fences.js" },
+  { ...node, entryPoints: ["picomatch"], outfile: "dist/globs.js" },
   {
     ...node,
     entryPoints: ["server/src/catalogs/importers/index.ts"],

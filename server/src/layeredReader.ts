@@ -4,6 +4,7 @@ import { SyntaxTrees } from "./documents/syntaxTrees";
 import type { Grammars } from "./languages/grammars";
 import type { HostSyntax, LanguageDefinition } from "./languages/language";
 import { Layers, type Layer } from "./languages/layers";
+import { loadFenceFinder } from "./languages/markdownRegions";
 import { createRegionFinder, type FindHostRegions } from "./languages/regions";
 import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { wholeDocument } from "./occurrences/documentCodes";
@@ -178,8 +179,7 @@ async function loadRegions(
   trees: SyntaxTrees,
 ): Promise<FindHostRegions> {
   if (grammar === undefined) {
-    const { createFenceFinder } = await import("./languages/markdownRegions");
-    const findFences = createFenceFinder();
+    const findFences = await loadFenceFinder();
     return (document) => findFences(document.getText());
   }
   return createRegionFinder(host, trees, grammar);
