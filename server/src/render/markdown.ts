@@ -117,7 +117,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A code span whatever it holds: the fence is longer than any run of back-ticks inside. */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   const folded = foldLines(text);
   const runs = (folded.match(/`+/g) ?? []).map(({ length }) => length);
   const fence = "`".repeat(Math.max(0, ...runs) + 1);
@@ -125,8 +125,8 @@ function codeSpan(text: string): string {
   return folded === "" ? "" : `${fence}${pad}${folded}${pad}${fence}`;
 }
 
-function foldLines(text: string): string {
-  // Marks that turn the direction of writing could make a text look like another.
+/** The text on one line, without marks that turn the direction of writing: these could make it look like another. */
+export function foldLines(text: string): string {
   return text
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD")
     .replace(/[\s\p{Cc}]+/gu, " ")

@@ -1,0 +1,82 @@
+import { readCatalog } from "../../server/src/catalogs/readCatalog";
+import type { Catalog } from "../../server/src/catalogs/model";
+
+/** What ends, starts or escapes something in some language, as a text of a catalog may hold it. */
+export const nastyTexts: readonly string[] = [
+  "*/ end(); /*",
+  "/* /** */ */",
+  '""" end() """',
+  "''' end() '''",
+  '"; end(); "',
+  'ends with a quote"',
+  "ends with a back-slash\\",
+  "\\u002a/ \\u000a end(); \\uXYZ \\x \\N{DASH} \\",
+  "--> <!-- -- > --!>",
+  "</summary></remarks> <b>&amp;</b> & <",
+  "| a | b \\| c |",
+  "one\ntwo\r\nthree\u2028four\u2029five\u0085six\u000bseven\u0000eight",
+  "$end ${end()} $$ #{end} {{end}}",
+  "@deprecated {@link end} @Deprecated",
+  "`end` ```end``` ~~~",
+  "# not a heading",
+  "[not]: https://a.example/definition",
+  "//go:build ignore",
+  "?> <?php end(); %>",
+  "\u202eright to left\u202c \ufeff mark \u200b zero",
+  "lone \ud800 surrogate \udc00",
+  "😀 \u{e0001} émoji 支付失败",
+];
+
+const codes: Readonly<Record<string, unknown>> = Object.fromEntries<unknown>([
+  ...nastyTexts.map((text, i) => [`NASTY_${i}`, { summary: text, detail: nastyTexts.at(-1 - i) }] as const),
+  ...[
+    ["customer/kyc-not-approved", "A path."],
+    ["application/earlyAccess", "Humps."],
+    ["application/early-access", "The same words."],
+    ["application_early_access", "Once more."],
+    ["APPLICATION_EARLY_ACCESS", "As constants are spelled."],
+    ["APPLICATION_EARLY_ACCESS_2", "What the second of them would be called."],
+    ["1001", "A number."],
+    ["-1001", "A negative number."],
+    ["code_1001", "What the number would be called."],
+    ["3ds/required", "A digit first."],
+    ["class", "A keyword."],
+    ["Equals", "A member of every class."],
+    ["All", "Our own list."],
+    ["HTTPTimeoutID", "Humps of capitals."],
+    ["***", "Nothing but signs."],
+    ["+++", "Other signs."],
+    ["支付失败", "Another script."],
+    ["café", "An accent."],
+    ["cafe", "None."],
+    ["a|b`c\"d\\e$f${g}'h", "Signs that strings and tables know."],
+    ["*/", "The end of a comment."],
+    ["a b", "A blank."],
+    ["a\u2028b", "A line separator."],
+    ["😀", "A face."],
+    ["x\u{e0001}y", "A tag."],
+    ["ﬁ", "A ligature."],
+    ["fi", "None."],
+    ["__proto__", "What JavaScript knows."],
+    ["constructor", "The same."],
+    ["\\u000a\\f\\\\f", "Escapes."],
+  ].map(([code, summary]) => [code, summary] as const),
+  ["OLD", { summary: "Old.", deprecated: { since: '2024 */ """', replacedBy: "1001" } }],
+  ["OLDER", { summary: "Older.", deprecated: {} }],
+  ["OLDEST", { summary: "Oldest.", deprecated: { replacedBy: "*/ $gone" }, httpStatus: [400, 422] }],
+]);
+
+/** A catalog that has all of it wherever a catalog has text. */
+export const adversarialCatalog: Catalog = readCatalog(
+  {
+    errdexCatalog: 1,
+    id: "3-ds-nasty",
+    name: `Nasty ${nastyTexts.join(" ")}`,
+    docs: "https://a.example/-->*/?a=1&b=<2>",
+    checked: '*/ --> """',
+    families: { NASTY_: { title: nastyTexts.join(" ") } },
+    codes,
+    statuses: { "429": { summary: nastyTexts.join(" ") } },
+  },
+  "test",
+).catalog as Catalog;
