@@ -1,5 +1,6 @@
 import type { Connection, Disposable, Event, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
@@ -42,6 +43,8 @@ export interface SessionCatalogs {
   problemsOf(document: TextDocument): Promise<readonly TextProblem[]>;
   /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
   originsFor(uri: string): readonly CatalogOrigin[];
+  /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
+  listCatalogs(): readonly Catalog[];
   /** Fires when catalogs, settings or problems may be others than before. */
   readonly onDidChange: Event<CatalogsChange>;
 }

@@ -224,13 +224,25 @@ export class WorkspaceCatalogs implements Disposable {
     return faulty;
   }
 
+  /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
+  listCatalogs(): readonly Catalog[] {
+    const uris = [...(this.#options?.listFolders() ?? []), ""];
+    const inForce = new Map<string, Catalog>();
+    // Those of folders in the workspace's folders come last: all of them are among the sources.
+    const scoped = this.#store.sources.flatMap(({ good }) => good?.catalog ?? []);
+    for (const catalog of [...uris.flatMap((uri) => this.catalogsFor(uri)), ...scoped]) {
+      if (!inForce.has(catalog.id)) {
+        inForce.set(catalog.id, catalog);
+      }
+    }
+    return [...inForce.values()];
+  }
+
   /** For the client to show. */
   async status(): Promise<readonly CatalogStatus[]> {
-    const uris = [...(this.#options?.listFolders() ?? []), ""];
-    const inForce = new Map(uris.flatMap((uri) => this.catalogsFor(uri)).map((catalog) => [catalog.id, catalog]));
     const problems = new Map<string, string[]>();
     const broken: CatalogStatus[] = [];
-    for (const { key, from, read, good } of this.#store.sources) {
+    for (const { key, from, good } of this.#store.sources) {
       const messages = (await this.#store.problemsOf(key)).map(({ message }) => `${from}: ${message}`);
       if (good === undefined) {
         broken.push({ id: from, name: from, entries: 0, from, problems: messages });
@@ -238,11 +250,8 @@ export class WorkspaceCatalogs implements Disposable {
         const { id } = good.catalog;
         problems.set(id, [...(problems.get(id) ?? []), ...messages]);
       }
-      if (read.catalog !== undefined && !inForce.has(read.catalog.id)) {
-        inForce.set(read.catalog.id, read.catalog);
-      }
     }
-    const good = [...inForce.values()].map(({ id, name, entries, from }) => {
+    const good = this.listCatalogs().map(({ id, name, entries, from }) => {
       return { id, name, entries: entries.size, from, problems: problems.get(id) ?? [] };
     });
     return [...good, ...broken];
@@ -350,11 +359,11 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Tells of a change only if there is one. */
   #update(change: () => void): void {
-    const catalogs = this.#listCatalogs();
+    const catalogs = this.#listInForce();
     const rest = this.#describeRest();
     change();
     this.#putAll();
-    const now = this.#listCatalogs();
+    const now = this.#listInForce();
     const haveCatalogsChanged = now.length !== catalogs.length || now.some((part, i) => part !== catalogs[i]);
     if (haveCatalogsChanged || rest !== this.#describeRest()) {
       this.#changed.fire({ haveCatalogsChanged, isLate: this.#hasAnswered });
@@ -362,7 +371,7 @@ export class WorkspaceCatalogs implements Disposable {
   }
 
   /** Every place that may have catalogs of its own, with its catalogs. */
-  #listCatalogs(): readonly unknown[] {
+  #listInForce(): readonly unknown[] {
     const { sources, configs } = this.#project;
     const places = new Set([
       "",

@@ -3,6 +3,8 @@
  * for each subject. Method names stand here and nowhere else.
  */
 export * from "./catalogs";
+export * from "./catalogTree";
+export * from "./codes";
 export * from "./files";
 export * from "./grammars";
 export * from "./initialization";

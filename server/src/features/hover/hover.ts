@@ -20,16 +20,19 @@ export function hover(context: LiteralContext, markup: Markup): Hover | undefine
   if (entries.length === 0) {
     return undefined;
   }
-  const pages = [...entries]
-    .sort((a, b) => weight(b.catalog, context) - weight(a.catalog, context))
-    .map((entry) =>
-      joinBlocks([
-        renderEntry(entry, markup),
-        renderAlias(entry, literal.value, markup),
-        renderWhy(entry.catalog, context, markup),
-      ]),
-    );
+  const pages = sortByWeight(context).map((entry) =>
+    joinBlocks([
+      renderEntry(entry, markup),
+      renderAlias(entry, literal.value, markup),
+      renderWhy(entry.catalog, context, markup),
+    ]),
+  );
   return { span: literal.span, text: pages.join(`\n\n${markup.rule}\n\n`) };
+}
+
+/** The entries that a literal names, that of the catalog first that this document shows to use. */
+export function sortByWeight(context: LiteralContext): readonly Entry[] {
+  return [...context.occurrence.entries].sort((a, b) => weight(b.catalog, context) - weight(a.catalog, context));
 }
 
 function weight(catalog: Catalog, { binding, evidence }: LiteralContext): number {

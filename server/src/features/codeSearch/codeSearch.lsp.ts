@@ -1,0 +1,54 @@
+import {
+  type CodesAtParams,
+  codesAtRequest,
+  type EntryName,
+  type KnownCodesParams,
+  knownCodesRequest,
+  type KnownCodesResult,
+  type SearchCodesParams,
+  searchCodesRequest,
+  type SearchCodesResult,
+} from "../../../../shared/src/protocol";
+import type { Feature } from "../../lsp/session";
+import { codesOf } from "../projectCodes.lsp";
+import { sortByWeight } from "../hover/hover";
+import { searchCodes } from "./codeSearch";
+import { findKnownCodes } from "./knownCodes";
+
+const nothing: SearchCodesResult = { items: [], more: 0, isGuess: false };
+
+/** `errdex/searchCodes`, `errdex/knownCodes`, `errdex/codesAt`. */
+export const codeSearchFeature: Feature = {
+  register: (session) => {
+    const { connection, service, handle, handleRequest, listFolders } = session;
+    connection.onRequest(
+      searchCodesRequest,
+      handleRequest({ method: searchCodesRequest, empty: nothing }, async (params: SearchCodesParams) => {
+        const codes = await codesOf(session).read();
+        const index = service.indexFor(listFolders()[0] ?? "");
+        return searchCodes(codes, params, (value, catalog) =>
+          index.catalogs.includes(catalog) ? index.nearest(value, catalog).map(({ entry }) => entry) : [],
+        );
+      }),
+    );
+    const unknown: KnownCodesResult = {};
+    connection.onRequest(
+      knownCodesRequest,
+      handleRequest({ method: knownCodesRequest, empty: unknown }, async (params: KnownCodesParams) =>
+        findKnownCodes(await codesOf(session).read(), params),
+      ),
+    );
+    const none: readonly EntryName[] = [];
+    connection.onRequest(
+      codesAtRequest,
+      handle({ method: codesAtRequest, empty: none }, async ({ document, params, settings }) => {
+        const { position } = params as CodesAtParams;
+        const context = await service.contextAt(document, document.offsetAt(position), settings);
+        return context === undefined
+          ? none
+          : sortByWeight(context).map(({ catalog, code }): EntryName => ({ catalog: catalog.id, code }));
+      }),
+    );
+    return {};
+  },
+};
