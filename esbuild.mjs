@@ -51,57 +51,57 @@ const node = {
   // What is apart is loaded with `require`: Node's loader of ES modules, which is there for `import`, takes its time to start.
   supported: { "dynamic-import": false },
 };
-/** What only some runs need is a file of its own, which they alone load. */
-const apart = (name, file) => ({
-  name: `${file} apart`,
+/**
+ * What only some runs need: a file of its own each, which the server and the command line load when they come to its
+ * dynamic import. By its name in `dist`: what is imported, as the sources write it at the end, and where it is.
+ */
+const chunks = {
+  // The readers of vendors' pages.
+  importers: { imported: /\/catalogs\/importers\/index$/, entry: "server/src/catalogs/importers/index.ts" },
+  // The readers of JSON with comments and of YAML, for those who have such catalogs.
+  dataReaders: { imported: /\/dataReaders$/, entry: "server/src/catalogs/dataReaders.ts" },
+  // The reader of Markdown: most documents are something else.
+  fences: { imported: /\/fences$/, entry: "server/src/languages/fences.ts" },
+  // The library for globs, for those who have some in their settings.
+  globs: { imported: /^picomatch$/, entry: "picomatch" },
+  // The coverage report and its forms.
+  coverage: { imported: /\/render\/coverage$/, entry: "server/src/render/coverage.ts" },
+};
+/** The translated texts are one and the same for the server and its chunks. */
+const shared = { l10n: { imported: /^@vscode\/l10n$/, entry: "@vscode/l10n" } };
+
+const chunksApart = {
+  name: "chunks apart",
   setup: (plugin) => {
-    plugin.onResolve({ filter: name }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: file, external: true } : undefined,
-    );
+    for (const [name, { imported }] of Object.entries(chunks)) {
+      plugin.onResolve({ filter: imported }, ({ kind }) =>
+        kind === "dynamic-import" ? { path: `./${name}.js`, external: true } : undefined,
+      );
+    }
+    for (const [name, { imported }] of Object.entries(shared)) {
+      plugin.onResolve({ filter: imported }, ({ kind }) =>
+        kind === "entry-point" ? undefined : { path: `./${name}.js`, external: true },
+      );
+    }
   },
+};
+/** The server, the command line and their chunks, which all lie in one folder. */
+const engine = (name, entry) => ({
+  ...node,
+  entryPoints: [entry],
+  outfile: `dist/${name}.js`,
+  plugins: [...common.plugins, chunksApart],
+  // The bundles for Node of some packages cannot be bundled any further.
+  mainFields: ["module", "main"],
 });
-/** The readers of vendors' pages, for `errdex import`. */
-const importersApart = apart(/\/catalogs\/importers\/index$/, "./importers.js");
-/** The readers of JSON with comments and of YAML, for those who have such catalogs. */
-const dataReadersApart = apart(/\/dataReaders$/, "./dataReaders.js");
-/** The reader of Markdown: most documents are something else. */
-const markdownApart = apart(/\/fences$/, "./fences.js");
-/** The library for globs, for those who have some in their settings. */
-const globsApart = apart(/^picomatch$/, "./globs.js");
-const engineApart = [dataReadersApart, markdownApart, globsApart];
 const browser = { ...common, platform: "browser", target: "es2022" };
 
 /** Every bundle, by its file in `dist`. */
 const bundles = [
   { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  {
-    ...node,
-    entryPoints: ["server/src/node/main.ts"],
-    outfile: "dist/server.js",
-    plugins: [...common.plugins, ...engineApart],
-  },
-  {
-    ...node,
-    entryPoints: ["server/src/node/cliMain.ts"],
-    outfile: "dist/cli.js",
-    plugins: [...common.plugins, ...engineApart, importersApart],
-  },
-  {
-    ...node,
-    entryPoints: ["server/src/catalogs/dataReaders.ts"],
-    outfile: "dist/dataReaders.js",
-    // The bundles for Node of some packages cannot be bundled any further.
-    mainFields: ["module", "main"],
-  },
-  { ...node, entryPoints: ["server/src/languages/fences.ts"], outfile: "dist/fences.js" },
-  { ...node, entryPoints: ["picomatch"], outfile: "dist/globs.js" },
-  {
-    ...node,
-    entryPoints: ["server/src/catalogs/importers/index.ts"],
-    outfile: "dist/importers.js",
-    // The bundles for Node of some packages cannot be bundled any further.
-    mainFields: ["module", "main"],
-  },
+  engine("server", "server/src/node/main.ts"),
+  engine("cli", "server/src/node/cliMain.ts"),
+  ...Object.entries({ ...chunks, ...shared }).map(([name, { entry }]) => engine(name, entry)),
   {
     ...browser,
     entryPoints: ["client/src/browser/main.ts"],

@@ -1,9 +1,17 @@
 import type { CliCommand } from "../command";
 import { checkCommand } from "./check";
+import { coverageCommand } from "./coverage";
 import { diffCommand } from "./diff";
 import { explainCommand } from "./explain";
 import { importCommand } from "./import";
 import { listCommand } from "./list";
 
 /** NEW COMMAND: import it above and add it here; help lists them in this order. */
-export const commands: readonly CliCommand[] = [checkCommand, explainCommand, listCommand, importCommand, diffCommand];
+export const commands: readonly CliCommand[] = [
+  checkCommand,
+  explainCommand,
+  listCommand,
+  importCommand,
+  diffCommand,
+  coverageCommand,
+];

@@ -1,0 +1,213 @@
+import type { Catalog, Entry, Family } from "../catalogs/model";
+import { explainEvidence } from "../occurrences/evidence";
+import { isHandling, isTest } from "./coverage";
+import type { ProjectUses } from "./projectUses";
+import type { FileUse } from "./workspaceIndex";
+
+/** Which codes of its APIs a project handles, where, and which it does not. */
+export interface CoverageReport {
+  /** How many files hold a code or show which API the project speaks to. */
+  readonly files: number;
+  /** Whether all files of the project were read. */
+  readonly isComplete: boolean;
+  /** Those that the project shows signs of first; apart from that in the order in which they are in force. */
+  readonly catalogs: readonly CatalogReport[];
+}
+
+export interface CatalogReport extends Counts {
+  readonly catalog: Catalog;
+  /** What shows that the project speaks to this API, as reasons; empty where nothing does. */
+  readonly signs: readonly Sign[];
+  /** The families with the most codes left to handle that an end user can act on first. */
+  readonly families: readonly FamilyReport[];
+  /** The codes that are not handled, what matters most first: see {@link Concern}; then those that the project mentions. */
+  readonly left: readonly CodeReport[];
+}
+
+/** Why the project is taken to speak to an API. */
+export interface Sign {
+  /** A clause without capital and period: `api.ratio.me in src/client.ts is Ratio's host`. */
+  readonly text: string;
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FamilyReport extends Counts {
+  /** `undefined` for the codes of no family. */
+  readonly family: Family | undefined;
+  /** What matters most first, whether it is handled or not. */
+  readonly codes: readonly CodeReport[];
+}
+
+export interface Counts {
+  /** Less deprecated codes that are not handled, for nobody needs to. */
+  readonly total: number;
+  readonly handled: number;
+  /** Of those that an end user can do something about. */
+  readonly userTotal: number;
+  readonly userHandled: number;
+}
+
+export interface CodeReport {
+  readonly entry: Entry;
+  /** `mentioned`: the code stands somewhere, but nothing is decided by it there, or in a test only. */
+  readonly state: "handled" | "mentioned" | "absent";
+  readonly concern: Concern;
+  /** Sorted by file and place. */
+  readonly places: readonly CodePlace[];
+}
+
+export interface CodePlace extends FileUse {
+  /** Whether the code is handled here. */
+  readonly handles: boolean;
+}
+
+/**
+ * Who or what a code that is not handled leaves in the lurch: the end user, who could act but is not told; the program,
+ * which could try again; the operator; the developer, whose mistake tests should show; nobody that the catalog tells of.
+ */
+export const concerns = ["user", "retry", "operator", "developer", "unknown"] as const;
+export type Concern = (typeof concerns)[number];
+
+/** So many codes of a catalog show that the project is about them; a single one, `CONFLICT`, may stand there by chance. */
+const telling = 2;
+
+export interface CoverageOptions {
+  /** The catalogs to tell of; of several with one id the codes are joined. */
+  readonly catalogs: readonly Catalog[];
+  readonly uses: Pick<ProjectUses, "files" | "factsOf" | "showPath">;
+  readonly isComplete: boolean;
+}
+
+/** Looks through what is known of the project's files. Costs what their codes and the catalogs' codes cost. */
+export function reportCoverage({ catalogs, uses, isComplete }: CoverageOptions): CoverageReport {
+  const places = new Map<string, CodePlace[]>();
+  const signs = new Map<string, Sign[]>();
+  for (const uri of uses.files) {
+    const facts = uses.factsOf(uri);
+    const inTest = isTest(uses.showPath(uri));
+    for (const use of facts?.uses ?? []) {
+      for (const { catalog, code } of use.entries) {
+        append(places, keyOf(catalog.id, code), { uri, ...use, handles: !inTest && isHandling(use.role) });
+      }
+    }
+    for (const fact of facts?.evidence ?? []) {
+      const { line, start, end } = fact;
+      append(signs, fact.catalog.id, { text: explainEvidence(fact, uses.showPath(uri)), uri, line, start, end });
+    }
+  }
+  const reports = joinById(catalogs).map(({ catalog, entries }) =>
+    coverCatalog(catalog, entries, (code) => places.get(keyOf(catalog.id, code)) ?? [], signs.get(catalog.id) ?? []),
+  );
+  return {
+    files: uses.files.length,
+    isComplete,
+    catalogs: [...reports].sort((a, b) => Number(b.signs.length > 0) - Number(a.signs.length > 0)),
+  };
+}
+
+function coverCatalog(
+  catalog: Catalog,
+  entries: readonly Entry[],
+  placesOf: (code: string) => readonly CodePlace[],
+  signs: readonly Sign[],
+): CatalogReport {
+  const codes = entries.map((entry): CodeReport => {
+    const places = placesOf(entry.code);
+    const state = places.some(({ handles }) => handles) ? "handled" : places.length > 0 ? "mentioned" : "absent";
+    return { entry, state, concern: concernOf(entry), places };
+  });
+  const byFamily = new Map<string, CodeReport[]>();
+  for (const code of codes) {
+    append(byFamily, code.entry.family?.prefix ?? "", code);
+  }
+  const families = [...byFamily.values()].map((ofFamily): FamilyReport => ({
+    family: ofFamily[0]?.entry.family,
+    codes: ofFamily.sort(byConcern),
+    ...countCodes(ofFamily),
+  }));
+  return {
+    catalog,
+    signs: signs.length > 0 ? signs : signsOfCodes(codes),
+    families: families.sort(byWhatIsLeft),
+    left: codes
+      .filter((code) => !isHandled(code) && code.entry.deprecated === undefined)
+      .sort((a, b) => byConcern(a, b) || Number(b.state === "mentioned") - Number(a.state === "mentioned")),
+    ...countCodes(codes),
+  };
+}
+
+/** Several of its codes show that the project is about this API, where no host or package does. */
+function signsOfCodes(codes: readonly CodeReport[]): readonly Sign[] {
+  const used = codes.flatMap(({ places: [place] }) => place ?? []);
+  const [first] = used;
+  if (first === undefined || used.length < telling) {
+    return [];
+  }
+  const { uri, line, start, end } = first;
+  return [{ text: `${used.length} of its codes stand in the project`, uri, line, start, end }];
+}
+
+function countCodes(codes: readonly CodeReport[]): Counts {
+  const counted = codes.filter((code) => isHandled(code) || code.entry.deprecated === undefined);
+  const ofUsers = counted.filter(({ concern }) => concern === "user");
+  return {
+    total: counted.length,
+    handled: counted.filter(isHandled).length,
+    userTotal: ofUsers.length,
+    userHandled: ofUsers.filter(isHandled).length,
+  };
+}
+
+function isHandled({ state }: CodeReport): boolean {
+  return state === "handled";
+}
+
+function concernOf({ guidance }: Entry): Concern {
+  const { audience, retry } = guidance ?? {};
+  if (audience === "end-user") {
+    return "user";
+  }
+  return retry === "backoff" ? "retry" : (audience ?? "unknown");
+}
+
+function byConcern(a: CodeReport, b: CodeReport): number {
+  return concerns.indexOf(a.concern) - concerns.indexOf(b.concern);
+}
+
+function byWhatIsLeft(a: FamilyReport, b: FamilyReport): number {
+  return b.userTotal - b.userHandled - (a.userTotal - a.userHandled) || b.total - b.handled - (a.total - a.handled);
+}
+
+/** In a monorepo, folders may see a catalog with more codes or fewer. */
+function joinById(
+  catalogs: readonly Catalog[],
+): readonly { readonly catalog: Catalog; readonly entries: readonly Entry[] }[] {
+  const joined = new Map<string, { readonly catalog: Catalog; readonly entries: Map<string, Entry> }>();
+  for (const catalog of catalogs) {
+    const known = joined.get(catalog.id);
+    if (known === undefined) {
+      joined.set(catalog.id, { catalog, entries: new Map(catalog.entries) });
+    } else {
+      for (const [code, entry] of catalog.entries) {
+        known.entries.set(code, known.entries.get(code) ?? entry);
+      }
+    }
+  }
+  return Array.from(joined.values(), ({ catalog, entries }) => ({ catalog, entries: [...entries.values()] }));
+}
+
+function keyOf(catalogId: string, code: string): string {
+  return `${catalogId} ${code}`;
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) {
+    lists.set(key, [item]);
+  } else {
+    list.push(item);
+  }
+}
