@@ -1,7 +1,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
-import { isCatalogFile } from "./catalogs/catalogFiles";
+import { isCatalogDocument } from "./catalogs/catalogFiles";
 import type { Catalog } from "./catalogs/model";
 import { alone, type CompanionFacts, isSame, joinEvidence } from "./companions";
 import type { Pause } from "./documents/slicedParser";
@@ -326,7 +326,7 @@ function languageOf(
   { languageId, uri }: TextDocument,
   { enable, includeLanguages }: Settings,
 ): LanguageDefinition | undefined {
-  if (!enable || isCatalogFile(uri)) {
+  if (!enable || isCatalogDocument(uri)) {
     return undefined;
   }
   const included = includeLanguages[languageId];

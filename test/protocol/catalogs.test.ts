@@ -8,7 +8,7 @@ import {
   type FindFilesParams,
   readFileRequest,
 } from "../../shared/src/protocol";
-import type { MachineFiles } from "../../server/src/lsp/runtime";
+import { MemoryDisk } from "../support/memoryDisk";
 import type { OpenDocument } from "../support/openDocument";
 import { connectInMemory, type TestClient } from "../support/testClient";
 
@@ -27,35 +27,15 @@ const catalog = (id: string, ...codes: readonly string[]): string =>
 const acme = catalog("acme", "ACME_BROKE", "ACME_SLEEPS");
 const slip = "fetch('https://api.acme.com');\nif (e.code === 'ACME_BROKE' || e.code === 'ACME_SLEPS') {}\n";
 
-/** Files of a machine, by URI. */
-class Disk implements MachineFiles {
-  readonly files = new Map<string, string>();
-
-  constructor(files: Readonly<Record<string, string>>) {
-    for (const [path, text] of Object.entries(files)) {
-      this.files.set(path.startsWith("file:") ? path : `${root}/${path}`, text);
-    }
-  }
-
-  find(folder: string): readonly string[] {
-    return [...this.files.keys()].filter((uri) => uri.startsWith(folder) && !uri.includes("node_modules"));
-  }
-
-  read(uri: string): Promise<string> {
-    const text = this.files.get(uri);
-    return text === undefined ? Promise.reject(new Error(`ENOENT: no such file, ${uri}`)) : Promise.resolve(text);
-  }
-}
-
 describe("catalogs of a workspace", () => {
   let client: TestClient;
-  let disk: Disk;
+  let disk: MemoryDisk;
   afterEach(() => {
     client.dispose();
   });
 
   async function start(files: Readonly<Record<string, string>>, folders: readonly string[] = [root]): Promise<void> {
-    disk = new Disk(files);
+    disk = new MemoryDisk(files, root);
     client = await connectInMemory({ folders, runtime: { files: disk } });
   }
 
@@ -191,12 +171,15 @@ describe("catalogs of a workspace", () => {
   });
 
   it("are found by globs that begin in a folder of the editor's workspace", async () => {
-    disk = new Disk({
-      "acme.codes.json": acme,
-      "errdex.json": '{ "catalogs": ["**/*.codes.json"] }',
-      "one/errdex.json": '{ "catalogs": ["*.codes.yaml", "b*.json"] }',
-      "one/beta.json": catalog("beta", "BETA_X"),
-    });
+    disk = new MemoryDisk(
+      {
+        "acme.codes.json": acme,
+        "errdex.json": '{ "catalogs": ["**/*.codes.json"] }',
+        "one/errdex.json": '{ "catalogs": ["*.codes.yaml", "b*.json"] }',
+        "one/beta.json": catalog("beta", "BETA_X"),
+      },
+      root,
+    );
     client = await connectInMemory({ folders: [root], initializationOptions: { findsFiles: true } });
     // As VS Code does, the glob is held against the path in the folder.
     client.connection.onRequest(findFilesRequest, ({ include }: FindFilesParams) => {

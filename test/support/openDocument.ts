@@ -81,6 +81,11 @@ export class OpenDocument {
     });
   }
 
+  /** A request about the document that only a few tests make, at its cursor. */
+  ask<R>(method: string, params: object = {}): Promise<R> {
+    return this.#client.request(`textDocument/${method}`, { ...this.#named(), position: this.position, ...params });
+  }
+
   /** Replaces the range, or the whole text. */
   async change(text: string, range?: Range): Promise<void> {
     const version = this.version + 1;

@@ -48,7 +48,7 @@ export class ProvidedCatalogs implements Disposable {
       from: "another extension",
       path: "registered.json",
       // The catalog as it is now, whatever its owner does to it.
-      text: JSON.stringify(catalog),
+      text: JSON.stringify(catalog, undefined, 2),
     });
     this.#changed.fire();
     return new Disposable(() => {

@@ -1,7 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Span } from "../util/span";
 import { type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
-import type { OutlineNode } from "./outline";
+import type { OutlineItem, OutlineNode } from "./outline";
 
 /** Reads JSON that may have comments and trailing commas, as far as it goes where something is wrong. */
 export function readJsonText(text: string): DataText {
@@ -37,11 +37,23 @@ function childrenOf(node: Node | undefined): readonly OutlineNode[] {
           key: String(key.value),
           keySpan: spanOf(key),
           span: { start: key.offset, end: value === undefined ? key.offset + key.length : value.offset + value.length },
+          valueSpan: value && spanOf(value),
           value: value === undefined || value.children !== undefined ? undefined : String(value.value),
+          items: itemsOf(value),
           children: childrenOf(value),
         };
   });
 }
+
+function itemsOf(node: Node | undefined): readonly OutlineItem[] {
+  return node?.type !== "array"
+    ? noItems
+    : (node.children ?? []).flatMap((item) =>
+        item.type === "string" ? { value: String(item.value), span: spanOf(item) } : [],
+      );
+}
+
+const noItems: readonly OutlineItem[] = [];
 
 function createLocate(root: Node | undefined): Locate {
   return (path, at) => {

@@ -8,10 +8,21 @@ export interface OutlineNode {
   readonly keySpan: Span;
   /** Key and value. */
   readonly span: Span;
+  /** Of the value, with its quotes, if it has any; absent where there is none. */
+  readonly valueSpan: Span | undefined;
   /** Of the value where it is a text, a number or a truth value. */
   readonly value: string | undefined;
+  /** Where the value is a list: its texts. */
+  readonly items: readonly OutlineItem[];
   /** Its own keys where it is an object; items of a list are not among them. */
   readonly children: readonly OutlineNode[];
+}
+
+/** A text in a list. */
+export interface OutlineItem {
+  readonly value: string;
+  /** With its quotes, if it has any. */
+  readonly span: Span;
 }
 
 /** The keys of a text with data, in its order, broken texts as far as they can be read. None where it is too large. */

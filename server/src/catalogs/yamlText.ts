@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import type { Span } from "../util/span";
 import { type DataError, type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
-import type { OutlineNode } from "./outline";
+import type { OutlineItem, OutlineNode } from "./outline";
 
 /** Beyond this many uses of anchors, a few lines would stand for gigabytes. */
 const mostAliases = 100;
@@ -54,11 +54,24 @@ function childrenOf(node: unknown): readonly OutlineNode[] {
           key: nameOf(key),
           keySpan,
           span: { start: keySpan.start, end: spanOf(value)?.end ?? keySpan.end },
+          valueSpan: isScalar(value) && value.value === null ? undefined : spanOf(value),
           value: isScalar(value) && value.value !== null ? nameOf(value) : undefined,
+          items: itemsOf(value),
           children: childrenOf(value),
         };
   });
 }
+
+function itemsOf(node: unknown): readonly OutlineItem[] {
+  return !isSeq(node)
+    ? noItems
+    : node.items.flatMap((item) => {
+        const span = isScalar(item) && item.value !== null ? spanOf(item) : undefined;
+        return span === undefined ? [] : { value: nameOf(item), span };
+      });
+}
+
+const noItems: readonly OutlineItem[] = [];
 
 function createLocate(document: Document.Parsed): Locate {
   const resolve = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);

@@ -1,9 +1,11 @@
 import type { Feature } from "../lsp/session";
 import { catalogTreeFeature } from "./catalogTree/catalogTree.lsp";
+import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
 import { codeActionsFeature } from "./codeActions/codeActions.lsp";
 import { codePageFeature } from "./codePage/codePage.lsp";
 import { codeSearchFeature } from "./codeSearch/codeSearch.lsp";
 import { completionFeature } from "./completion/completion.lsp";
+import { definitionFeature } from "./definition/definition.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 
@@ -16,4 +18,6 @@ export const features: readonly Feature[] = [
   catalogTreeFeature,
   codeSearchFeature,
   codePageFeature,
+  definitionFeature,
+  virtualCatalogsFeature,
 ];

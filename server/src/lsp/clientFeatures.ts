@@ -1,4 +1,4 @@
-import { type ClientCapabilities, CompletionItemTag, MarkupKind } from "vscode-languageserver";
+import { type ClientCapabilities, CompletionItemTag, MarkupKind, SymbolTag } from "vscode-languageserver";
 import { markdown, type Markup, plainText } from "../render/markdown";
 
 /** What the client can do beyond the minimum that every client can, as far as it matters here. */
@@ -11,6 +11,15 @@ export interface ClientFeatures {
   /** Code actions as objects; clients without know only commands. */
   readonly codeActions: boolean;
   readonly preferredActions: boolean;
+  /** Definitions that say which part of the text they are of. */
+  readonly definitionLinks: boolean;
+  /** It asks for the texts of documents that are no files, so that it can show them. */
+  readonly virtualDocuments: boolean;
+  readonly nestedSymbols: boolean;
+  readonly deprecatedSymbols: boolean;
+  /** Symbols whose places are asked for when they are chosen. */
+  readonly lazySymbols: boolean;
+  readonly refreshCodeLenses: boolean;
   /** Edits that name the version they are for. */
   readonly documentChanges: boolean;
   /** It asks for diagnostics, and wants none sent. */
@@ -47,6 +56,12 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     deprecatedTag: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: codeAction?.isPreferredSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    virtualDocuments: workspace?.textDocumentContent !== undefined,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    deprecatedSymbols: workspace?.symbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) === true,
+    lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

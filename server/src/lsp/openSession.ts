@@ -14,6 +14,7 @@ import { Grammars } from "../languages/grammars";
 import { routeService } from "../routeService";
 import { features } from "../features";
 import { errorMessage } from "../util/logger";
+import { CatalogOutlines } from "./catalogOutlines";
 import { serveCatalogs } from "./serveCatalogs";
 import { WorkspaceCatalogs } from "./workspaceCatalogs";
 import { readClientFeatures } from "./clientFeatures";
@@ -26,6 +27,7 @@ import { createNotebooks, notebookDocumentSync } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
 import type { Session } from "./session";
 import { pathIn, rootOf } from "./workspaceFolders";
+import { createReadFile } from "./workspaceFiles";
 import { WorkspaceIndexing } from "./workspaceIndexing";
 
 export interface OpenSession {
@@ -95,10 +97,12 @@ export function openSession(
     notebooks,
     settings,
     catalogs,
+    outlines: new CatalogOutlines(),
     uses: workspace.uses,
     onDidChangeProject: workspace.onDidChange,
     onDidChangeUses: workspace.onDidChangeUses,
     listFolders: () => workspace.folders,
+    readFile: createReadFile(connection, runtime, options.findsFiles),
     hasCommand: (id) => options.commands.includes(id),
     logger,
     handle: createHandle({ documents, settings, logger, isShutDown }),

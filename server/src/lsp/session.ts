@@ -7,9 +7,11 @@ import type { Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { ProjectUses } from "../workspace/projectUses";
+import type { CatalogOutlines } from "./catalogOutlines";
 import type { Handle, HandleRequest } from "./handle";
 import type { Notebooks } from "./notebooks";
-import type { CatalogOrigin, CatalogsChange } from "./workspaceCatalogs";
+import type { CatalogOrigin } from "./catalogOrigin";
+import type { CatalogsChange } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -20,6 +22,8 @@ export interface Session {
   readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
   readonly catalogs: SessionCatalogs;
+  /** Where the entries stand in the texts of catalogs. */
+  readonly outlines: CatalogOutlines;
   /** Where the project uses codes. */
   readonly uses: ProjectUses;
   /** Other files show other things than they did, so that what was said of documents may no longer hold. */
@@ -28,6 +32,8 @@ export interface Session {
   readonly onDidChangeUses: Event<void>;
   /** URIs of the workspace's folders, with a slash at their ends. */
   readonly listFolders: () => readonly string[];
+  /** The text of a file of the workspace, as it is on disk. Rejects where it cannot be read. */
+  readonly readFile: (uri: string) => Promise<string>;
   /** Whether the client has a command of its own with this id, so that an answer may name it. */
   readonly hasCommand: (id: string) => boolean;
   readonly logger: Logger;
@@ -45,6 +51,8 @@ export interface SessionCatalogs {
   originsFor(uri: string): readonly CatalogOrigin[];
   /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
   listCatalogs(): readonly Catalog[];
+  /** The catalog that a document shows, whatever it serves. */
+  originAt(uri: string): CatalogOrigin | undefined;
   /** Fires when catalogs, settings or problems may be others than before. */
   readonly onDidChange: Event<CatalogsChange>;
 }

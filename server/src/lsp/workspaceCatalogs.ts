@@ -2,9 +2,8 @@ import { type Disposable, Emitter, type Event, type FileEvent, type TextDocument
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogStatus } from "../../../shared/src/protocol";
 import { builtInCatalogs, builtInText } from "../catalogs/builtIn";
-import { isCatalogFile } from "../catalogs/catalogFiles";
-import { CatalogStore, type ReadSource } from "../catalogs/catalogStore";
-import type { SourceKind } from "../catalogs/joinCatalogs";
+import { isCatalogFile, virtualScheme } from "../catalogs/catalogFiles";
+import { CatalogStore, type ReadSource, type StoredSource } from "../catalogs/catalogStore";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
@@ -12,6 +11,7 @@ import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { neverEntered } from "../util/ignoreRules";
 import { errorMessage, type Logger } from "../util/logger";
+import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
 import { CatalogTexts } from "./catalogTexts";
 import { isInstallationFile, type WorkspaceFiles } from "./workspaceFiles";
 
@@ -37,22 +37,6 @@ export interface FaultyFile {
   readonly uri: string;
   readonly text: string;
   readonly problems: readonly TextProblem[];
-}
-
-/** Where a catalog, or a part of it, comes from. */
-export interface CatalogOrigin {
-  /** Unique among them. */
-  readonly key: string;
-  /** Catalogs of kind `file` are the project's own. */
-  readonly kind: SourceKind;
-  /** As people know it: `errors/acme.errdex.json`. */
-  readonly from: string;
-  /** Its id; absent where the file was never good. */
-  readonly catalog: string | undefined;
-  /** Of its file; absent where it is in none. */
-  readonly uri: string | undefined;
-  /** The text now, of the open document where there is one; `undefined` where there is none. Rejects where it cannot be read. */
-  readText(): Promise<string | undefined>;
 }
 
 export interface CatalogsChange {
@@ -161,17 +145,17 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
   originsFor(uri: string): readonly CatalogOrigin[] {
-    return this.#store.sourcesFor(folderOf(this.#place(uri))).map(({ key, kind, from, read, good, text }) => {
-      const isFile = kind === "file" || kind === "package";
-      return {
-        key,
-        kind,
-        from,
-        catalog: (read.catalog ?? good?.catalog)?.id,
-        uri: isFile ? key : undefined,
-        readText: async () => (isFile ? await this.#texts?.read(key) : text?.()),
-      };
-    });
+    return this.#store.sourcesFor(folderOf(this.#place(uri))).map((source) => this.#toOrigin(source));
+  }
+
+  /** The catalog that a document shows, whatever it serves. */
+  originAt(uri: string): CatalogOrigin | undefined {
+    const source = this.#store.get(canonicalUri(uri));
+    if (source !== undefined) {
+      return this.#toOrigin(source);
+    }
+    const isVirtual = uri.startsWith(`${virtualScheme}:`);
+    return (isVirtual ? this.originsFor(uri) : []).find(({ documentUri }) => decodeUri(documentUri) === decodeUri(uri));
   }
 
   /** What the nearest config says of settings. Waits for the configs, but not for long. */
@@ -261,6 +245,10 @@ export class WorkspaceCatalogs implements Disposable {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
     this.#changed.dispose();
+  }
+
+  #toOrigin(source: StoredSource): CatalogOrigin {
+    return toOrigin(source, async (uri) => this.#texts?.read(uri));
   }
 
   /** Cells are where their notebook is; other documents that are no files belong to the only folder, where there is but one. */

@@ -52,6 +52,23 @@ export function isInstallationFile(uri: string): boolean {
   return installationFileNames.some((name) => uri.endsWith(`/node_modules/${name}`));
 }
 
+/** Reads files of the workspace: those on its own disk the server itself, others the client if it says that it does. */
+export function createReadFile(
+  connection: Connection,
+  runtime: RuntimeEnvironment,
+  asksClient: boolean,
+): (uri: string) => Promise<string> {
+  return async (uri) => {
+    if (runtime.files !== undefined && (uri.startsWith("file:") || !asksClient)) {
+      return runtime.files.read(uri);
+    }
+    if (!asksClient) {
+      throw new Error("the client reads no files for the server");
+    }
+    return (await connection.sendRequest<ReadFileResult>(readFileRequest, { uri } satisfies ReadFileParams)).text;
+  };
+}
+
 /** The files that the editor's own search finds, less the ignored ones. The server reads those on its own disk itself. */
 export function createEditorFiles(
   connection: Connection,
@@ -60,10 +77,7 @@ export function createEditorFiles(
 ): WorkspaceFiles {
   const find = async (params: FindFilesParams): Promise<readonly string[]> =>
     (await connection.sendRequest<FindFilesResult>(findFilesRequest, params)).uris.map(canonicalUri);
-  const read = async (uri: string): Promise<string> =>
-    runtime.files !== undefined && uri.startsWith("file:")
-      ? runtime.files.read(uri)
-      : (await connection.sendRequest<ReadFileResult>(readFileRequest, { uri } satisfies ReadFileParams)).text;
+  const read = createReadFile(connection, runtime, true);
   const findUnignored = async (includes: readonly string[], limit: number): Promise<readonly string[]> => {
     const ignored = new IgnoreTree();
     const found = await find({ include: ignoreFiles, exclude: [], limit: 1000 });

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import type { Location, LocationLink } from "vscode-languageserver/node";
+import { MemoryDisk } from "../support/memoryDisk";
+import type { OpenDocument } from "../support/openDocument";
+import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
+
+const root = "file:///work";
+
+const acme = `{
+  "errdexCatalog": 1,
+  "id": "acme",
+  "name": "Acme Pay",
+  "codes": {
+    "ACME_BROKE": { "summary": "It broke.", "related": ["ACME_SLEEPS"] },
+    "ACME_SLEEPS": "It sleeps."
+  }
+}
+`;
+
+describe("navigation", () => {
+  let client: TestClient;
+  let disk: MemoryDisk;
+  afterEach(() => {
+    client.dispose();
+  });
+
+  async function start(files: Readonly<Record<string, string>>, options: InMemoryOptions = {}): Promise<void> {
+    disk = new MemoryDisk(files, root);
+    client = await connectInMemory({ folders: [root], runtime: { files: disk }, ...options });
+  }
+
+  async function textOf(uri: string): Promise<string> {
+    return (
+      disk.files.get(uri) ??
+      (await client.request<{ readonly text: string }>("workspace/textDocumentContent", { uri })).text
+    );
+  }
+
+  /** The lines from a place to the end of its line, as `path: text`. */
+  async function show({ uri, range }: Location): Promise<string> {
+    const line = (await textOf(uri)).split("\n")[range.start.line] ?? "";
+    return `${uri.replace(`${root}/`, "")}: ${line.slice(range.start.character, range.end.character)}`;
+  }
+
+  describe("from a code to its entry", () => {
+    async function definitions(document: OpenDocument): Promise<readonly string[]> {
+      const links = (await document.ask<LocationLink[] | null>("definition")) ?? [];
+      return Promise.all(
+        links.map(async ({ originSelectionRange, targetUri, targetRange, targetSelectionRange }) => {
+          assert.ok(originSelectionRange);
+          assert.ok(targetRange.end.line > targetSelectionRange.start.line || targetRange.end.character > 0);
+          const target = await show({ uri: targetUri, range: targetSelectionRange });
+          return `${document.textAt(originSelectionRange)} → ${target}`;
+        }),
+      );
+    }
+    const at = async (source: string, languageId = "typescript"): Promise<readonly string[]> =>
+      definitions(await client.open(source, languageId, `${root}/src/a.${languageId}`));
+
+    it("leads into a file of the project", async () => {
+      await start({ "errors/acme.errdex.json": acme });
+      assert.deepEqual(await at("if (e.code === 'ACME_‸BROKE') {}"), [
+        "ACME_BROKE → errors/acme.errdex.json: ACME_BROKE",
+      ]);
+    });
+
+    it("leads into YAML, as the open document has it", async () => {
+      await start({ "acme.errdex.yaml": "errdexCatalog: 1\nid: acme\nname: A\ncodes:\n  'ACME_OLD': Old.\n" });
+      const source = await client.open("if (e.code === 'ACME_‸OLD') {}", "typescript", `${root}/a.ts`);
+      assert.deepEqual(await definitions(source), ["ACME_OLD → acme.errdex.yaml: ACME_OLD"]);
+      const catalog = await client.open(
+        disk.files.get(`${root}/acme.errdex.yaml`) ?? "",
+        "yaml",
+        `${root}/acme.errdex.yaml`,
+      );
+      await catalog.change("# moved\n", { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+      const [link] = await source.ask<LocationLink[]>("definition");
+      assert.equal(link?.targetSelectionRange.start.line, 5);
+    });
+
+    it("leads into the catalog of a package", async () => {
+      await start({
+        "package.json": '{ "dependencies": { "acme": "1" } }',
+        "node_modules/acme/package.json": '{ "name": "acme", "errdex": { "catalogs": ["codes.json"] } }',
+        "node_modules/acme/codes.json": acme,
+      });
+      assert.deepEqual(await at("if (e.code === 'ACME_‸SLEEPS') {}"), [
+        "ACME_SLEEPS → node_modules/acme/codes.json: ACME_SLEEPS",
+      ]);
+    });
+
+    it("leads from keys without quotes, members of enums and other languages", async () => {
+      await start({});
+      const ratio = "errdex:/catalogs/ratio.json: INVALID_OTP";
+      for (const [source, languageId] of [
+        ["const texts = { INVALID_‸OTP: 'x', MISSING_OTP: 'y' };", "typescript"],
+        ["enum Code { INVALID_‸OTP = 'INVALID_OTP', MISSING_OTP = 'MISSING_OTP' }", "typescript"],
+        ["if code == 'INVALID_‸OTP': pass", "python"],
+        ['{ "code": "INVALID_‸OTP" }', "json"],
+        ["code: INVALID_‸OTP", "yaml"],
+      ] as const) {
+        assert.deepEqual(await at(source, languageId), [`INVALID_OTP → ${ratio}`], source);
+      }
+    });
+
+    it("leads to the strongest text of a catalog that several make up", async () => {
+      const own = (code: string): string =>
+        JSON.stringify({ errdexCatalog: 1, id: "ratio", name: "Ratio", codes: { [code]: "Own." } });
+      await start({ "a.errdex.json": own("INVALID_OTP"), "b.errdex.json": own("OWN_CODE") });
+      assert.deepEqual(await at("x = ['INVALID_‸OTP', 'MISSING_OTP']"), ["INVALID_OTP → a.errdex.json: INVALID_OTP"]);
+      assert.deepEqual(await at("x = ['INVALID_OTP', 'MISSING_‸OTP']"), [
+        "MISSING_OTP → errdex:/catalogs/ratio.json: MISSING_OTP",
+      ]);
+    });
+
+    it("leads from related codes, and from an entry to itself", async () => {
+      await start({ "acme.errdex.json": acme });
+      const open = (text: string): Promise<OpenDocument> => client.open(text, "json", `${root}/acme.errdex.json`);
+      const related = await open(acme.replace('["ACME', '["AC‸ME'));
+      assert.deepEqual(await definitions(related), ["ACME_SLEEPS → acme.errdex.json: ACME_SLEEPS"]);
+      await related.close();
+      const entry = await open(acme.replace('"ACME_BROKE":', '"ACME_‸BROKE":'));
+      assert.deepEqual(await definitions(entry), ["ACME_BROKE → acme.errdex.json: ACME_BROKE"]);
+    });
+
+    it("leads to all that may be meant, where nothing tells", async () => {
+      await start({ "acme.errdex.json": acme.replaceAll("ACME_BROKE", "INVALID_OTP") });
+      assert.deepEqual(await at("log('INVALID_‸OTP')"), [
+        "INVALID_OTP → errdex:/catalogs/ratio.json: INVALID_OTP",
+        "INVALID_OTP → acme.errdex.json: INVALID_OTP",
+      ]);
+      const bound = await client.open("// errdex: acme\nlog('INVALID_‸OTP')", "typescript", `${root}/bound.ts`);
+      assert.deepEqual(await definitions(bound), ["INVALID_OTP → acme.errdex.json: INVALID_OTP"]);
+    });
+
+    it("is not given for what is no code, nor where the client could not follow it", async () => {
+      await start({}, { capabilities: { ...fullCapabilities, workspace: {} } });
+      assert.deepEqual(await at("if (e.code === 'ACME_‸BROKE') {}"), []);
+      assert.deepEqual(await at("if (e.code === 'INVALID_‸OTP') {}"), []);
+      assert.equal(client.initialized.capabilities.workspace?.textDocumentContent, undefined);
+    });
+
+    it("is a plain place for clients that know no others", async () => {
+      await start({ "acme.errdex.json": acme }, { capabilities: {} });
+      const document = await client.open("if (e.code === 'ACME_‸BROKE') {}", "typescript", `${root}/a.ts`);
+      const [place] = (await document.ask<Location[] | null>("definition")) ?? [];
+      assert.equal(place && (await show(place)), "acme.errdex.json: ACME_BROKE");
+    });
+  });
+
+  it("shows built-in catalogs, and those of clients, as documents", async () => {
+    await start({}, { initializationOptions: { catalogs: [JSON.parse(acme)] } });
+    assert.equal((JSON.parse(await textOf("errdex:/catalogs/sphere.json")) as { id: string }).id, "sphere");
+    const text = await textOf("errdex:/catalogs/client/1/acme.json");
+    assert.equal(text, `${JSON.stringify(JSON.parse(acme), undefined, 2)}\n`);
+    assert.equal(await textOf("errdex:/catalogs/none.json"), "");
+  });
+});
