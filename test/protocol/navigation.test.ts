@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Location, LocationLink } from "vscode-languageserver/node";
+import type { DocumentHighlight, Location, LocationLink } from "vscode-languageserver/node";
 import { MemoryDisk } from "../support/memoryDisk";
 import type { OpenDocument } from "../support/openDocument";
 import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
@@ -145,6 +145,104 @@ describe("navigation", () => {
       const document = await client.open("if (e.code === 'ACME_‸BROKE') {}", "typescript", `${root}/a.ts`);
       const [place] = (await document.ask<Location[] | null>("definition")) ?? [];
       assert.equal(place && (await show(place)), "acme.errdex.json: ACME_BROKE");
+    });
+  });
+
+  describe("from a code to its uses", () => {
+    const source = "export const isBroken = (e) => e.code === 'ACME_BROKE' || e.code === 'ACME_SLEEPS';\n";
+    const files = {
+      "acme.errdex.json": acme,
+      "src/a.ts": source,
+      "src/b.py": "if code == 'ACME_SLEEPS':\n    pass\n",
+    };
+    const references = async (document: OpenDocument, includeDeclaration = false): Promise<readonly string[]> => {
+      const found = await document.ask<Location[] | null>("references", { context: { includeDeclaration } });
+      return Promise.all((found ?? []).map(async (location) => `${location.range.start.line} ${await show(location)}`));
+    };
+    const uses = ["0 src/a.ts: ACME_SLEEPS", "0 src/b.py: ACME_SLEEPS"];
+    const mention = "5 acme.errdex.json: ACME_SLEEPS";
+    const entry = "6 acme.errdex.json: ACME_SLEEPS";
+
+    it("leads from source, with the entry where that is wanted", async () => {
+      await start(files);
+      const document = await client.open(source.replace("_SLEEPS", "_‸SLEEPS"), "typescript", `${root}/src/a.ts`);
+      assert.deepEqual(await references(document), [mention, ...uses]);
+      assert.deepEqual(await references(document, true), [entry, mention, ...uses]);
+    });
+
+    it("leads from an entry, and from where another one names it", async () => {
+      await start(files);
+      for (const marked of [acme.replace('"ACME_SLEEPS":', '"ACME_‸SLEEPS":'), acme.replace('["A', '["‸A')]) {
+        const document = await client.open(marked, "json", `${root}/acme.errdex.json`);
+        assert.deepEqual(await references(document), [mention, ...uses]);
+        await document.close();
+      }
+    });
+
+    it("knows the latest text of open documents, also of those that are in no folder", async () => {
+      await start(files);
+      const document = await client.open(source.replace("_SLEEPS", "_‸SLEEPS"), "typescript", `${root}/src/a.ts`);
+      await references(document);
+      await document.change(`// a line more\n${source.replace("_SLEEPS", "_‸SLEEPS")}`);
+      await client.open("x = ['ACME_SLEEPS', 'ACME_BROKE']", "typescript", "untitled:Untitled-1");
+      disk.files.set(`${root}/src/a.ts`, document.text);
+      disk.files.set("untitled:Untitled-1", "x = ['ACME_SLEEPS', 'ACME_BROKE']");
+      assert.deepEqual(await references(document), [
+        mention,
+        "1 src/a.ts: ACME_SLEEPS",
+        "0 src/b.py: ACME_SLEEPS",
+        "0 untitled:Untitled-1: ACME_SLEEPS",
+      ]);
+    });
+
+    it("leads from the read-only document of a built-in catalog", async () => {
+      await start({ "src/a.ts": "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {}\n" });
+      const uri = "errdex:/catalogs/ratio.json";
+      const document = await client.open(
+        (await textOf(uri)).replace('"INVALID_OTP": ', '"INVALID_‸OTP": '),
+        "json",
+        uri,
+      );
+      const found = await references(document);
+      assert.deepEqual(found.slice(-1), ["1 src/a.ts: INVALID_OTP"]);
+      assert.ok(found.length > 1, "other entries name it");
+    });
+
+    it("keeps catalogs apart that have the same id in different folders", async () => {
+      await start({
+        "one/errdex.json": "{}",
+        "one/acme.errdex.json": acme,
+        "one/a.ts": "if (e.code === 'ACME_SLEEPS') {}\n",
+        "two/errdex.json": "{}",
+        "two/acme.errdex.json": acme,
+        "two/a.ts": "if (e.code === 'ACME_SLEEPS') {}\n",
+      });
+      const document = await client.open("if (e.code === 'ACME_‸SLEEPS') {}\n", "typescript", `${root}/one/a.ts`);
+      assert.deepEqual(await references(document), ["5 one/acme.errdex.json: ACME_SLEEPS", "0 one/a.ts: ACME_SLEEPS"]);
+    });
+
+    it("does not count the entries of catalogs in other places", async () => {
+      await start({ "errdex.json": '{ "catalogs": ["errors/acme.json"] }', "errors/acme.json": acme });
+      const document = await client.open("if (e.code === 'ACME_‸SLEEPS') {}\n", "typescript", `${root}/a.ts`);
+      disk.files.set(document.uri, document.text);
+      assert.deepEqual(await references(document), ["5 errors/acme.json: ACME_SLEEPS", "0 a.ts: ACME_SLEEPS"]);
+    });
+
+    it("highlights the code in its document", async () => {
+      await start(files);
+      const highlights = async (document: OpenDocument): Promise<readonly string[]> =>
+        ((await document.ask<DocumentHighlight[] | null>("documentHighlight")) ?? []).map(
+          ({ range, kind }) => `${range.start.line}:${range.start.character} ${document.textAt(range)} ${kind ?? ""}`,
+        );
+      const text =
+        "if (e.code === 'ACME_‸BROKE' || other(e.code)) {}\nconst texts = { ACME_BROKE: 'x', ACME_SLEEPS: 'y' };";
+      assert.deepEqual(await highlights(await client.open(text, "typescript", `${root}/src/c.ts`)), [
+        "0:16 ACME_BROKE 2",
+        "1:16 ACME_BROKE 2",
+      ]);
+      const catalog = await client.open(acme.replace('["A', '["‸A'), "json", `${root}/acme.errdex.json`);
+      assert.deepEqual(await highlights(catalog), ["5:57 ACME_SLEEPS 2", "6:5 ACME_SLEEPS 3"]);
+      assert.deepEqual(await highlights(await client.open("if (e.code === 'OT‸HER') {}")), []);
     });
   });
 

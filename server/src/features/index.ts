@@ -8,6 +8,7 @@ import { completionFeature } from "./completion/completion.lsp";
 import { definitionFeature } from "./definition/definition.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
+import { referencesFeature } from "./references/references.lsp";
 
 /** NEW FEATURE: a folder with its pure function and its `.lsp.ts`, and a line here. */
 export const features: readonly Feature[] = [
@@ -19,5 +20,6 @@ export const features: readonly Feature[] = [
   codeSearchFeature,
   codePageFeature,
   definitionFeature,
+  referencesFeature,
   virtualCatalogsFeature,
 ];

@@ -134,7 +134,7 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** The same list for all files that have the same, until it changes. */
   catalogsFor(uri: string): readonly Catalog[] {
-    const folder = folderOf(this.#place(uri));
+    const folder = this.#folderOf(uri);
     let list = this.#lists.get(folder);
     if (list === undefined) {
       list = this.#store.catalogsFor(folder);
@@ -145,7 +145,7 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
   originsFor(uri: string): readonly CatalogOrigin[] {
-    return this.#store.sourcesFor(folderOf(this.#place(uri))).map((source) => this.#toOrigin(source));
+    return this.#store.sourcesFor(this.#folderOf(uri)).map((source) => this.#toOrigin(source));
   }
 
   /** The catalog that a document shows, whatever it serves. */
@@ -170,7 +170,7 @@ export class WorkspaceCatalogs implements Disposable {
     }
     await this.#loading;
     this.#hasAnswered = true;
-    const folder = findConfigFolder(folderOf(this.#place(uri)), this.#project.configs);
+    const folder = findConfigFolder(this.#folderOf(uri), this.#project.configs);
     return folder === undefined ? undefined : this.#project.configs.get(folder)?.settings;
   }
 
@@ -249,6 +249,12 @@ export class WorkspaceCatalogs implements Disposable {
 
   #toOrigin(source: StoredSource): CatalogOrigin {
     return toOrigin(source, async (uri) => this.#texts?.read(uri));
+  }
+
+  /** The folder that a file is in, or itself where it is one. */
+  #folderOf(uri: string): string {
+    const place = this.#place(uri);
+    return place.endsWith("/") ? place : folderOf(place);
   }
 
   /** Cells are where their notebook is; other documents that are no files belong to the only folder, where there is but one. */

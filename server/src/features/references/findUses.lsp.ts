@@ -1,0 +1,107 @@
+import type { Location, Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { EntryName } from "../../../../shared/src/protocol";
+import { toLineRange, toRange } from "../../lsp/convert";
+import type { Session } from "../../lsp/session";
+import type { Occurrence } from "../../occurrences/occurrence";
+import type { Analysis } from "../../service";
+import { canonicalUri } from "../../util/canonicalUri";
+import { readCatalogDocument } from "../codeAt.lsp";
+import { findNamesOf } from "../catalogFiles/catalogNames";
+import { openUri, showableOrigins } from "../definition/entryPlaces.lsp";
+
+/**
+ * All places of the project's programs and data that hold the code, sorted by file and place, as the index of the
+ * workspace knows them; open documents that it leaves out are looked at, too. Catalogs are no uses.
+ *
+ * @param uri of the file that asks: in a monorepo, catalogs of other folders may have the same id.
+ */
+export async function findUses(session: Session, entry: EntryName, uri: string): Promise<readonly Location[]> {
+  const isSame = createScopeTest(session, entry, uri);
+  const indexed = session.uses
+    .usesOf(entry)
+    .filter((use) => isSame(use.uri))
+    .map((use): Location => ({ uri: openUri(session, use.uri), range: toLineRange(use) }));
+  return [...indexed, ...(await findUnindexedUses(session, entry, isSame))];
+}
+
+/** Occurrences that stand for the entry, in the order of the text. */
+export function occurrencesOf({ groups }: Analysis, { catalog, code }: EntryName): readonly Occurrence[] {
+  return groups
+    .flatMap(({ members }) => members)
+    .filter(({ entries }) => entries.some((entry) => entry.code === code && entry.catalog.id === catalog))
+    .sort((a, b) => a.literal.span.start - b.literal.span.start);
+}
+
+/** The places in catalogs where other entries name the code. */
+export async function findMentions(session: Session, entry: EntryName, uri: string): Promise<readonly Location[]> {
+  const found = await Promise.all(
+    showableOrigins(session, entry.catalog, uri).map(async (origin) => {
+      const catalog = await session.outlines.of(origin);
+      if (catalog === undefined) {
+        return [];
+      }
+      const { document, outline } = catalog;
+      return findNamesOf(outline, document.getText(), entry.code)
+        .filter(({ at }) => at === "mention")
+        .map(({ span }): Location => ({ uri: openUri(session, catalog.uri), range: toRange(document, span) }));
+    }),
+  );
+  return found.flat();
+}
+
+/** The places of the code in one document. */
+export async function findUsesIn(
+  session: Session,
+  document: TextDocument,
+  entries: readonly EntryName[],
+): Promise<readonly { readonly range: Range; readonly isEntry: boolean }[]> {
+  const catalog = await readCatalogDocument(session, document);
+  if (catalog !== undefined) {
+    const codes = entries.filter((entry) => entry.catalog === catalog.id).map(({ code }) => code);
+    return codes
+      .flatMap((code) => findNamesOf(catalog.outline, document.getText(), code))
+      .map(({ span, at }) => ({ range: toRange(document, span), isEntry: at === "entry" }));
+  }
+  const analysis = await session.service.analyze(document, await session.settings.of(document.uri));
+  const found = new Set(entries.flatMap((entry) => occurrencesOf(analysis, entry)));
+  return [...found].map(({ literal }) => ({ range: toRange(document, literal.span), isEntry: false }));
+}
+
+/** Makes a test of whether a file's code is the same as that of the file that asks, and the file is no catalog. */
+function createScopeTest(session: Session, { catalog, code }: EntryName, uri: string): (uri: string) => boolean {
+  const { catalogs } = session;
+  const keysOf = (asked: string): readonly string[] =>
+    catalogs
+      .originsFor(asked)
+      .filter((origin) => origin.catalog === catalog && origin.has(code))
+      .map(({ key }) => key);
+  const asking = catalogs.originAt(uri);
+  const keys = new Set([...keysOf(uri), ...(asking?.catalog === catalog && asking.has(code) ? [asking.key] : [])]);
+  const known = new Map<string, boolean>();
+  return (use) => {
+    const folder = use.slice(0, use.lastIndexOf("/"));
+    let isSame = known.get(folder);
+    if (isSame === undefined) {
+      isSame = keysOf(use).some((key) => keys.has(key));
+      known.set(folder, isSame);
+    }
+    return isSame && catalogs.originAt(use) === undefined;
+  };
+}
+
+async function findUnindexedUses(
+  session: Session,
+  entry: EntryName,
+  isSame: (uri: string) => boolean,
+): Promise<readonly Location[]> {
+  const left = session.documents
+    .all()
+    .filter((document) => session.uses.factsOf(canonicalUri(document.uri)) === undefined && isSame(document.uri));
+  const found = await Promise.all(
+    left.map(async (document) =>
+      (await findUsesIn(session, document, [entry])).map(({ range }): Location => ({ uri: document.uri, range })),
+    ),
+  );
+  return found.flat();
+}
