@@ -56,7 +56,7 @@ const node = {
  * dynamic import. By its name in `dist`: what is imported, as the sources write it at the end, and where it is.
  */
 const chunks = {
-  // The readers of vendors' pages.
+  // The readers of vendors' pages, for `errdex import` and the editor's command.
   importers: { imported: /\/catalogs\/importers\/index$/, entry: "server/src/catalogs/importers/index.ts" },
   // The readers of JSON with comments and of YAML, for those who have such catalogs.
   dataReaders: { imported: /\/dataReaders$/, entry: "server/src/catalogs/dataReaders.ts" },
@@ -110,6 +110,16 @@ const bundles = [
     format: "cjs",
   },
   { ...browser, entryPoints: ["server/src/browser/main.ts"], outfile: "dist/web/server.js", format: "iife" },
+  {
+    ...browser,
+    entryPoints: [chunks.importers.entry],
+    outfile: "dist/web/importers.js",
+    format: "iife",
+    // Under which the server's worker finds it.
+    globalName: "errdexImporters",
+    // Some packages have a form for pages, which asks the page's document for help. A worker has none.
+    conditions: ["worker"],
+  },
 ];
 
 /** The command `errdex-language-server`: for editors that start the server by its name; over stdio if they say nothing. */

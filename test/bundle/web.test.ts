@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { createContext, runInContext, runInThisContext } from "node:vm";
-import { readGrammarRequest } from "../../shared/src/protocol";
+import { importCatalogRequest, readGrammarRequest, readScriptRequest } from "../../shared/src/protocol";
 import { manifest } from "./manifest";
 
 interface Message {
@@ -23,11 +23,20 @@ class FakeWorker {
   readonly #answers = new Map<number, (result: unknown) => void>();
   /** Names of the grammars that the server asked for. */
   readonly grammars: string[] = [];
+  /** Names of the scripts that it asked for. */
+  readonly scripts: string[] = [];
   #id = 0;
 
   constructor(file: string) {
+    const blobs = new Map<string, Uint8Array>();
     const web = {
       AbortController,
+      Blob: class {
+        constructor(readonly parts: readonly Uint8Array[]) {}
+      },
+      importScripts: (address: string) => {
+        runInContext(new TextDecoder().decode(blobs.get(address)), this.#scope, { filename: address });
+      },
       console,
       clearTimeout,
       crypto,
@@ -38,7 +47,14 @@ class FakeWorker {
       setTimeout,
       TextDecoder,
       TextEncoder,
-      URL,
+      URL: Object.assign(class extends URL {}, {
+        createObjectURL: ({ parts }: { readonly parts: readonly Uint8Array[] }) => {
+          const address = `blob:${blobs.size}`;
+          blobs.set(address, parts[0] as Uint8Array);
+          return address;
+        },
+        revokeObjectURL: (address: string) => blobs.delete(address),
+      }),
       WorkerGlobalScope: Object,
       addEventListener: () => undefined,
       // As between real workers, the two sides share no object.
@@ -76,6 +92,10 @@ class FakeWorker {
       const { name } = params as { name: string };
       this.grammars.push(name);
       this.#send({ id, result: this.#bytes(readFileSync(join("dist/grammars", name))) });
+    } else if (method === readScriptRequest) {
+      const { name } = params as { name: string };
+      this.scripts.push(name);
+      this.#send({ id, result: this.#bytes(readFileSync(join("dist/web", name))) });
     } else if (id !== undefined) {
       this.#send({ id, result: null });
     }
@@ -94,6 +114,20 @@ describe("the built web server", () => {
     const hover = await worker.request("textDocument/hover", { textDocument: { uri }, position });
     assert.match(JSON.stringify(hover), /INVALID_OTP.*Ratio/);
     assert.deepEqual(worker.grammars, ["web-tree-sitter.wasm", "tree-sitter-typescript.wasm"]);
+    assert.deepEqual(worker.scripts, []);
+    await worker.request("shutdown", undefined);
+  });
+
+  it("imports catalogs with a script that the client reads, once", async () => {
+    const worker = new FakeWorker("dist/web/server.js");
+    await worker.request("initialize", { processId: null, rootUri: null, capabilities: {} });
+    worker.notify("initialized", {});
+    const text = "export type ErrorCode = 'nest_full' | 'nest_gone';\n";
+    const params = { documents: [{ path: "codes.ts", text }], form: "source", id: "acme" };
+    for (let i = 0; i < 2; i++) {
+      assert.match(JSON.stringify(await worker.request(importCatalogRequest, params)), /"nest_full".*"nest_gone"/);
+    }
+    assert.deepEqual(worker.scripts, ["importers.js"]);
     await worker.request("shutdown", undefined);
   });
 });

@@ -87,7 +87,11 @@ export function createInMemory(options: InMemoryOptions = {}): TestClient {
   // Given readers instead of streams, the library does not end the process when they end.
   startServer(
     createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    { readGrammar: readPackageWasm, ...options.runtime },
+    {
+      readGrammar: readPackageWasm,
+      loadImporters: () => import("../../server/src/catalogs/importers/index"),
+      ...options.runtime,
+    },
   );
   return new TestClient(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);
 }

@@ -1,6 +1,12 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/browser";
-import { readGrammarRequest, type ReadGrammarParams, type ReadGrammarResult } from "../../../shared/src/protocol";
+import {
+  readGrammarRequest,
+  type ReadGrammarParams,
+  type ReadGrammarResult,
+  readScriptRequest,
+  type ReadScriptParams,
+} from "../../../shared/src/protocol";
 import { type ErrdexApi, type RunningClient, startClient } from "../common/client";
 import type { LanguageServer } from "../common/languageServer";
 
@@ -29,6 +35,7 @@ async function createServer(dist: Uri, options: LanguageClientOptions): Promise<
     client.error(`The server's worker failed: ${message}`);
   });
   client.onRequest(readGrammarRequest, ({ name }: ReadGrammarParams) => readGrammar(dist, name));
+  client.onRequest(readScriptRequest, ({ name }: ReadScriptParams) => readScript(dist, name));
   return {
     client,
     processId: () => undefined,
@@ -44,6 +51,13 @@ async function readGrammar(dist: Uri, name: string): Promise<ReadGrammarResult> 
     throw new Error(`Not the name of a grammar: ${name}`);
   }
   return readFile(Uri.joinPath(dist, "grammars", name));
+}
+
+async function readScript(dist: Uri, name: string): Promise<Uint8Array> {
+  if (!/^[\w-]+\.js$/.test(name)) {
+    throw new Error(`Not the name of a script: ${name}`);
+  }
+  return readFile(Uri.joinPath(dist, "web", name));
 }
 
 /** The copy owns its memory, which `workspace.fs` does not promise of its result. */

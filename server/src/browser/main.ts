@@ -1,9 +1,17 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { readGrammarRequest, type ReadGrammarParams, type ReadGrammarResult } from "../../../shared/src/protocol";
-import type { RuntimeEnvironment } from "../lsp/runtime";
+import {
+  readGrammarRequest,
+  type ReadGrammarParams,
+  type ReadGrammarResult,
+  readScriptRequest,
+  type ReadScriptParams,
+  type ReadScriptResult,
+} from "../../../shared/src/protocol";
+import type { Importers, RuntimeEnvironment } from "../lsp/runtime";
 import { startServer } from "../lsp/startServer";
 
-declare const self: DedicatedWorkerGlobalScope;
+/** The bundle `importers.js` makes itself known by this name. */
+declare const self: DedicatedWorkerGlobalScope & { errdexImporters?: Importers };
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
@@ -19,6 +27,27 @@ const browserRuntime: RuntimeEnvironment = {
     }
     return new Uint8Array(await response.arrayBuffer());
   },
+  loadImporters: async (grammarsUri) => {
+    if (self.errdexImporters === undefined) {
+      await runScript("importers.js", grammarsUri);
+    }
+    return self.errdexImporters as unknown as Importers;
+  },
 };
+
+/** Runs a script that lies beside this one, which a worker that was made of a blob cannot find by itself. */
+async function runScript(name: string, grammarsUri: string | undefined): Promise<void> {
+  if (grammarsUri !== undefined) {
+    self.importScripts(new URL(`../web/${name}`, `${grammarsUri.replace(/\/$/, "")}/`).href);
+    return;
+  }
+  const bytes = await connection.sendRequest<ReadScriptResult>(readScriptRequest, { name } satisfies ReadScriptParams);
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: "text/javascript" }));
+  try {
+    self.importScripts(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
 
 startServer(connection, browserRuntime);

@@ -75,6 +75,20 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   };
 }
 
+/**
+ * What is left of the difference between a catalog and a page: categories, related codes and advice are the catalog's own,
+ * and a page that lacks them has not changed.
+ */
+export function withoutAdvice(diff: CatalogDiff): CatalogDiff {
+  const changed = diff.changed
+    .map(({ code, fields }) => ({
+      code,
+      fields: fields.filter(({ field }) => field === "summary" || field === "httpStatus" || field === "deprecated"),
+    }))
+    .filter(({ fields }) => fields.length > 0);
+  return { ...diff, changed };
+}
+
 /** Whether nothing differs. */
 export function isEmptyDiff({ added, removed, renamed, changed, statuses }: CatalogDiff): boolean {
   return [added, removed, renamed, changed, statuses.added, statuses.removed, statuses.changed].every(

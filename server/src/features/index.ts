@@ -1,6 +1,6 @@
 import type { Feature } from "../lsp/session";
+import { catalogCommandsFeature } from "./catalogCommands/catalogCommands.lsp";
 import { catalogTreeFeature } from "./catalogTree/catalogTree.lsp";
-import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
 import { codeActionsFeature } from "./codeActions/codeActions.lsp";
 import { codePageFeature } from "./codePage/codePage.lsp";
 import { codeSearchFeature } from "./codeSearch/codeSearch.lsp";
@@ -9,6 +9,7 @@ import { definitionFeature } from "./definition/definition.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 import { referencesFeature } from "./references/references.lsp";
+import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
 
 /** NEW FEATURE: a folder with its pure function and its `.lsp.ts`, and a line here. */
 export const features: readonly Feature[] = [
@@ -16,10 +17,11 @@ export const features: readonly Feature[] = [
   completionFeature,
   diagnosticsFeature,
   codeActionsFeature,
-  catalogTreeFeature,
-  codeSearchFeature,
-  codePageFeature,
   definitionFeature,
   referencesFeature,
   virtualCatalogsFeature,
+  catalogCommandsFeature,
+  catalogTreeFeature,
+  codeSearchFeature,
+  codePageFeature,
 ];

@@ -10,7 +10,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { usesNotification } from "../../../shared/src/protocol";
 import { createErrorCodeService } from "../createService";
-import { Grammars } from "../languages/grammars";
+import { Grammars, type ReadWasm } from "../languages/grammars";
 import { routeService } from "../routeService";
 import { features } from "../features";
 import { errorMessage } from "../util/logger";
@@ -50,7 +50,7 @@ export function openSession(
   l10n.config({ contents: options.l10n });
   const workspace = new WorkspaceIndexing(params);
   const catalogs = new WorkspaceCatalogs();
-  const readWasm = (name: string): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);
+  const readWasm: ReadWasm = (name): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);
   const grammars = new Grammars(readWasm, logger);
   const service = routeService({
     catalogsFor: (uri) => catalogs.catalogsFor(uri),
@@ -104,6 +104,8 @@ export function openSession(
     listFolders: () => workspace.folders,
     readFile: createReadFile(connection, runtime, options.findsFiles),
     hasCommand: (id) => options.commands.includes(id),
+    readWasm,
+    loadImporters: () => runtime.loadImporters(options.grammarsUri),
     logger,
     handle: createHandle({ documents, settings, logger, isShutDown }),
     handleRequest: createHandleRequest({ logger, isShutDown }),

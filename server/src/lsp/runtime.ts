@@ -1,3 +1,5 @@
+import type { importCatalog } from "../catalogs/importers/index";
+
 /** What the server needs of the host it runs in. */
 export interface RuntimeEnvironment {
   /**
@@ -6,10 +8,21 @@ export interface RuntimeEnvironment {
    * @param grammarsUri where the client says that they are; hosts that find them by themselves ignore it.
    */
   readGrammar(name: string, grammarsUri: string | undefined): Promise<Uint8Array>;
+  /**
+   * Loads the readers of vendors' pages, which few sessions need and which take longer to load than all else.
+   *
+   * @param grammarsUri as above.
+   */
+  loadImporters(grammarsUri: string | undefined): Promise<Importers>;
   /** The files of the machine; absent in a browser. */
   readonly files?: MachineFiles;
   /** Of the server's own process; absent where it runs in no process of its own. */
   readonly processId?: number;
+}
+
+/** What the server uses of `catalogs/importers`. */
+export interface Importers {
+  readonly importCatalog: typeof importCatalog;
 }
 
 export interface MachineFiles {

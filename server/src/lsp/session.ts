@@ -2,6 +2,7 @@ import type { Connection, Disposable, Event, ServerCapabilities, TextDocuments }
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
+import type { ReadWasm } from "../languages/grammars";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
@@ -12,6 +13,8 @@ import type { Handle, HandleRequest } from "./handle";
 import type { Notebooks } from "./notebooks";
 import type { CatalogOrigin } from "./catalogOrigin";
 import type { CatalogsChange } from "./workspaceCatalogs";
+import type { Importers } from "./runtime";
+import type { CatalogOrigin, CatalogsChange } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -36,6 +39,10 @@ export interface Session {
   readonly readFile: (uri: string) => Promise<string>;
   /** Whether the client has a command of its own with this id, so that an answer may name it. */
   readonly hasCommand: (id: string) => boolean;
+  /** Reads files of `dist/grammars`. */
+  readonly readWasm: ReadWasm;
+  /** Loads the readers of vendors' pages. */
+  readonly loadImporters: () => Promise<Importers>;
   readonly logger: Logger;
   readonly handle: Handle;
   readonly handleRequest: HandleRequest;

@@ -12,6 +12,7 @@ const mostBytes = 16_000_000;
 /** Node's side of the server: grammars lie beside the bundle that this code is part of. */
 export const nodeRuntime: RuntimeEnvironment = {
   readGrammar: (name) => readFile(join(__dirname, "grammars", name)),
+  loadImporters: () => import("../catalogs/importers/index"),
   processId: process.pid,
   files: {
     find: function* (folder) {

@@ -13,3 +13,17 @@ export interface ReadGrammarParams {
 
 /** Rejected where there is no such file. */
 export type ReadGrammarResult = Uint8Array;
+
+/**
+ * From a server in a worker, when it first needs a part of itself that few sessions need: the bytes of a script of
+ * `dist/web`, for the same reason.
+ */
+export const readScriptRequest = "errdex/readScript";
+
+export interface ReadScriptParams {
+  /** Name of the file: `importers.js`. */
+  readonly name: string;
+}
+
+/** Rejected where there is no such file. */
+export type ReadScriptResult = Uint8Array;

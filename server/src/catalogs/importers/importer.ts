@@ -1,4 +1,5 @@
 import type { Guidance } from "../../../../shared/src/catalog";
+import type { Pause } from "../../documents/slicedParser";
 import type { ReadWasm } from "../../languages/grammars";
 import type { Logger } from "../../util/logger";
 
@@ -76,6 +77,8 @@ export interface ImportContext {
   /** Reads grammars, for source code. */
   readonly readWasm: ReadWasm;
   readonly logger: Logger;
+  /** Called before each document; where it rejects, the import is not wanted any more. */
+  readonly pause?: Pause;
 }
 
 /** Gathers what a document holds while it is read. */

@@ -42,7 +42,7 @@ export interface Imported {
 
 /**
  * Makes a catalog of a vendor's documents: a page, or several with a code or more on each. Nothing is thrown for what they
- * hold; where they hold no code, the catalog has none.
+ * hold; where they hold no code, the catalog has none. They are read one after the other.
  *
  * @param form of all documents; without it, each is recognised.
  */
@@ -52,15 +52,15 @@ export async function importCatalog(
   context: ImportContext,
   form?: ImportForm,
 ): Promise<Imported> {
-  const read = await Promise.all(
-    documents.map(async ({ path, text }) => {
-      const document = { path, text: text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") };
-      const importer =
-        importers.find((importer) => (form === undefined ? importer.recognizes(document) : importer.form === form)) ??
-        textImporter;
-      return { path: document.path, form: importer.form, found: await readDocument(importer, document, context) };
-    }),
-  );
+  const read: { path: string; form: ImportForm; found: Found }[] = [];
+  for (const { path, text } of documents) {
+    await context.pause?.();
+    const document = { path, text: text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") };
+    const importer =
+      importers.find((importer) => (form === undefined ? importer.recognizes(document) : importer.form === form)) ??
+      textImporter;
+    read.push({ path, form: importer.form, found: await readDocument(importer, document, context) });
+  }
   return { ...buildCatalog(read, options), forms: [...new Set(read.map(({ form }) => form))] };
 }
 

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Option } from "commander";
 import { isRecord } from "../../../../shared/src/isRecord";
 import { builtInCatalogs } from "../../catalogs/builtIn";
-import { type CatalogDiff, diffCatalogs, isEmptyDiff } from "../../catalogs/diffCatalogs";
+import { type CatalogDiff, diffCatalogs, isEmptyDiff, withoutAdvice } from "../../catalogs/diffCatalogs";
 import type { Catalog } from "../../catalogs/model";
 import { readCatalog } from "../../catalogs/readCatalog";
 import { renderDiffJson, renderDiffMarkdown, renderDiffPretty } from "../../render/catalogDiff";
@@ -47,7 +47,7 @@ async function diff(host: Host, old: string, latest: string, options: DiffOption
   const before = await readSide(host, old);
   const after = await readSide(host, latest);
   const whole = diffCatalogs(before.catalog, after.catalog);
-  const found = before.isPage === after.isPage ? whole : lessAdvice(whole);
+  const found = before.isPage === after.isPage ? whole : withoutAdvice(whole);
   host.stdout.write(render(found, host, options));
   return isEmptyDiff(found) ? exitCodes.ok : exitCodes.findings;
 }
@@ -78,17 +78,6 @@ async function readSide(host: Host, source: string): Promise<Side> {
     throw new UsageError(`no error codes in ${source}`);
   }
   return { catalog, isPage: true };
-}
-
-/** Categories, related codes and advice are the catalog's own: a page that lacks them has not changed. */
-function lessAdvice(diff: CatalogDiff): CatalogDiff {
-  const changed = diff.changed
-    .map(({ code, fields }) => ({
-      code,
-      fields: fields.filter(({ field }) => field === "summary" || field === "httpStatus" || field === "deprecated"),
-    }))
-    .filter(({ fields }) => fields.length > 0);
-  return { ...diff, changed };
 }
 
 function render(found: CatalogDiff, host: Host, { format, color }: DiffOptions): string {

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import type { CatalogFile } from "../../shared/src/catalog";
+import {
+  compareCatalogsRequest,
+  type CompareCatalogsParams,
+  type CompareCatalogsResult,
+  importCatalogRequest,
+  type ImportCatalogParams,
+  type ImportCatalogResult,
+  listCatalogSourcesRequest,
+  type ListCatalogSourcesResult,
+  planCatalogFileRequest,
+  type PlanCatalogFileParams,
+  type PlanCatalogFileResult,
+} from "../../shared/src/protocol";
+import { connectInMemory, type TestClient } from "../support/testClient";
+
+const root = "file:///work";
+const page =
+  "# Errors\n\n| Code | Description |\n|---|---|\n| NEST_FULL | The nest is full. |\n| NEST_GONE | It fell. |\n| 404 | No nest. |\n";
+const imported: CatalogFile = {
+  errdexCatalog: 1,
+  id: "acme",
+  name: "Acme",
+  codes: { NEST_FULL: { summary: "The nest is full." }, NEST_GONE: { summary: "It fell." } },
+  statuses: { "404": { summary: "No nest." } },
+};
+
+describe("commands on whole catalogs", () => {
+  let client: TestClient;
+  const files: Readonly<Record<string, string>> = {
+    [`${root}/.errdex/acme.json`]: JSON.stringify({ ...imported, name: "Acme Pay", statuses: {} }),
+  };
+  before(async () => {
+    client = await connectInMemory({
+      folders: [root],
+      runtime: {
+        files: {
+          find: (folder) => Object.keys(files).filter((uri) => uri.startsWith(folder)),
+          read: (uri) => {
+            const text = files[uri];
+            return text === undefined
+              ? Promise.reject(new Error(`ENOENT: no such file, ${uri}`))
+              : Promise.resolve(text);
+          },
+        },
+      },
+    });
+  });
+  after(() => {
+    client.dispose();
+  });
+
+  const importPage = (params: Partial<ImportCatalogParams>): Promise<ImportCatalogResult | null> =>
+    client.request(importCatalogRequest, { documents: [{ path: "errors.md", text: page }], id: "acme", ...params });
+  const plan = (params: Partial<PlanCatalogFileParams>): Promise<PlanCatalogFileResult | null> =>
+    client.request(planCatalogFileRequest, { catalog: imported, path: ".errdex/acme.json", gone: "keep", ...params });
+  const compare = (params: CompareCatalogsParams): Promise<CompareCatalogsResult | null> =>
+    client.request(compareCatalogsRequest, params);
+
+  describe("import", () => {
+    it("gives a catalog, and tells codes from statuses", async () => {
+      assert.deepEqual(await importPage({}), { catalog: imported, forms: ["markdown"], skipped: [] });
+      const named = await importPage({ form: "text", name: "Acme Pay" });
+      assert.ok(named !== null && "catalog" in named);
+      assert.deepEqual([named.catalog.name, named.forms], ["Acme Pay", ["text"]]);
+    });
+
+    it("reads source code, for which it needs a grammar", async () => {
+      const text = "export type ErrorCode = 'nest_full' | 'nest_gone';\n";
+      const result = await importPage({ documents: [{ path: "codes.ts", text }], form: "source" });
+      assert.ok(result !== null && "catalog" in result);
+      assert.deepEqual(Object.keys(result.catalog.codes), ["nest_full", "nest_gone"]);
+    });
+
+    it("says in a sentence why there is no catalog", async () => {
+      const ask = (path: string, text: string): Promise<unknown> => importPage({ documents: [{ path, text }] });
+      assert.deepEqual(await ask("a.md", "# Hello\n"), {
+        refused: "There are no error codes in a.md (read as markdown).",
+      });
+      assert.deepEqual(await ask("b.md", "| Status | Meaning |\n|---|---|\n| 404 | No nest. |\n"), {
+        refused: "There are no error codes in b.md, only HTTP statuses (read as markdown).",
+      });
+      assert.deepEqual(await importPage({ form: "paper" }), {
+        refused: "There is no form paper. Forms are markdown, html, text, csv, json, yaml, openapi, source, rst.",
+      });
+    });
+
+    it("ends when it is cancelled", async () => {
+      const documents = Array.from({ length: 200 }, (_, i) => ({ path: `${i}.md`, text: page }));
+      const { CancellationTokenSource } = await import("vscode-languageserver/node");
+      const source = new CancellationTokenSource();
+      const asked = client.connection.sendRequest(importCatalogRequest, { documents, id: "acme" }, source.token);
+      source.cancel();
+      await assert.rejects(asked, /cancelled/);
+      assert.deepEqual(client.log, []);
+    });
+  });
+
+  describe("a file's plan", () => {
+    it("is the catalog, where there is no file", async () => {
+      const json = await plan({});
+      assert.deepEqual(json, {
+        text: `${JSON.stringify(imported, undefined, 2)}\n`,
+        codes: [
+          { code: "NEST_FULL", state: "new", summary: "The nest is full." },
+          { code: "NEST_GONE", state: "new", summary: "It fell." },
+        ],
+        statuses: [{ code: "404", state: "new", summary: "No nest." }],
+      });
+      const yaml = await plan({ path: "acme.errdex.yaml", take: ["NEST_GONE"] });
+      assert.ok(yaml !== null && "text" in yaml);
+      assert.equal(yaml.text, "errdexCatalog: 1\nid: acme\nname: Acme\ncodes:\n  NEST_GONE:\n    summary: It fell.\n");
+    });
+
+    it("changes what is there, and nothing else", async () => {
+      const present =
+        '{\n  "errdexCatalog": 1, "id": "acme", "name": "Ours",\n  "codes": {\n    "NEST_FULL": "Full.", // by hand\n    "NEST_OLD": "Old."\n  }\n}\n';
+      const merged = await plan({ present, take: ["NEST_GONE", "NEST_FULL"], gone: "deprecate" });
+      assert.ok(merged !== null && "text" in merged);
+      assert.deepEqual(
+        merged.codes.map(({ code, state }) => `${code} ${state}`),
+        ["NEST_FULL changed", "NEST_GONE new", "NEST_OLD gone"],
+      );
+      assert.equal(
+        merged.text,
+        '{\n  "errdexCatalog": 1, "id": "acme", "name": "Ours",\n  "codes": {\n    "NEST_FULL": "The nest is full.", // by hand\n    "NEST_OLD": {\n      "summary": "Old.",\n      "deprecated": {}\n    },\n    "NEST_GONE": {\n      "summary": "It fell."\n    }\n  }\n}\n',
+      );
+    });
+
+    it("is refused for files that it would harm", async () => {
+      const refused = async (present: string): Promise<unknown> => plan({ present });
+      assert.deepEqual(await refused('{\n  "errdexCatalog": 1,\n  "id": \n}'), {
+        refused: ".errdex/acme.json:4: A value is missing here. Mend the file first, or choose another one.",
+      });
+      assert.deepEqual(await refused('{ "compilerOptions": {} }'), {
+        refused: ".errdex/acme.json is there already and is no catalog. Choose another file.",
+      });
+      assert.deepEqual(await refused('{ "errdexCatalog": 1, "id": "other", "name": "Other", "codes": {} }'), {
+        refused: ".errdex/acme.json holds the catalog other, not acme. Choose another file or id.",
+      });
+    });
+  });
+
+  it("list the catalogs, and where they come from", async () => {
+    const { catalogs } = await client.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, {});
+    assert.deepEqual(
+      catalogs.map(({ id, isBuiltIn, files, entries }) => [id, isBuiltIn, files, entries]),
+      [
+        ["ratio", true, [], 159],
+        ["sphere", true, [], 85],
+        ["acme", false, [`${root}/.errdex/acme.json`], 2],
+      ],
+    );
+    assert.deepEqual(catalogs[2]?.from, [".errdex/acme.json"]);
+  });
+
+  describe("compare", () => {
+    const newer = page.replace("NEST_GONE | It fell.", "NEST_WET | It rained.").replace("is full", "has no room");
+
+    it("a catalog in force with a page", async () => {
+      assert.deepEqual(
+        await compare({
+          before: { id: "acme" },
+          after: { title: "errors.md", documents: [{ path: "errors.md", text: newer }] },
+        }),
+        {
+          markdown:
+            "### Added\n\n- `NEST_WET`: It rained.\n- HTTP 404\n\n### Removed\n\n- `NEST_GONE`\n\n### Changed\n\n- `NEST_FULL`: summary\n",
+          isSame: false,
+          before: "Acme Pay",
+          after: "errors.md",
+        },
+      );
+    });
+
+    it("a file with the catalog that ships with Errdex", async () => {
+      const text = JSON.stringify({ errdexCatalog: 1, id: "ratio", name: "Ratio", codes: { QQ_OWN: "Ours." } });
+      const result = await compare({
+        before: { builtIn: "ratio" },
+        after: { title: "ratio.json", documents: [{ path: "ratio.json", text }] },
+      });
+      assert.ok(result !== null && "markdown" in result);
+      assert.match(result.markdown, /^### Added\n\n- `QQ_OWN`: Ours\.\n\n### Removed\n/);
+    });
+
+    it("the same, and what cannot be compared", async () => {
+      const same = await compare({ before: { id: "ratio" }, after: { builtIn: "ratio" } });
+      assert.ok(same !== null && "isSame" in same && same.isSame);
+      assert.deepEqual(await compare({ before: { id: "rato" }, after: { builtIn: "ratio" } }), {
+        refused: "There is no catalog rato here.",
+      });
+      const text = '{\n  "errdexCatalog": 1,\n';
+      assert.deepEqual(
+        await compare({ before: { id: "ratio" }, after: { title: "a", documents: [{ path: "a.json", text }] } }),
+        { refused: "a.json:3: Here must stand a key in double quotes." },
+      );
+    });
+  });
+});
