@@ -14,7 +14,6 @@ import type { Notebooks } from "./notebooks";
 import type { CatalogOrigin } from "./catalogOrigin";
 import type { CatalogsChange } from "./workspaceCatalogs";
 import type { Importers } from "./runtime";
-import type { CatalogOrigin, CatalogsChange } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {

@@ -83,9 +83,7 @@ async function runCoverage(host: Host, asked: readonly string[], options: Covera
   const paths = [...found.manifests, ...found.paths].filter((path) => path !== before);
   const unread = await readFiles(host, paths, service, index);
   const inForce = [...new Set([...project.catalogsFor(join(host.cwd, "any")), ...service.catalogs])];
-  const catalogs = selectCatalogs(inForce, wanted, isFile, (path) =>
-    shownPath(host.cwd, resolve(host.cwd, path)),
-  );
+  const catalogs = selectCatalogs(inForce, wanted, isFile, (path) => shownPath(host.cwd, resolve(host.cwd, path)));
   service.dispose();
   const report = forms.reportCoverage({
     catalogs,
