@@ -27,9 +27,9 @@ export const nastyTexts: readonly string[] = [
   "😀 \u{e0001} émoji 支付失败",
 ];
 
-const codes: Readonly<Record<string, unknown>> = Object.fromEntries<unknown>([
+const codes: readonly (readonly [string, unknown])[] = [
   ...nastyTexts.map((text, i) => [`NASTY_${i}`, { summary: text, detail: nastyTexts.at(-1 - i) }] as const),
-  ...[
+  ...([
     ["customer/kyc-not-approved", "A path."],
     ["application/earlyAccess", "Humps."],
     ["application/early-access", "The same words."],
@@ -60,11 +60,11 @@ const codes: Readonly<Record<string, unknown>> = Object.fromEntries<unknown>([
     ["__proto__", "What JavaScript knows."],
     ["constructor", "The same."],
     ["\\u000a\\f\\\\f", "Escapes."],
-  ].map(([code, summary]) => [code, summary] as const),
+  ] as const),
   ["OLD", { summary: "Old.", deprecated: { since: '2024 */ """', replacedBy: "1001" } }],
   ["OLDER", { summary: "Older.", deprecated: {} }],
   ["OLDEST", { summary: "Oldest.", deprecated: { replacedBy: "*/ $gone" }, httpStatus: [400, 422] }],
-]);
+];
 
 /** A catalog that has all of it wherever a catalog has text. */
 export const adversarialCatalog: Catalog = readCatalog(
@@ -75,7 +75,7 @@ export const adversarialCatalog: Catalog = readCatalog(
     docs: "https://a.example/-->*/?a=1&b=<2>",
     checked: '*/ --> """',
     families: { NASTY_: { title: nastyTexts.join(" ") } },
-    codes,
+    codes: Object.fromEntries(codes),
     statuses: { "429": { summary: nastyTexts.join(" ") } },
   },
   "test",

@@ -127,9 +127,7 @@ function isPlainSummary(label: string): boolean {
 }
 
 function shown(label: string): string {
-  const text = /^[a-z]+(?:[A-Z_-][A-Za-z]*)+$/.test(label)
-    ? labelWords(label)
-    : label.replace(/\s*[:：]\s*$/, "").trim();
+  const text = /^[a-z]+[A-Z_-][A-Za-z_-]*$/.test(label) ? labelWords(label) : label.replace(/\s*[:：]\s*$/, "").trim();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

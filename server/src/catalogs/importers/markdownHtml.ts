@@ -49,7 +49,7 @@ function renderAll(root: Root, lineOf: (line: number) => number): string {
       case "heading":
         return block(`h${node.depth}`).replace(/\{#[\w-]+\}\s*<\//, "</");
       case "paragraph":
-        return /^(?:\s*(?:import|export) [^\n]+)+$/.test(textOf(node)) ? "" : block("p");
+        return /^\s*(?:(?:import|export) [^\n]+(?:\n\s*|$))+$/.test(textOf(node)) ? "" : block("p");
       case "list":
         return block(node.ordered === true ? "ol" : "ul");
       case "listItem":

@@ -5,7 +5,7 @@ import type { Scene } from "./scene";
 import { shapeOf, shapes } from "./shapes";
 
 const enumWords =
-  /\b(?:enum|allowed values?|possible values?|one of|values)\s*:?\s*((?:["'`“]?[\w./:-]+["'`”]?[\s,|]*)+)$/i;
+  /\b(?:enum|allowed values?|possible values?|one of|values)\s*:?\s*(["'`“]?[\w./:-]+["'`”]?(?:[\s,|]+["'`“]?[\w./:-]+["'`”]?)*)[\s,|]*$/i;
 
 /**
  * Reads tables of the fields of an error's body, as pages made of OpenAPI files show them: the row of the code's field

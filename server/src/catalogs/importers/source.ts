@@ -78,9 +78,12 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
   const telling = named.filter(
     ({ name, typeName, texts }) => speaksOfErrors(typeName) || (speaksOfErrors(name) && texts.length > 0),
   );
+  const isOfCodes = speaksOfCodes(name) || (named.length > 0 && named.every(({ typeName }) => speaksOfCodes(typeName)));
   // Of constants side by side, those count that say so, or all where none does and their construct does.
   const members =
-    isLoose && (telling.length > 0 || !speaksOfErrors(name)) && telling.length < named.length ? telling : named;
+    isLoose && !isOfCodes && (telling.length > 0 || !speaksOfErrors(name)) && telling.length < named.length
+      ? telling
+      : named;
   if (members.length === 0) {
     return;
   }
@@ -91,7 +94,7 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
   const codes = members.map((member) => codeAt(member, place));
   const found = codes.filter((code) => code !== undefined);
   const least = Math.min(...found.map(shapeOf)) as Shape;
-  const isNamed = speaksOfErrors(name) || isLoose || (/\bcodes?$/.test(labelWords(name)) && least >= shapes.medium);
+  const isNamed = speaksOfErrors(name) || (isLoose && !isOfCodes) || (isOfCodes && least >= shapes.medium);
   const isDescribed = members.every(({ texts, fields }) => fields.size > 1 || texts.some((text) => text.includes(" ")));
   const isLikely =
     !speaksOfOthers(name) &&
@@ -119,6 +122,10 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
     }
     findings.codes.push({ code, line: member.line, ...describeMember(member, code) });
   });
+}
+
+function speaksOfCodes(name: string): boolean {
+  return /\bcodes?$/.test(labelWords(name));
 }
 
 /** Finds the place where most members have their code. */
@@ -172,7 +179,9 @@ function codeAt(member: SourceMember, place: CodePlace): string | undefined {
 
 function describeMember(member: SourceMember, code: string): ReturnType<DraftBuilder["build"]> {
   const builder = new DraftBuilder();
-  const { text, paragraphs, deprecated } = readComment(member.comment);
+  const { text: comment, paragraphs, deprecated } = readComment(member.comment);
+  // A comment in Go begins with the name.
+  const text = comment.startsWith(`${member.name}:`) ? comment.slice(member.name.length + 1).trim() : comment;
   if (text !== "") {
     builder.add("", readInlineMarkdown(text));
   }

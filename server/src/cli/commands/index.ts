@@ -3,6 +3,7 @@ import { checkCommand } from "./check";
 import { coverageCommand } from "./coverage";
 import { diffCommand } from "./diff";
 import { explainCommand } from "./explain";
+import { exportCommand } from "./export";
 import { importCommand } from "./import";
 import { listCommand } from "./list";
 
@@ -14,4 +15,5 @@ export const commands: readonly CliCommand[] = [
   importCommand,
   diffCommand,
   coverageCommand,
+  exportCommand,
 ];

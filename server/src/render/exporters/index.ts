@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalogs/model";
 import { csharpExporter } from "./csharp";
+export { ExportError } from "./exporter";
 import { ExportError, type Exporter, type ExportForm, type ExportOptions } from "./exporter";
 import { goExporter } from "./go";
 import { javaExporter } from "./java";
