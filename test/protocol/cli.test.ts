@@ -145,12 +145,33 @@ describe("the built command line", () => {
     assert.equal(run("diff", "acme.errdex.json", "errors.md").exitCode, 0);
   });
 
+  it("exports a catalog, and refuses a name, with what lies beside it", () => {
+    const args = ["export", "--to", "java", "--catalog", "sphere"] as const;
+    const { exitCode, stdout } = run(...args, "--name", "com.acme.SphereCode");
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^package com\.acme;$[^]*CUSTOMER_NOT_FOUND\("customer\/not-found"\)/m);
+    assert.deepEqual(run(...args, "--name", "com.new.Code"), {
+      exitCode: 2,
+      stdout: "",
+      stderr: 'errdex: "com.new.Code" cannot be a name in Java: "new" is a word of the language\n',
+    });
+  });
+
+  it("makes a start: a config and a catalog with which a check passes", () => {
+    write("a.ts", 'fetch("https://api.ratio.me");\nif (code === "INVALID_OTP") {}\n');
+    assert.equal(run("init", "--yaml", "--id", "acme").exitCode, 0);
+    const { exitCode, stdout, stderr } = run("check");
+    assert.deepEqual([exitCode, stderr], [0, ""]);
+    assert.match(stdout, /Ratio, Sphere and Acme/);
+    assert.equal(run("init", "--yaml", "--id", "acme").exitCode, 2);
+  });
+
   it("loads the readers of pages for an import only", () => {
     write("a.ts", 'if (code === "INVALID_OTP") {}');
     write("errors.md", "# Errors\n\n- `nest_full`: The nest is full.\n- `nest_gone`: The nest is gone.\n");
     cpSync("dist", join(folder, "errdex/dist"), {
       recursive: true,
-      filter: (path) => !/importers\.js|extension|server|web/.test(basename(path)),
+      filter: (path) => !/(?:im|ex)porters\.js|extension|server|web/.test(basename(path)),
     });
     copyFileSync("package.json", join(folder, "errdex/package.json"));
     const cli = (...args: readonly string[]): number | null =>
@@ -158,6 +179,7 @@ describe("the built command line", () => {
     assert.equal(cli("check", "a.ts"), 0);
     assert.equal(cli("explain", "INVALID_OTP"), 0);
     assert.equal(cli("import", "errors.md", "--id", "acme"), 2);
+    assert.equal(cli("export", "--to", "go", "--catalog", "ratio"), 2);
   });
 
   it("keeps its exit code, and quiet, when its reader goes away", async () => {

@@ -131,7 +131,8 @@ function isServed(path: string): boolean {
   return languageOfPath(path) !== undefined || isNotebook(path);
 }
 
-function statesCatalogs(path: string): boolean {
+/** Whether a file is a catalog or a config by its place: it states codes and uses none. */
+export function statesCatalogs(path: string): boolean {
   return isCatalogFile(path) || basename(path) === configFileName;
 }
 

@@ -6,6 +6,7 @@ import type { ImportForm } from "../../catalogs/importers/importer";
 import { readCatalog } from "../../catalogs/readCatalog";
 import { renderDiffPretty } from "../../render/catalogDiff";
 import { count, printable } from "../../render/terminalText";
+import { parseCatalogId } from "../catalogOptions";
 import { type CliCommand, type ExitCode, exitCodes } from "../command";
 import { fileErrorText, type Host, UsageError, usesColors } from "../host";
 import { CliLogger } from "../logger";
@@ -47,7 +48,7 @@ export const importCommand: CliCommand = {
   define: (command, host, finish) => {
     command
       .argument("<SOURCE>", "a file, a folder, or - for standard input")
-      .requiredOption("--id <ID>", "id of the catalog: lower-case letters, digits and hyphens", parseId)
+      .requiredOption("--id <ID>", "id of the catalog: lower-case letters, digits and hyphens", parseCatalogId)
       .option("--name <NAME>", "the API's name as people say it (default: made of the id)")
       .option("--docs <URL>", "address of the page, which hovers link to", parseAddress)
       .addOption(new Option("--from <FORM>", "form of the source").choices(forms).default("auto"))
@@ -160,13 +161,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function parseId(text: string): string {
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(text)) {
-    throw new InvalidArgumentError("It must be lower-case letters, digits and hyphens, at most 40.");
-  }
-  return text;
 }
 
 function parseAddress(text: string): string {

@@ -5,6 +5,7 @@ import { diffCommand } from "./diff";
 import { explainCommand } from "./explain";
 import { exportCommand } from "./export";
 import { importCommand } from "./import";
+import { initCommand } from "./init";
 import { listCommand } from "./list";
 
 /** NEW COMMAND: import it above and add it here; help lists them in this order. */
@@ -16,4 +17,5 @@ export const commands: readonly CliCommand[] = [
   diffCommand,
   coverageCommand,
   exportCommand,
+  initCommand,
 ];
