@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { DocumentHighlight, Location, LocationLink } from "vscode-languageserver/node";
+import type { CodeLens, DocumentHighlight, Location, LocationLink } from "vscode-languageserver/node";
+import { entryPlaceRequest, findUsesRequest, type FindUsesResult } from "../../shared/src/protocol";
 import { MemoryDisk } from "../support/memoryDisk";
 import type { OpenDocument } from "../support/openDocument";
 import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
@@ -243,6 +244,87 @@ describe("navigation", () => {
       const catalog = await client.open(acme.replace('["A', '["‸A'), "json", `${root}/acme.errdex.json`);
       assert.deepEqual(await highlights(catalog), ["5:57 ACME_SLEEPS 2", "6:5 ACME_SLEEPS 3"]);
       assert.deepEqual(await highlights(await client.open("if (e.code === 'OT‸HER') {}")), []);
+    });
+  });
+
+  describe("lenses on the entries of a catalog", () => {
+    const findUses = { initializationOptions: { commands: ["errdex.findUses"] } };
+    async function lenses(document: OpenDocument): Promise<readonly string[]> {
+      const found = (await document.ask<CodeLens[] | null>("codeLens")) ?? [];
+      const resolved = await Promise.all(found.map((lens) => client.request<CodeLens>("codeLens/resolve", lens)));
+      return resolved.map(({ range, command }) =>
+        [document.textAt(range), command?.title, command?.command, ...((command?.arguments ?? []) as unknown[])]
+          .map((part: unknown) => (typeof part === "string" ? part : JSON.stringify(part)))
+          .join(" "),
+      );
+    }
+    const files = {
+      "acme.errdex.json": acme,
+      "a.ts": "x = e.code === 'ACME_BROKE' || e.code === 'ACME_SLEEPS';\ny = ['ACME_SLEEPS', 'ACME_BROKE'];",
+      "b.ts": "if (e.code === 'ACME_SLEEPS') {}",
+    };
+
+    it("count the uses in the workspace", async () => {
+      await start(files, findUses);
+      const document = await client.open(acme, "json", `${root}/acme.errdex.json`);
+      const uses = (code: string): string => `errdex.findUses {"catalog":"acme","code":"${code}"}`;
+      assert.deepEqual(await lenses(document), [
+        `"ACME_BROKE" 2 uses ${uses("ACME_BROKE")}`,
+        `"ACME_SLEEPS" 3 uses ${uses("ACME_SLEEPS")}`,
+      ]);
+      disk.files.set(`${root}/a.ts`, "x = ['ACME_SLEEPS']");
+      await client.changeFiles({ [`${root}/a.ts`]: "changed" });
+      assert.deepEqual(await lenses(document), [
+        '"ACME_BROKE" no uses ',
+        `"ACME_SLEEPS" 2 uses ${uses("ACME_SLEEPS")}`,
+      ]);
+    });
+
+    it("are refreshed when codes are used elsewhere", async () => {
+      await start(files, findUses);
+      const refreshed = new Promise((resolve) => {
+        client.connection.onRequest("workspace/codeLens/refresh", () => {
+          resolve(undefined);
+          return null;
+        });
+      });
+      await lenses(await client.open(acme, "json", `${root}/acme.errdex.json`));
+      await refreshed;
+    });
+
+    it("name no command to clients that have none", async () => {
+      await start(files);
+      const document = await client.open(acme, "json", `${root}/acme.errdex.json`);
+      assert.deepEqual(await lenses(document), ['"ACME_BROKE" 2 uses ', '"ACME_SLEEPS" 3 uses ']);
+    });
+
+    it("are on no other documents", async () => {
+      await start(files);
+      assert.deepEqual(await lenses(await client.open("{}", "json", `${root}/other.json`)), []);
+    });
+  });
+
+  describe("requests of commands and views", () => {
+    it("find an entry and its uses by its name, or by a place", async () => {
+      await start({
+        "one/errdex.json": "{}",
+        "one/acme.errdex.json": acme,
+        "one/a.ts": "if (e.code === 'ACME_BROKE') {}",
+      });
+      await client.open("if (e.code === 'INVALID_OTP') {}", "typescript", `${root}/b.ts`);
+      const entry = { catalog: "acme", code: "ACME_BROKE" };
+      const place = await client.request<Location>(entryPlaceRequest, { entry });
+      assert.equal(await show(place), "one/acme.errdex.json: ACME_BROKE");
+      const found = await client.request<FindUsesResult>(findUsesRequest, { entry });
+      assert.deepEqual(await Promise.all(found.uses.map(show)), ["one/a.ts: ACME_BROKE"]);
+      const at = { uri: `${root}/b.ts`, position: { line: 0, character: 20 } };
+      const ratio = await client.request<Location>(entryPlaceRequest, { at });
+      assert.equal(await show(ratio), "errdex:/catalogs/ratio.json: INVALID_OTP");
+      assert.equal(
+        await client.request(entryPlaceRequest, { at: { ...at, position: { line: 0, character: 0 } } }),
+        null,
+      );
+      assert.equal(await client.request(findUsesRequest, { at: { ...at, uri: `${root}/unknown.ts` } }), null);
     });
   });
 

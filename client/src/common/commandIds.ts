@@ -1,5 +1,10 @@
 /** Ids of the commands. `package.json` repeats them; a unit test holds the two equal. */
-export const commandIds = { restartServer: "errdex.restartServer", showLog: "errdex.showLog" } as const;
+export const commandIds = {
+  findUses: "errdex.findUses",
+  openEntry: "errdex.openEntry",
+  restartServer: "errdex.restartServer",
+  showLog: "errdex.showLog",
+} as const;
 
 /** Key of the context in which the command palette offers the commands: `when` clauses of `package.json` name it. */
 export const activeContext = "errdex.active";

@@ -4,10 +4,12 @@ import { catalogTreeFeature } from "./catalogTree/catalogTree.lsp";
 import { codeActionsFeature } from "./codeActions/codeActions.lsp";
 import { codePageFeature } from "./codePage/codePage.lsp";
 import { codeSearchFeature } from "./codeSearch/codeSearch.lsp";
+import { codeLensFeature } from "./codeLens/codeLens.lsp";
 import { completionFeature } from "./completion/completion.lsp";
 import { definitionFeature } from "./definition/definition.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
+import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
 import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
 
@@ -19,6 +21,8 @@ export const features: readonly Feature[] = [
   codeActionsFeature,
   definitionFeature,
   referencesFeature,
+  codeRequestsFeature,
+  codeLensFeature,
   virtualCatalogsFeature,
   catalogCommandsFeature,
   catalogTreeFeature,

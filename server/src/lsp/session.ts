@@ -59,6 +59,8 @@ export interface SessionCatalogs {
   listCatalogs(): readonly Catalog[];
   /** The catalog that a document shows, whatever it serves. */
   originAt(uri: string): CatalogOrigin | undefined;
+  /** Of all that there are, whatever they serve. */
+  allOrigins(): readonly CatalogOrigin[];
   /** Fires when catalogs, settings or problems may be others than before. */
   readonly onDidChange: Event<CatalogsChange>;
 }

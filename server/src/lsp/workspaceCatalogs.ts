@@ -158,6 +158,11 @@ export class WorkspaceCatalogs implements Disposable {
     return (isVirtual ? this.originsFor(uri) : []).find(({ documentUri }) => decodeUri(documentUri) === decodeUri(uri));
   }
 
+  /** Of all that there are, whatever they serve. */
+  allOrigins(): readonly CatalogOrigin[] {
+    return this.#store.sources.map((source) => this.#toOrigin(source));
+  }
+
   /** What the nearest config says of settings. Waits for the configs, but not for long. */
   async settingsFor(uri: string): Promise<Readonly<Record<string, unknown>> | undefined> {
     if (this.#loading === undefined) {

@@ -9,4 +9,5 @@ export * from "./codes";
 export * from "./files";
 export * from "./grammars";
 export * from "./initialization";
+export * from "./navigation";
 export * from "./uses";

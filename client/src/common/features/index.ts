@@ -1,4 +1,5 @@
 import type { ClientFeature } from "./clientFeature";
+import { navigationFeature } from "./navigation/navigation";
 
 /** All of them; a new one is a folder here and a line. */
-export const clientFeatures: readonly ClientFeature[] = [];
+export const clientFeatures: readonly ClientFeature[] = [navigationFeature];

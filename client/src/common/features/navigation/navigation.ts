@@ -1,0 +1,70 @@
+import { commands, Disposable, l10n, Location, Position, Range, Uri, window } from "vscode";
+import { isRecord } from "../../../../../shared/src/isRecord";
+import {
+  type CodeParams,
+  entryPlaceRequest,
+  type EntryPlaceResult,
+  findUsesRequest,
+  type FindUsesResult,
+  type Place,
+} from "../../../../../shared/src/protocol";
+import { commandIds } from "../../commandIds";
+import type { ServerLink } from "../../serverLink";
+import type { ClientFeature } from "../clientFeature";
+
+/** From a code to its uses and to its entry: of the code that the argument names, or the one at the cursor. */
+export const navigationFeature: ClientFeature = {
+  register: ({ server }) =>
+    Disposable.from(
+      commands.registerCommand(commandIds.findUses, (entry: unknown) => findUses(server, entry)),
+      commands.registerCommand(commandIds.openEntry, (entry: unknown) => openEntry(server, entry)),
+    ),
+};
+
+async function findUses(server: ServerLink, entry: unknown): Promise<void> {
+  const asked = whichCode(entry);
+  const found = asked && (await server.request<FindUsesResult | null>(findUsesRequest, asked));
+  if (asked === undefined || !found) {
+    void tellOfNone();
+    return;
+  }
+  const from = "at" in asked ? asked.at : found.entry && { uri: found.entry.uri, position: found.entry.range.start };
+  if (found.uses.length === 0 || from === null) {
+    void window.showInformationMessage(l10n.t("{0} is not used in this workspace.", found.code));
+    return;
+  }
+  await commands.executeCommand(
+    "editor.action.showReferences",
+    Uri.parse(from.uri),
+    new Position(from.position.line, from.position.character),
+    found.uses.map(toLocation),
+  );
+}
+
+async function openEntry(server: ServerLink, entry: unknown): Promise<void> {
+  const asked = whichCode(entry);
+  const place = asked && (await server.request<EntryPlaceResult>(entryPlaceRequest, asked));
+  if (!place) {
+    void tellOfNone();
+    return;
+  }
+  const { uri, range } = toLocation(place);
+  await window.showTextDocument(uri, { selection: range });
+}
+
+/** @param entry as given to the command: an `EntryName`; nothing where a person chose it from the palette. */
+function whichCode(entry: unknown): CodeParams | undefined {
+  if (isRecord(entry) && typeof entry["catalog"] === "string" && typeof entry["code"] === "string") {
+    return { entry: { catalog: entry["catalog"], code: entry["code"] } };
+  }
+  const editor = window.activeTextEditor;
+  return editor && { at: { uri: editor.document.uri.toString(), position: editor.selection.active } };
+}
+
+async function tellOfNone(): Promise<void> {
+  await window.showInformationMessage(l10n.t("There is no error code of a catalog at the cursor."));
+}
+
+function toLocation({ uri, range: { start, end } }: Place): Location {
+  return new Location(Uri.parse(uri), new Range(start.line, start.character, end.line, end.character));
+}

@@ -1,0 +1,44 @@
+import * as l10n from "@vscode/l10n";
+import type { EntryName } from "../../../../shared/src/protocol";
+import { isRecord } from "../../../../shared/src/isRecord";
+import type { Session } from "../../lsp/session";
+import { entryNodes } from "../catalogFiles/catalogNames";
+import { readCatalogDocument } from "../codeAt.lsp";
+import { findUses } from "../references/findUses.lsp";
+import type { LensSource, LensTitle } from "./lensSource";
+
+/** Of a longer catalog, the editor would be kept busy with lenses that nobody scrolls to. */
+const most = 3_000;
+
+/** On the entries of a catalog: how often the workspace uses the code. */
+export function createEntryLenses(session: Session): LensSource {
+  return {
+    kind: "entry",
+    find: async (document) => {
+      const catalog = await readCatalogDocument(session, document);
+      const nodes = catalog === undefined ? [] : entryNodes(catalog.outline);
+      return nodes.length > most
+        ? []
+        : nodes.map(({ key, keySpan }) => {
+            return { span: keySpan, data: { catalog: catalog?.id, code: key, uri: document.uri } };
+          });
+    },
+    resolve: async (data) => {
+      const { catalog, code, uri } = isRecord(data) ? data : {};
+      const entry = { catalog: String(catalog), code: String(code) };
+      await session.uses.whenRead();
+      return titleOf((await findUses(session, entry, String(uri))).length, entry, session);
+    },
+  };
+}
+
+function titleOf(uses: number, entry: EntryName, { hasCommand }: Session): LensTitle {
+  if (uses === 0) {
+    return { text: l10n.t("no uses") };
+  }
+  const text = uses === 1 ? l10n.t("1 use") : l10n.t("{0} uses", uses);
+  return { text, command: hasCommand(findUsesCommand) ? { id: findUsesCommand, arguments: [entry] } : undefined };
+}
+
+/** Of our own client, with an `EntryName` as its argument. */
+const findUsesCommand = "errdex.findUses";

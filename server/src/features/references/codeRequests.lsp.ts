@@ -1,0 +1,84 @@
+import type { EntryName } from "../../../../shared/src/protocol";
+import {
+  type CodeParams,
+  entryPlaceRequest,
+  type EntryPlaceResult,
+  findUsesRequest,
+  type FindUsesResult,
+} from "../../../../shared/src/protocol";
+import type { Feature, Session } from "../../lsp/session";
+import { findCodeAt } from "../codeAt.lsp";
+import { findEntryPlace, toLocation } from "../definition/entryPlaces.lsp";
+import { findUses } from "./findUses.lsp";
+
+/** `errdex/entryPlace` and `errdex/findUses`: navigation for commands and views, which may have no document at hand. */
+export const codeRequestsFeature: Feature = {
+  register: (session) => {
+    const { connection, handleRequest } = session;
+    connection.onRequest(
+      entryPlaceRequest,
+      handleRequest(
+        { method: entryPlaceRequest, empty: null },
+        async (params: CodeParams): Promise<EntryPlaceResult> => {
+          const asked = await findAsked(session, params);
+          return asked === undefined ? null : await findPlace(session, asked);
+        },
+      ),
+    );
+    connection.onRequest(
+      findUsesRequest,
+      handleRequest(
+        { method: findUsesRequest, empty: null },
+        async (params: CodeParams): Promise<FindUsesResult | null> => {
+          const asked = await findAsked(session, params);
+          if (asked === undefined) {
+            return null;
+          }
+          await session.uses.whenRead();
+          const { entry, uri } = asked;
+          return {
+            code: entry.code,
+            entry: await findPlace(session, asked),
+            uses: await findUses(session, entry, uri),
+          };
+        },
+      ),
+    );
+    return {};
+  },
+};
+
+interface Asked {
+  readonly entry: EntryName;
+  /** Of the file that asks. */
+  readonly uri: string;
+}
+
+async function findAsked(session: Session, params: CodeParams): Promise<Asked | undefined> {
+  if ("entry" in params) {
+    // With the settings, the catalogs are read, where nothing was asked of a document before.
+    await session.settings.of(session.listFolders()[0] ?? "");
+    return { entry: params.entry, uri: findAskingUri(session, params.entry) };
+  }
+  const { uri, position } = params.at;
+  const document = session.documents.get(uri);
+  if (document === undefined) {
+    return undefined;
+  }
+  const found = await findCodeAt(session, document, document.offsetAt(position), await session.settings.of(uri));
+  const [entry] = found?.entries ?? [];
+  return entry && { entry, uri };
+}
+
+/** A place that the catalog serves: the first folder of the workspace that it does, or the catalog's own. */
+function findAskingUri({ catalogs, listFolders }: Session, { catalog, code }: EntryName): string {
+  const serves = (uri: string): boolean =>
+    catalogs.originsFor(uri).some((origin) => origin.catalog === catalog && origin.has(code));
+  const own = catalogs.allOrigins().find((origin) => origin.catalog === catalog && origin.has(code));
+  return listFolders().find(serves) ?? own?.documentUri ?? "";
+}
+
+async function findPlace(session: Session, { entry, uri }: Asked): Promise<EntryPlaceResult> {
+  const place = await findEntryPlace(session, entry, uri);
+  return place === undefined ? null : toLocation(place);
+}
