@@ -40,6 +40,7 @@ export const fullCapabilities: ClientCapabilities = {
     },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } }, isPreferredSupport: true },
     definition: { linkSupport: true },
+    rename: { prepareSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     diagnostic: {},

@@ -98,6 +98,11 @@ export function readCatalog(data: unknown, from: string): ReadCatalog {
   return { catalog, replaces, problems };
 }
 
+/** Whether a catalog may have it as a code. */
+export function isCode(code: string): boolean {
+  return code !== "" && code.length <= maxCodeLength && code === code.trim() && !/\p{Cc}/u.test(code);
+}
+
 /** The family with the longest prefix that the code has. */
 export function familyOf(code: string, families: readonly Family[]): Family | undefined {
   let found: Family | undefined;
@@ -123,7 +128,7 @@ function expect(
 }
 
 function readEntry(code: string, value: unknown, report: Report): EntryFields | undefined {
-  if (code === "" || code.length > maxCodeLength || code !== code.trim() || /\p{Cc}/u.test(code)) {
+  if (!isCode(code)) {
     const message = `A code has 1 to ${maxCodeLength} characters and no blanks at its ends.`;
     report("catalog-bad-code", ["codes", code], message, "key");
     return undefined;

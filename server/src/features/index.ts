@@ -12,6 +12,7 @@ import { hoverFeature } from "./hover/hover.lsp";
 import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
 import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
+import { renameFeature } from "./rename/rename.lsp";
 
 /** NEW FEATURE: a folder with its pure function and its `.lsp.ts`, and a line here. */
 export const features: readonly Feature[] = [
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   definitionFeature,
   referencesFeature,
   codeRequestsFeature,
+  renameFeature,
   codeLensFeature,
   virtualCatalogsFeature,
   catalogCommandsFeature,

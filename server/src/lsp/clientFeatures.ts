@@ -20,6 +20,8 @@ export interface ClientFeatures {
   /** Symbols whose places are asked for when they are chosen. */
   readonly lazySymbols: boolean;
   readonly refreshCodeLenses: boolean;
+  /** Asks whether there is something to rename before it asks for the new name. */
+  readonly preparesRename: boolean;
   /** Edits that name the version they are for. */
   readonly documentChanges: boolean;
   /** It asks for diagnostics, and wants none sent. */
@@ -62,6 +64,7 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     deprecatedSymbols: workspace?.symbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) === true,
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -1,0 +1,42 @@
+import { escapeFor } from "../escapeFor";
+import type { Span } from "../../util/span";
+
+/** A code that every language and kind of quotes writes as it is. */
+export function isPlain(code: string): boolean {
+  return /^[\w./:-]+$/.test(code);
+}
+
+/**
+ * How a code may be written in a literal's place, the likeliest first: which of them says it is for a reader of the
+ * language to tell. What is in quotes keeps them.
+ *
+ * @param quote the literal's opening quote; empty for a bare name.
+ */
+export function spellingsOf(code: string, quote: string): readonly string[] {
+  if (quote === "") {
+    const bare = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code) ? [code] : [];
+    // Only data has others than names: `customer/duplicate` in YAML.
+    return [...bare, ...(isPlain(code) ? [code] : []), `"${escapeFor('"', code)}"`, `'${escapeFor("'", code)}'`];
+  }
+  const last = quote.slice(-1);
+  return isPlain(code) ? [code] : [escapeFor(quote, code), code, code.replaceAll(last, last + last)];
+}
+
+/**
+ * A code as it stands in a catalog's text, in the quotes that are there if they can hold it.
+ *
+ * @param quoted the place of the code that it replaces, with quotes if there are any.
+ */
+export function spellInCatalog(code: string, text: string, quoted: Span): string {
+  switch (text[quoted.start]) {
+    case '"':
+      return JSON.stringify(code);
+    case "'":
+      return `'${code.replaceAll("'", "''")}'`;
+    default:
+      // YAML without quotes, less what would be something else there: a number, a truth value, a comment.
+      return /^[A-Za-z_][\w./-]*$/.test(code) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(code)
+        ? code
+        : JSON.stringify(code);
+  }
+}
