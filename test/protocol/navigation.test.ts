@@ -1,46 +1,22 @@
 import assert from "node:assert/strict";
-import type { CodeLens, DocumentHighlight, Location, LocationLink } from "vscode-languageserver/node";
+import type { DocumentHighlight, Location, LocationLink } from "vscode-languageserver/node";
 import { entryPlaceRequest, findUsesRequest, type FindUsesResult } from "../../shared/src/protocol";
-import { MemoryDisk } from "../support/memoryDisk";
 import type { OpenDocument } from "../support/openDocument";
-import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
-
-const root = "file:///work";
-
-const acme = `{
-  "errdexCatalog": 1,
-  "id": "acme",
-  "name": "Acme Pay",
-  "codes": {
-    "ACME_BROKE": { "summary": "It broke.", "related": ["ACME_SLEEPS"] },
-    "ACME_SLEEPS": "It sleeps."
-  }
-}
-`;
+import { acme, type ProjectClient, root, startProject } from "../support/projectClient";
+import { fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
 
 describe("navigation", () => {
+  let project: ProjectClient;
   let client: TestClient;
-  let disk: MemoryDisk;
+  let disk: ProjectClient["disk"];
+  const show = (location: Location): Promise<string> => project.show(location);
   afterEach(() => {
-    client.dispose();
+    project.dispose();
   });
 
   async function start(files: Readonly<Record<string, string>>, options: InMemoryOptions = {}): Promise<void> {
-    disk = new MemoryDisk(files, root);
-    client = await connectInMemory({ folders: [root], runtime: { files: disk }, ...options });
-  }
-
-  async function textOf(uri: string): Promise<string> {
-    return (
-      disk.files.get(uri) ??
-      (await client.request<{ readonly text: string }>("workspace/textDocumentContent", { uri })).text
-    );
-  }
-
-  /** The lines from a place to the end of its line, as `path: text`. */
-  async function show({ uri, range }: Location): Promise<string> {
-    const line = (await textOf(uri)).split("\n")[range.start.line] ?? "";
-    return `${uri.replace(`${root}/`, "")}: ${line.slice(range.start.character, range.end.character)}`;
+    project = await startProject(files, options);
+    ({ client, disk } = project);
   }
 
   describe("from a code to its entry", () => {
@@ -200,7 +176,7 @@ describe("navigation", () => {
       await start({ "src/a.ts": "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {}\n" });
       const uri = "errdex:/catalogs/ratio.json";
       const document = await client.open(
-        (await textOf(uri)).replace('"INVALID_OTP": ', '"INVALID_‸OTP": '),
+        (await project.textOf(uri)).replace('"INVALID_OTP": ', '"INVALID_‸OTP": '),
         "json",
         uri,
       );
@@ -247,63 +223,6 @@ describe("navigation", () => {
     });
   });
 
-  describe("lenses on the entries of a catalog", () => {
-    const findUses = { initializationOptions: { commands: ["errdex.findUses"] } };
-    async function lenses(document: OpenDocument): Promise<readonly string[]> {
-      const found = (await document.ask<CodeLens[] | null>("codeLens")) ?? [];
-      const resolved = await Promise.all(found.map((lens) => client.request<CodeLens>("codeLens/resolve", lens)));
-      return resolved.map(({ range, command }) =>
-        [document.textAt(range), command?.title, command?.command, ...((command?.arguments ?? []) as unknown[])]
-          .map((part: unknown) => (typeof part === "string" ? part : JSON.stringify(part)))
-          .join(" "),
-      );
-    }
-    const files = {
-      "acme.errdex.json": acme,
-      "a.ts": "x = e.code === 'ACME_BROKE' || e.code === 'ACME_SLEEPS';\ny = ['ACME_SLEEPS', 'ACME_BROKE'];",
-      "b.ts": "if (e.code === 'ACME_SLEEPS') {}",
-    };
-
-    it("count the uses in the workspace", async () => {
-      await start(files, findUses);
-      const document = await client.open(acme, "json", `${root}/acme.errdex.json`);
-      const uses = (code: string): string => `errdex.findUses {"catalog":"acme","code":"${code}"}`;
-      assert.deepEqual(await lenses(document), [
-        `"ACME_BROKE" 2 uses ${uses("ACME_BROKE")}`,
-        `"ACME_SLEEPS" 3 uses ${uses("ACME_SLEEPS")}`,
-      ]);
-      disk.files.set(`${root}/a.ts`, "x = ['ACME_SLEEPS']");
-      await client.changeFiles({ [`${root}/a.ts`]: "changed" });
-      assert.deepEqual(await lenses(document), [
-        '"ACME_BROKE" no uses ',
-        `"ACME_SLEEPS" 2 uses ${uses("ACME_SLEEPS")}`,
-      ]);
-    });
-
-    it("are refreshed when codes are used elsewhere", async () => {
-      await start(files, findUses);
-      const refreshed = new Promise((resolve) => {
-        client.connection.onRequest("workspace/codeLens/refresh", () => {
-          resolve(undefined);
-          return null;
-        });
-      });
-      await lenses(await client.open(acme, "json", `${root}/acme.errdex.json`));
-      await refreshed;
-    });
-
-    it("name no command to clients that have none", async () => {
-      await start(files);
-      const document = await client.open(acme, "json", `${root}/acme.errdex.json`);
-      assert.deepEqual(await lenses(document), ['"ACME_BROKE" 2 uses ', '"ACME_SLEEPS" 3 uses ']);
-    });
-
-    it("are on no other documents", async () => {
-      await start(files);
-      assert.deepEqual(await lenses(await client.open("{}", "json", `${root}/other.json`)), []);
-    });
-  });
-
   describe("requests of commands and views", () => {
     it("find an entry and its uses by its name, or by a place", async () => {
       await start({
@@ -330,9 +249,9 @@ describe("navigation", () => {
 
   it("shows built-in catalogs, and those of clients, as documents", async () => {
     await start({}, { initializationOptions: { catalogs: [JSON.parse(acme)] } });
-    assert.equal((JSON.parse(await textOf("errdex:/catalogs/sphere.json")) as { id: string }).id, "sphere");
-    const text = await textOf("errdex:/catalogs/client/1/acme.json");
+    assert.equal((JSON.parse(await project.textOf("errdex:/catalogs/sphere.json")) as { id: string }).id, "sphere");
+    const text = await project.textOf("errdex:/catalogs/client/1/acme.json");
     assert.equal(text, `${JSON.stringify(JSON.parse(acme), undefined, 2)}\n`);
-    assert.equal(await textOf("errdex:/catalogs/none.json"), "");
+    assert.equal(await project.textOf("errdex:/catalogs/none.json"), "");
   });
 });

@@ -13,6 +13,7 @@ import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
 import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
 import { renameFeature } from "./rename/rename.lsp";
+import { symbolsFeature } from "./symbols/symbols.lsp";
 
 /** NEW FEATURE: a folder with its pure function and its `.lsp.ts`, and a line here. */
 export const features: readonly Feature[] = [
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   referencesFeature,
   codeRequestsFeature,
   renameFeature,
+  symbolsFeature,
   codeLensFeature,
   virtualCatalogsFeature,
   catalogCommandsFeature,

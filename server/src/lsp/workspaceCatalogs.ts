@@ -215,7 +215,8 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
   listCatalogs(): readonly Catalog[] {
-    const uris = [...(this.#options?.listFolders() ?? []), ""];
+    // As for a file in the folder: the folder itself is in the one around it.
+    const uris = [...(this.#options?.listFolders() ?? []).map((folder) => `${folder}${configFileName}`), ""];
     const inForce = new Map<string, Catalog>();
     // Those of folders in the workspace's folders come last: all of them are among the sources.
     const scoped = this.#store.sources.flatMap(({ good }) => good?.catalog ?? []);

@@ -71,7 +71,7 @@ async function findAsked(session: Session, params: CodeParams): Promise<Asked | 
 }
 
 /** A place that the catalog serves: the first folder of the workspace that it does, or the catalog's own. */
-function findAskingUri({ catalogs, listFolders }: Session, { catalog, code }: EntryName): string {
+export function findAskingUri({ catalogs, listFolders }: Session, { catalog, code }: EntryName): string {
   const serves = (uri: string): boolean =>
     catalogs.originsFor(uri).some((origin) => origin.catalog === catalog && origin.has(code));
   const own = catalogs.allOrigins().find((origin) => origin.catalog === catalog && origin.has(code));
