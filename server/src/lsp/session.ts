@@ -59,8 +59,6 @@ export interface SessionCatalogs {
   listCatalogs(): readonly Catalog[];
   /** The catalog that a document shows, whatever it serves. */
   originAt(uri: string): CatalogOrigin | undefined;
-  /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
-  listCatalogs(): readonly Catalog[];
   /** Of all that there are, whatever they serve. */
   allOrigins(): readonly CatalogOrigin[];
   /** Fires when catalogs, settings or problems may be others than before. */
