@@ -66,6 +66,8 @@ const chunks = {
   fences: { imported: /\/fences$/, entry: "server/src/languages/fences.ts" },
   // The library for globs, for those who have some in their settings.
   globs: { imported: /^picomatch$/, entry: "picomatch" },
+  // The writers of all the forms that a catalog can be exported to.
+  exporters: { imported: /\/render\/exporters\/index$/, entry: "server/src/render/exporters/index.ts" },
   // The coverage report and its forms.
   coverage: { imported: /\/render\/coverage$/, entry: "server/src/render/coverage.ts" },
 };

@@ -4,6 +4,11 @@ import {
   compareCatalogsRequest,
   type CompareCatalogsParams,
   type CompareCatalogsResult,
+  type ExportCatalogParams,
+  exportCatalogRequest,
+  type ExportCatalogResult,
+  exportFormsRequest,
+  type ExportFormsResult,
   importCatalogRequest,
   type ImportCatalogParams,
   type ImportCatalogResult,
@@ -12,7 +17,11 @@ import {
   planCatalogFileRequest,
   type PlanCatalogFileParams,
   type PlanCatalogFileResult,
+  starterFilesRequest,
+  type StarterFilesParams,
+  type StarterFilesResult,
 } from "../../shared/src/protocol";
+import { readCatalogText } from "../../server/src/catalogs/catalogText";
 import { connectInMemory, type TestClient } from "../support/testClient";
 
 const root = "file:///work";
@@ -153,6 +162,33 @@ describe("commands on whole catalogs", () => {
       ],
     );
     assert.deepEqual(catalogs[2]?.from, [".errdex/acme.json"]);
+  });
+
+  it("export a catalog in force", async () => {
+    const { forms } = await client.request<ExportFormsResult>(exportFormsRequest, {});
+    const ask = (params: ExportCatalogParams): Promise<ExportCatalogResult | null> =>
+      client.request(exportCatalogRequest, params);
+    assert.ok(forms.includes("typescript") && forms.includes("markdown"));
+    for (const form of forms) {
+      const result = await ask({ id: "acme", form });
+      assert.ok(result !== null && "text" in result, form);
+      assert.match(result.text, /NEST_FULL/, form);
+      assert.match(result.fileName, /^[\w-]+(?:\.[\w-]+)+$/, form);
+    }
+    assert.deepEqual(await ask({ id: "nobody", form: "go" }), { refused: "There is no catalog nobody here." });
+    assert.deepEqual(await ask({ id: "acme", form: "cobol" }), {
+      refused: `There is no form cobol. Forms are ${forms.join(", ")}.`,
+    });
+  });
+
+  it("begin a catalog as the command line does", async () => {
+    for (const isYaml of [false, true]) {
+      const params: StarterFilesParams = { id: "fresh", name: "Fresh", isYaml };
+      const { catalog, exampleCode } = await client.request<StarterFilesResult>(starterFilesRequest, params);
+      const read = await readCatalogText(catalog, isYaml ? "a.yaml" : "a.json", "a");
+      assert.deepEqual(read.problems, []);
+      assert.deepEqual([...(read.catalog?.entries.keys() ?? [])], [exampleCode]);
+    }
   });
 
   describe("compare", () => {

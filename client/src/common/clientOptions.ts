@@ -1,13 +1,21 @@
 import { l10n, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
 import type { InitializationOptions } from "../../../shared/src/protocol";
 import { commandIds } from "./commandIds";
+import { previewScheme } from "./features/catalogCommands/previews";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 
 /**
  * Schemes under which VS Code and its extensions show another version of a file beside the file itself. Hover and
  * completion work there, too; their problems would be listed twice.
  */
-const schemesOfOtherVersions: ReadonlySet<string> = new Set(["git", "gitlens", "pr", "review", "vscode-local-history"]);
+const schemesOfOtherVersions: ReadonlySet<string> = new Set([
+  "git",
+  "gitlens",
+  "pr",
+  "review",
+  "vscode-local-history",
+  previewScheme,
+]);
 
 /**
  * Options of the language client, the same on the desktop and in a browser.

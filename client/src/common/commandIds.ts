@@ -4,6 +4,10 @@ export const commandIds = {
   openEntry: "errdex.openEntry",
   restartServer: "errdex.restartServer",
   showLog: "errdex.showLog",
+  importCatalog: "errdex.importCatalog",
+  newCatalog: "errdex.newCatalog",
+  diffCatalogs: "errdex.diffCatalogs",
+  exportCatalog: "errdex.exportCatalog",
 } as const;
 
 /** Key of the context in which the command palette offers the commands: `when` clauses of `package.json` name it. */

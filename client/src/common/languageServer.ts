@@ -114,9 +114,14 @@ export function createRun({
       server?.kill();
     },
     processId: () => server?.processId(),
-    request: (method, params, token) =>
-      server === undefined || state !== "up"
-        ? Promise.reject(new Error("The server does not run."))
-        : server.client.sendRequest(method, params, token),
+    request: (method, params, token) => {
+      if (server === undefined || state !== "up") {
+        return Promise.reject(new Error("The server does not run."));
+      }
+      // A token that is undefined would be sent as a second parameter.
+      return token === undefined
+        ? server.client.sendRequest(method, params)
+        : server.client.sendRequest(method, params, token);
+    },
   };
 }

@@ -160,3 +160,20 @@ export const exportFormsRequest = "errdex/exportForms";
 export interface ExportFormsResult {
   readonly forms: readonly string[];
 }
+
+/** To server: the files with which a project begins a catalog of its own, as `errdex init` writes them. */
+export const starterFilesRequest = "errdex/starterFiles";
+
+export interface StarterFilesParams {
+  readonly id: string;
+  readonly name: string;
+  readonly isYaml: boolean;
+}
+
+export interface StarterFilesResult {
+  readonly catalog: string;
+  /** Of `errdex.json`. */
+  readonly config: string;
+  /** The code in the catalog, which is to be replaced. */
+  readonly exampleCode: string;
+}

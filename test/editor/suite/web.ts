@@ -8,6 +8,7 @@ import "./sample.test";
 import "./notebook.test";
 import "./workspace.test";
 import "./catalogs.test";
+import "./catalogCommands.test";
 
 /** What VS Code calls. */
 export const run = runMocha;

@@ -1,5 +1,6 @@
+import { catalogCommandsFeature } from "./catalogCommands/catalogCommandsFeature";
 import type { ClientFeature } from "./clientFeature";
 import { navigationFeature } from "./navigation/navigation";
 
 /** All of them; a new one is a folder here and a line. */
-export const clientFeatures: readonly ClientFeature[] = [navigationFeature];
+export const clientFeatures: readonly ClientFeature[] = [navigationFeature, catalogCommandsFeature];

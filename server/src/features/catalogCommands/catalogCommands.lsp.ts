@@ -1,8 +1,14 @@
+import * as l10n from "@vscode/l10n";
 import type { CancellationToken } from "vscode-languageserver";
 import {
   compareCatalogsRequest,
   type CompareCatalogsParams,
   type CompareCatalogsResult,
+  exportCatalogRequest,
+  type ExportCatalogParams,
+  type ExportCatalogResult,
+  exportFormsRequest,
+  type ExportFormsResult,
   importCatalogRequest,
   type ImportCatalogParams,
   type ImportCatalogResult,
@@ -12,16 +18,22 @@ import {
   planCatalogFileRequest,
   type PlanCatalogFileParams,
   type PlanCatalogFileResult,
+  starterFilesRequest,
+  type StarterFilesParams,
+  type StarterFilesResult,
 } from "../../../../shared/src/protocol";
 import { configFileName } from "../../config/paths";
 import type { Catalog } from "../../catalogs/model";
 import type { Feature, Session } from "../../lsp/session";
+import { exportForms } from "../../render/exporters/exporter";
+import { exampleCode, renderStarterCatalog, renderStarterConfig } from "../../render/starterFiles";
 import { compareCatalogs } from "./compareCatalogs";
+import { exportTo } from "./exportCatalog";
 import { importDocuments, type ImportServices } from "./importCatalog";
 import { listSources } from "./listSources";
 import { planCatalogFile } from "./planCatalogFile";
 
-/** What the editor's commands on whole catalogs ask: import, compare, list. They write nothing. */
+/** What the editor's commands on whole catalogs ask: import, compare, export, list. They write nothing. */
 export const catalogCommandsFeature: Feature = {
   register: (session) => {
     const { connection, handleRequest } = session;
@@ -45,8 +57,7 @@ export const catalogCommandsFeature: Feature = {
         { method: compareCatalogsRequest, empty: null },
         async (params, token) => {
           await Promise.all([params.before, params.after].map((side) => whenLoaded(session, nearOf(side))));
-          const find = (id: string, near?: string): Catalog | undefined =>
-            session.service.indexFor(near ?? firstPlace(session)).catalogs.find((catalog) => catalog.id === id);
+          const find = (id: string, near?: string): Catalog | undefined => findCatalog(session, id, near);
           return unlessCancelled(token, compareCatalogs(params, { ...servicesFor(session, token), find }));
         },
       ),
@@ -61,9 +72,44 @@ export const catalogCommandsFeature: Feature = {
         },
       ),
     );
+    connection.onRequest(
+      exportCatalogRequest,
+      handleRequest<ExportCatalogParams, ExportCatalogResult | null>(
+        { method: exportCatalogRequest, empty: null },
+        async ({ id, form, near }) => {
+          await whenLoaded(session, near);
+          const catalog = findCatalog(session, id, near);
+          return catalog === undefined
+            ? { refused: l10n.t("There is no catalog {0} here.", id) }
+            : exportTo(catalog, form);
+        },
+      ),
+    );
+    connection.onRequest(
+      exportFormsRequest,
+      handleRequest<unknown, ExportFormsResult>({ method: exportFormsRequest, empty: { forms: [] } }, () =>
+        Promise.resolve({ forms: exportForms }),
+      ),
+    );
+    connection.onRequest(
+      starterFilesRequest,
+      handleRequest<StarterFilesParams, StarterFilesResult | null>(
+        { method: starterFilesRequest, empty: null },
+        ({ id, name, isYaml }) =>
+          Promise.resolve({
+            catalog: renderStarterCatalog({ id, name }, isYaml),
+            config: renderStarterConfig(),
+            exampleCode,
+          }),
+      ),
+    );
     return {};
   },
 };
+
+function findCatalog(session: Session, id: string, near: string | undefined): Catalog | undefined {
+  return session.service.indexFor(near ?? firstPlace(session)).catalogs.find((catalog) => catalog.id === id);
+}
 
 /** A file in the first folder of the workspace. It need not be there. */
 function firstPlace({ listFolders }: Session): string {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isRecord } from "../../../../shared/src/isRecord";
 import type {
   ComparedCatalog,
@@ -48,14 +49,14 @@ async function readSide(side: ComparedCatalog, services: CompareServices): Promi
   if ("id" in side) {
     const catalog = services.find(side.id, side.near);
     return catalog === undefined
-      ? { refused: `There is no catalog ${side.id} here.` }
+      ? { refused: l10n.t("There is no catalog {0} here.", side.id) }
       : { catalog, title: catalog.name, isPage: false };
   }
   if ("builtIn" in side) {
     const catalog = builtInCatalogs.find(({ id }) => id === side.builtIn);
     return catalog === undefined
-      ? { refused: `No catalog ${side.builtIn} ships with Errdex.` }
-      : { catalog, title: `${catalog.name} (built-in)`, isPage: false };
+      ? { refused: l10n.t("No catalog {0} ships with Errdex.", side.builtIn) }
+      : { catalog, title: l10n.t("{0} (built-in)", catalog.name), isPage: false };
   }
   const { title, documents } = side;
   const [only] = documents;
@@ -69,7 +70,7 @@ async function readSide(side: ComparedCatalog, services: CompareServices): Promi
   }
   const { catalog } = readCatalog(imported.catalog, title);
   return catalog === undefined
-    ? { refused: `There are no error codes in ${title}.` }
+    ? { refused: l10n.t("There are no error codes in {0}.", title) }
     : { catalog, title, isPage: true };
 }
 
@@ -87,5 +88,5 @@ async function readOwn({ path, text }: SourceText): Promise<Catalog | Refusal | 
     return { refused: `${path}:${lineAt(text, error.span.start)}: ${error.message}` };
   }
   const { catalog, problems } = readCatalog(data, path);
-  return catalog ?? { refused: `${path} is no catalog: ${problems[0]?.message ?? ""}` };
+  return catalog ?? { refused: l10n.t("{0} is no catalog: {1}", path, problems[0]?.message ?? "") };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ImportCatalogParams, ImportCatalogResult } from "../../../../shared/src/protocol/catalogFiles";
 import type { importCatalog, Imported } from "../../catalogs/importers/index";
 import { type ImportContext, type ImportForm, importForms } from "../../catalogs/importers/importer";
@@ -13,7 +14,7 @@ export async function importDocuments(
   services: ImportServices,
 ): Promise<ImportCatalogResult> {
   if (form !== undefined && !isForm(form)) {
-    return { refused: `There is no form ${form}. Forms are ${importForms.join(", ")}.` };
+    return { refused: l10n.t("There is no form {0}. Forms are {1}.", form, importForms.join(", ")) };
   }
   const { importCatalog } = await services.loadImporters();
   const imported = await importCatalog(documents, { id, name }, services, form);
@@ -28,14 +29,24 @@ function isForm(form: string): form is ImportForm {
   return importForms.some((known) => known === form);
 }
 
-/** One sentence. */
+/** One sentence, and one on what was skipped. */
 function whyNone(documents: ImportCatalogParams["documents"], { catalog, forms, problems }: Imported): string {
   const [document] = documents;
-  const where = documents.length === 1 && document !== undefined ? document.path : `${documents.length} files`;
-  const beside = Object.keys(catalog.statuses ?? {}).length === 0 ? "" : ", only HTTP statuses";
+  const where =
+    documents.length === 1 && document !== undefined ? document.path : l10n.t("{0} files", documents.length);
+  const read = forms.join(", ");
+  const none =
+    Object.keys(catalog.statuses ?? {}).length === 0
+      ? l10n.t("There are no error codes in {0} (read as {1}).", where, read)
+      : l10n.t("There are no error codes in {0}, only HTTP statuses (read as {1}).", where, read);
   const [first] = problems;
-  const places = problems.length === 1 ? "One place was" : `${problems.length} places were`;
+  if (first === undefined) {
+    return none;
+  }
+  const place = `${first.file}:${first.line}`;
   const skipped =
-    first === undefined ? "" : ` ${places} skipped, the first at ${first.file}:${first.line}: ${first.message}`;
-  return `There are no error codes in ${where}${beside} (read as ${forms.join(", ")}).${skipped}`;
+    problems.length === 1
+      ? l10n.t("One place was skipped, {0}: {1}", place, first.message)
+      : l10n.t("{0} places were skipped, the first at {1}: {2}", problems.length, place, first.message);
+  return `${none} ${skipped}`;
 }

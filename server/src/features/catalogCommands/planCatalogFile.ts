@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type {
   PlanCatalogFileParams,
   PlanCatalogFileResult,
@@ -26,10 +27,10 @@ export async function planCatalogFile(params: PlanCatalogFileParams): Promise<Pl
   const [error] = errors;
   if (error !== undefined) {
     const place = `${path}:${lineAt(present, error.span.start)}`;
-    return { refused: `${place}: ${error.message} Mend the file first, or choose another one.` };
+    return { refused: l10n.t("{0}: {1} Mend the file first, or choose another one.", place, error.message) };
   }
   if (!isRecord(data) || data["errdexCatalog"] !== 1 || !isRecord(data["codes"])) {
-    return { refused: `${path} is there already and is no catalog. Choose another file.` };
+    return { refused: l10n.t("{0} is there already and is no catalog. Choose another file.", path) };
   }
   if (data["id"] !== catalog.id) {
     return {

@@ -1,0 +1,130 @@
+import { commands, l10n, type Uri, window, workspace } from "vscode";
+import {
+  type ComparedCatalog,
+  compareCatalogsRequest,
+  type CompareCatalogsParams,
+  type CompareCatalogsResult,
+  listCatalogSourcesRequest,
+  type ListCatalogSourcesResult,
+  type ListedCatalog,
+} from "../../../../../shared/src/protocol";
+import { isCatalogPlace } from "./names";
+import { describeEntries } from "./chooseCatalog";
+import { chooseSource, type Source, sourceOf } from "./chooseSource";
+import type { CommandContext } from "./commandContext";
+import { type Choice, withProgress } from "./questions";
+import { nameOf } from "./readSources";
+
+/** A side as it was chosen: texts are read when both sides are known. */
+type Side = { readonly source: Source } | { readonly catalog: Exclude<ComparedCatalog, { readonly title: string }> };
+
+/**
+ * Command `errdex.diffCatalogs`: shows what differs between two catalogs, files or pages.
+ *
+ * @param given files that are not asked for: the older first, or one alone.
+ */
+export async function compareCatalogs(context: CommandContext, given: readonly Uri[]): Promise<void> {
+  const title = l10n.t("Compare Catalogs");
+  const [one, two] = given;
+  const near = one?.toString();
+  const { catalogs } = await context.server.request<ListCatalogSourcesResult>(
+    listCatalogSourcesRequest,
+    near === undefined ? {} : { near },
+  );
+  if (one !== undefined && two !== undefined) {
+    await compare(context, { source: sourceOf(one) }, { source: sourceOf(two) });
+    return;
+  }
+  if (one !== undefined) {
+    // What is compared with a file is what was there before it: a catalog that it extends, an older file.
+    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", nameOf(one)), one);
+    if (other !== undefined) {
+      const own: Side = { source: sourceOf(one) };
+      // A page says what holds now, a catalog's file what held before.
+      await (isCatalogPlace(one.path) && "source" in other && !isCatalogPlace(other.source.uri?.path ?? "")
+        ? compare(context, own, other)
+        : compare(context, other, own));
+    }
+    return;
+  }
+  const before = await chooseSide(title, catalogs, l10n.t("Which is the older one?"), undefined);
+  const after =
+    before && (await chooseSide(title, catalogs, l10n.t("And the newer one, or the page of today?"), undefined));
+  if (before !== undefined && after !== undefined) {
+    await compare(context, before, after);
+  }
+}
+
+async function chooseSide(
+  title: string,
+  catalogs: readonly ListedCatalog[],
+  question: string,
+  file: Uri | undefined,
+): Promise<Side | undefined> {
+  const near = file?.toString();
+  const own = file === undefined ? undefined : catalogs.find(({ files }) => files.includes(file.toString()));
+  const builtIns = catalogs.filter(({ isBuiltIn, from }) => isBuiltIn && (from.length > 1 || file !== undefined));
+  const choices: readonly Choice<Side | undefined>[] = [
+    // Of a catalog that extends one of Errdex's, this one is meant.
+    ...[...builtIns]
+      .sort((a, b) => Number(b === own) - Number(a === own))
+      .map(({ id, name, entries }) => ({
+        value: { catalog: { builtIn: id } },
+        label: `$(package) ${l10n.t("{0} (built-in)", name)}`,
+        description: own === undefined ? describeEntries(entries) : "",
+      })),
+    ...catalogs
+      .filter((catalog) => catalog !== own && !(builtIns.includes(catalog) && catalog.from.length === 1))
+      .map(({ id, name, entries, from }) => ({
+        value: { catalog: near === undefined ? { id } : { id, near } },
+        label: `$(book) ${name}`,
+        description: `${describeEntries(entries)} · ${from.join(", ")}`,
+      })),
+    { value: undefined, label: `$(file) ${l10n.t("File or Page…")}` },
+  ];
+  const chosen = await window.showQuickPick(choices, { title, placeHolder: question, ignoreFocusOut: true });
+  if (chosen === undefined || chosen.value !== undefined) {
+    return chosen?.value;
+  }
+  const source = await chooseSource(title);
+  return source && { source };
+}
+
+async function compare(context: CommandContext, before: Side, after: Side): Promise<void> {
+  const result = await withProgress(l10n.t("Comparing catalogs…"), async (token) => {
+    const read = async (side: Side): Promise<ComparedCatalog> => {
+      if ("catalog" in side) {
+        return side.catalog;
+      }
+      const { title, documents } = await side.source.read(undefined, token);
+      return { title, documents };
+    };
+    const params: CompareCatalogsParams = { before: await read(before), after: await read(after) };
+    return token.isCancellationRequested
+      ? undefined
+      : context.server.request<CompareCatalogsResult | null>(compareCatalogsRequest, params, token);
+  });
+  if (result === undefined) {
+    return;
+  }
+  if (result === null) {
+    throw new Error(l10n.t("The catalogs could not be compared: see the log."));
+  }
+  if ("refused" in result) {
+    throw new Error(result.refused);
+  }
+  const title = l10n.t("{0} compared with {1}", result.after, result.before);
+  if (result.isSame) {
+    void window.showInformationMessage(l10n.t("{0}: no difference.", title));
+    return;
+  }
+  const name = `${title.replace(/[/\\:*?"<>|]+/g, "-")}.md`;
+  const uri = context.previews.create(name, `# ${title.replace(/[\\`*_[\]<>]/g, "\\$&")}\n\n${result.markdown}`);
+  // The editor's own preview of Markdown can be switched off.
+  if ((await commands.getCommands(true)).includes("markdown.showPreview")) {
+    await workspace.openTextDocument(uri);
+    await commands.executeCommand("markdown.showPreview", uri);
+  } else {
+    await window.showTextDocument(uri, { preview: true });
+  }
+}

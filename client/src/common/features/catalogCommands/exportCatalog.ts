@@ -1,0 +1,84 @@
+import { l10n, type Uri, window, workspace } from "vscode";
+import {
+  type ExportCatalogParams,
+  exportCatalogRequest,
+  type ExportCatalogResult,
+  exportFormsRequest,
+  type ExportFormsResult,
+  listCatalogSourcesRequest,
+  type ListCatalogSourcesResult,
+} from "../../../../../shared/src/protocol";
+import { chooseCatalog } from "./chooseCatalog";
+import type { CommandContext } from "./commandContext";
+import { pickOne } from "./questions";
+
+/** What a keybinding, a file or another view says of an export beforehand; it is not asked for then. */
+export interface ExportArguments {
+  readonly catalog?: string | undefined;
+  readonly form?: string | undefined;
+  /** A catalog's file: the catalog that is in it. */
+  readonly file?: Uri | undefined;
+}
+
+/** Command `errdex.exportCatalog`: opens a catalog in another form, as a document that is not saved yet. */
+export async function exportCatalog({ server }: CommandContext, given: ExportArguments): Promise<void> {
+  const title = l10n.t("Export Catalog");
+  const near = (given.file ?? window.activeTextEditor?.document.uri)?.toString();
+  const place = near === undefined ? {} : { near };
+  const { catalogs } = await server.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, place);
+  const file = given.file?.toString();
+  const known =
+    given.catalog ?? (file === undefined ? undefined : catalogs.find(({ files }) => files.includes(file))?.id);
+  const id = known ?? (await chooseCatalog(title, catalogs))?.id;
+  const form = id === undefined ? undefined : (given.form ?? (await chooseForm(title, await listForms(server))));
+  if (id === undefined || form === undefined) {
+    return;
+  }
+  const params: ExportCatalogParams = { id, form, ...place };
+  const result = await server.request<ExportCatalogResult | null>(exportCatalogRequest, params);
+  if (result === null) {
+    throw new Error(l10n.t("The catalog could not be exported: see the log."));
+  }
+  if ("refused" in result) {
+    throw new Error(result.refused);
+  }
+  const { text, fileName } = result;
+  const document = await workspace.openTextDocument({ content: text, language: languageOf(fileName) });
+  await window.showTextDocument(document, { preview: false });
+}
+
+async function listForms(server: CommandContext["server"]): Promise<readonly string[]> {
+  return (await server.request<ExportFormsResult>(exportFormsRequest, {})).forms;
+}
+
+async function chooseForm(title: string, forms: readonly string[]): Promise<string | undefined> {
+  const shown: Readonly<Record<string, readonly [label: string, description: string]>> = {
+    typescript: ["TypeScript", l10n.t("a union with the documentation of each code")],
+    zod: ["zod", l10n.t("a schema and its type")],
+    "json-schema": ["JSON Schema", l10n.t("an enumeration of the codes")],
+    python: ["Python", "StrEnum"],
+    go: ["Go", l10n.t("constants")],
+    java: ["Java", l10n.t("an enum")],
+    kotlin: ["Kotlin", l10n.t("an enum")],
+    csharp: ["C#", l10n.t("constants")],
+    markdown: ["Markdown", l10n.t("a page with a table")],
+  };
+  return pickOne(
+    title,
+    forms.map((form) => ({ value: form, label: shown[form]?.[0] ?? form, description: shown[form]?.[1] ?? "" })),
+    l10n.t("As what?"),
+  );
+}
+
+/** The editor's language for a file with this name. */
+function languageOf(fileName: string): string {
+  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1] ?? "";
+  const languages: Readonly<Record<string, string>> = {
+    ts: "typescript",
+    py: "python",
+    kt: "kotlin",
+    cs: "csharp",
+    md: "markdown",
+  };
+  return languages[ending] ?? ending;
+}
