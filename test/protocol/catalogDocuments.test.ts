@@ -171,4 +171,42 @@ statuses:
       assert.deepEqual(await search("invalid_otp"), [], "such a client cannot show a built-in catalog");
     });
   });
+
+  describe("help", () => {
+    const yaml = (text: string): Promise<OpenDocument> => project.open(text, "acme.errdex.yaml", "yaml");
+    const json = (text: string): Promise<OpenDocument> => project.open(text, "acme.errdex.json", "json");
+    const complete = async (document: OpenDocument): Promise<readonly string[]> =>
+      ((await document.complete())?.items ?? []).map((item) => item.textEdit?.newText ?? item.label);
+
+    it("completes codes that others name, and explains them", async () => {
+      await start({ "acme.errdex.json": acme });
+      const document = await json(acme.replace('["ACME_SLEEPS"]', "[‸]"));
+      assert.deepEqual(await complete(document), ['"ACME_SLEEPS"']);
+      await document.change(acme.replace('["ACME_SLEEPS"]', '["‸"]'));
+      const [item] = (await document.complete('"'))?.items ?? [];
+      assert.equal(item?.textEdit?.newText, "ACME_SLEEPS");
+      await document.change(acme.replace('["ACME', '["‸ACME'));
+      assert.match(JSON.stringify((await document.hover())?.contents), /ACME_SLEEPS.*It sleeps/);
+    });
+
+    it("completes and explains keys and values by the schema", async () => {
+      await start({});
+      const document = await yaml(
+        "errdexCatalog: 1\nid: acme\nname: A\ncodes:\n  X:\n    summary: x\n    category: li‸\n",
+      );
+      assert.ok((await complete(document)).includes("limit"));
+      await document.change(document.text.replace("category: li", "cat‸egory: limit"));
+      assert.match(JSON.stringify((await document.hover())?.contents), /What kind of problem/);
+    });
+
+    it("leaves to the editor what it says by the schema itself", async () => {
+      await start({ "acme.errdex.json": acme }, { initializationOptions: { schemaFormats: ["json"] } });
+      const document = await json(acme.replace('"name"', '"na‸me"'));
+      assert.equal(await document.hover(), null);
+      await document.change(acme.replace('"It sleeps."', '{ "summary": "", ‸ }'));
+      assert.deepEqual(await complete(document), []);
+      await document.change(acme.replace('["ACME_SLEEPS"]', "[‸]"));
+      assert.deepEqual(await complete(document), ['"ACME_SLEEPS"']);
+    });
+  });
 });

@@ -1,4 +1,4 @@
-import { l10n, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
+import { extensions, l10n, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
 import type { InitializationOptions } from "../../../shared/src/protocol";
 import { commandIds } from "./commandIds";
 import { previewScheme } from "./features/catalogCommands/previews";
@@ -31,6 +31,8 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
       ...(l10n.bundle === undefined ? {} : { l10n: l10n.bundle }),
       findsFiles: true,
       followsUses: true,
+      // VS Code and this extension read `jsonValidation` and `yamlValidation` of the manifest.
+      schemaFormats: extensions.getExtension("redhat.vscode-yaml") === undefined ? ["json"] : ["json", "yaml"],
       commands: Object.values(commandIds),
     } satisfies InitializationOptions,
     // Catalogs may come from anywhere.

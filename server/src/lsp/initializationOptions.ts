@@ -8,12 +8,13 @@ export interface GivenOptions {
   readonly findsFiles: boolean;
   readonly followsUses: boolean;
   readonly commands: readonly string[];
+  readonly schemaFormats: readonly string[];
   readonly l10n: Readonly<Record<string, string>>;
 }
 
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands, l10n } = given;
+  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands, l10n, schemaFormats } = given;
   return {
     catalogs: Array.isArray(catalogs) ? catalogs : [],
     settings,
@@ -21,7 +22,8 @@ export function readInitializationOptions(value: unknown): GivenOptions {
     findsFiles: findsFiles === true,
     followsUses: followsUses === true,
     l10n: isRecord(l10n) ? readTexts(l10n) : {},
-    commands: Array.isArray(commands) ? commands.filter((id) => typeof id === "string") : [],
+    schemaFormats: readList(schemaFormats),
+    commands: readList(commands),
   };
 }
 
@@ -29,4 +31,8 @@ function readTexts(given: Readonly<Record<string, unknown>>): Readonly<Record<st
   return Object.fromEntries(
     Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
+}
+
+function readList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }

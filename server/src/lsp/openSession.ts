@@ -103,6 +103,7 @@ export function openSession(
     onDidChangeUses: workspace.onDidChangeUses,
     listFolders: () => workspace.folders,
     readFile: createReadFile(connection, runtime, options.findsFiles),
+    schemaFormats: options.schemaFormats,
     hasCommand: (id) => options.commands.includes(id),
     readWasm,
     loadImporters: () => runtime.loadImporters(options.grammarsUri),

@@ -36,6 +36,8 @@ export interface Session {
   readonly listFolders: () => readonly string[];
   /** The text of a file of the workspace, as it is on disk. Rejects where it cannot be read. */
   readonly readFile: (uri: string) => Promise<string>;
+  /** The formats of catalogs, `json` and `yaml`, that the editor completes and explains by their schema itself. */
+  readonly schemaFormats: readonly string[];
   /** Whether the client has a command of its own with this id, so that an answer may name it. */
   readonly hasCommand: (id: string) => boolean;
   /** Reads files of `dist/grammars`. */

@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly followsUses?: boolean;
   /** The sentences of the server in the user's language, by the English ones: as VS Code's `l10n.bundle`. */
   readonly l10n?: Readonly<Record<string, string>>;
+  /** The formats of catalogs that the editor completes and explains by their JSON schema itself; none by default. */
+  readonly schemaFormats?: readonly ("json" | "yaml")[];
   /** Ids of the client's own commands that the server's answers may name; none by default. */
   readonly commands?: readonly string[];
 }

@@ -1,7 +1,6 @@
 import {
   type CompletionItem,
   CompletionItemKind,
-  CompletionItemTag,
   type CompletionList,
   CompletionTriggerKind,
   type Position,
@@ -12,19 +11,28 @@ import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
 import { renderEntryDetails } from "../../render/markdown";
+import { completeInCatalog } from "../catalogFiles/catalogHelp.lsp";
+import { readCatalogDocument } from "../codeAt.lsp";
 import { escapeFor } from "../escapeFor";
+import { type ItemData, toCodeItem } from "./codeItem.lsp";
 import { complete, type Completion } from "./completion";
 import { completeDirective, type DirectiveCompletion } from "./directiveCompletion";
 
 /** `textDocument/completion` and `completionItem/resolve`. */
 export const completionFeature: Feature = {
-  register: ({ connection, service, client, logger, handle }) => {
+  register: (session) => {
+    const { connection, service, client, logger, handle } = session;
     /** Of the last list: its items are the ones that are resolved. */
     let index: CatalogIndex | undefined;
     connection.onCompletion(
       handle({ method: "textDocument/completion", empty: null }, async ({ document, params, settings }) => {
         const offset = document.offsetAt(params.position);
         const { triggerKind, triggerCharacter = "" } = params.context ?? {};
+        const catalog = await readCatalogDocument(session, document);
+        if (catalog !== undefined) {
+          index = service.indexFor(document.uri);
+          return await completeInCatalog(session, catalog, document, offset);
+        }
         // Once a list is open, more typing asks again; that list was wanted.
         const explicit = triggerKind !== CompletionTriggerKind.TriggerCharacter;
         const isForDirective = !explicit && directiveCharacters.includes(triggerCharacter);
@@ -103,33 +111,15 @@ function toDirectiveList(
   };
 }
 
-/** Names the entry of an item until it is resolved. */
-interface ItemData {
-  readonly catalog: string;
-  readonly code: string;
-}
-
 function toList(completion: Completion, document: TextDocument, client: ClientFeatures): CompletionList | null {
   const range = toRange(document, completion.span);
   // An item's edit must be on the cursor's line.
   if (range.start.line !== range.end.line) {
     return null;
   }
-  const items = completion.entries.map((entry, i): CompletionItem => {
-    const data: ItemData = { catalog: entry.catalog.id, code: entry.code };
-    return {
-      label: entry.code,
-      ...(client.labelDetails ? { labelDetails: { description: entry.catalog.name } } : {}),
-      kind: CompletionItemKind.Constant,
-      detail: entry.summary,
-      sortText: String(i).padStart(4, "0"),
-      // Editors filter by the label: no `filterText` is needed, for the range begins behind the quote.
-      // One range for both of VS Code's insert modes: what is left of another code is never worth keeping.
-      textEdit: { range, newText: escapeFor(completion.quote, entry.code) },
-      ...(entry.deprecated !== undefined && client.deprecatedTag ? { tags: [CompletionItemTag.Deprecated] } : {}),
-      data,
-    };
-  });
+  const items = completion.entries.map((entry, i) =>
+    toCodeItem(entry, i, { range, newText: escapeFor(completion.quote, entry.code) }, client),
+  );
   return { isIncomplete: completion.incomplete, items };
 }
 

@@ -1,14 +1,21 @@
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
+import { hoverInCatalog } from "../catalogFiles/catalogHelp.lsp";
+import { readCatalogDocument } from "../codeAt.lsp";
 import { directiveHover } from "./directiveHover";
 import { hover } from "./hover";
 
 /** `textDocument/hover`. */
 export const hoverFeature: Feature = {
-  register: ({ connection, service, client, handle }) => {
+  register: (session) => {
+    const { connection, service, client, handle } = session;
     connection.onHover(
       handle({ method: "textDocument/hover", empty: null }, async ({ document, params, settings }) => {
         const offset = document.offsetAt(params.position);
+        const catalog = await readCatalogDocument(session, document);
+        if (catalog !== undefined) {
+          return await hoverInCatalog(session, catalog, document, offset);
+        }
         const context = await service.contextAt(document, offset, settings);
         const found =
           context === undefined
