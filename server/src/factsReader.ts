@@ -7,11 +7,19 @@ import { languageOfId } from "./languages";
 import type { LanguageDefinition } from "./languages/language";
 import type { LayeredReader } from "./layeredReader";
 import { type DocumentCodes, joinTexts, noCodes, wholeDocument } from "./occurrences/documentCodes";
+import { mayHoldDirectives } from "./occurrences/directives";
 import { findOwnCodesAmong, findTextCodes } from "./occurrences/textCodes";
 import { createWrappers } from "./occurrences/wrappers";
 import { findEvidenceIn } from "./rules/survey";
 import type { Surveys } from "./surveys";
-import { collectFacts, collectPlainFacts, type FileFacts, noFacts, surveyFile } from "./workspace/fileFacts";
+import {
+  collectFacts,
+  collectPlainFacts,
+  type FileFacts,
+  type FileSurvey,
+  noFacts,
+  surveyFile,
+} from "./workspace/fileFacts";
 
 /**
  * The codes of the document as they are kept while it is open, or as only that reading finds them; `undefined` where the
@@ -47,9 +55,21 @@ export class FactsReader {
     if (language === undefined || isCatalogFile(document.uri) || findReasonToSkip(text) !== undefined) {
       return noFacts;
     }
+    const context = this.#surveys.of(language);
+    const survey = await surveyFile(text, context, pause);
+    const facts = await this.#collect(document, language, survey, pause, findKept);
+    const isHot = survey.holdsCodes || survey.evidence.length > 0 || mayHoldDirectives(text);
+    return isHot ? { ...facts, isHot } : facts;
+  }
+
+  async #collect(
+    document: TextDocument,
+    language: LanguageDefinition,
+    { evidence, holdsCodes, suspects }: FileSurvey,
+    pause: Pause,
+    findKept: FindKept,
+  ): Promise<FileFacts> {
     const index = this.#index;
-    const context = { ...this.#surveys.of(language), wrappers: createWrappers([]) };
-    const { evidence, holdsCodes, suspects } = await surveyFile(text, context, pause);
     if (!holdsCodes && suspects.length === 0) {
       return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, index);
     }
@@ -62,13 +82,15 @@ export class FactsReader {
       return collectFacts(document, noCodes, evidence, index);
     }
     const { constructs, grammar } = readable;
+    const text = document.getText();
+    const context = { ...this.#surveys.of(language), constructs, wrappers: createWrappers([]) };
     const slicedParser = await (this.#slicedParser ??= this.#createSlicedParser());
     const facts = await slicedParser.read(text, grammar, pause, (root) => {
       if (holdsCodes) {
-        const codes = findTextCodes(root, text, undefined, { ...context, constructs });
+        const codes = findTextCodes(root, text, undefined, context);
         return collectFacts(document, joinTexts([{ ...wholeDocument, codes }], index), evidence, index);
       }
-      const ownCodes = findOwnCodesAmong(root, text, suspects, { ...context, constructs });
+      const ownCodes = findOwnCodesAmong(root, text, suspects, context);
       return { uses: [], ...collectPlainFacts(document, ownCodes, evidence, index) };
     });
     return facts ?? collectFacts(document, noCodes, evidence, index);

@@ -22,9 +22,19 @@ export type Level = (typeof levels)[number];
 export const strictnesses = ["typos", "bound", "strict"] as const;
 export type Strictness = (typeof strictnesses)[number];
 
+export const diagnosticScopes = ["workspace", "openFiles"] as const;
+export type DiagnosticScope = (typeof diagnosticScopes)[number];
+
+export const inlayHintPlaces = ["off", "currentLine", "all"] as const;
+export type InlayHintPlaces = (typeof inlayHintPlaces)[number];
+
 export interface Settings {
   /** Off: no hover, completion or problem from Errdex. */
   readonly enable: boolean;
+  /** Which files' problems are listed: those of all files of the workspace, or of open ones only. */
+  readonly diagnostics: DiagnosticScope;
+  /** In which lines codes have their summaries behind them. */
+  readonly inlayHints: InlayHintPlaces;
   /** `typos`: near misses only; `bound`: and codes that belong to a known family; `strict`: and all others. */
   readonly strictness: Strictness;
   readonly rules: Readonly<Record<RuleId, Level>>;
@@ -45,6 +55,8 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   enable: true,
+  diagnostics: "workspace",
+  inlayHints: "off",
   strictness: "bound",
   rules: {
     "unknown-code": "warning",
@@ -93,6 +105,8 @@ export function parseSettings(value: unknown): ParsedSettings {
   const givenRules = isRecord(rules) ? rules : {};
   const settings: Settings = {
     enable: typeof enable === "boolean" ? enable : defaultSettings.enable,
+    diagnostics: oneOf(diagnosticScopes, given["diagnostics"], defaultSettings.diagnostics, "diagnostics", problems),
+    inlayHints: oneOf(inlayHintPlaces, given["inlayHints"], defaultSettings.inlayHints, "inlayHints", problems),
     strictness: oneOf(strictnesses, given["strictness"], defaultSettings.strictness, "strictness", problems),
     rules: Object.fromEntries(
       ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], `rules.${id}`, problems)]),

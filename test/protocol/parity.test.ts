@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver/node";
+import { type Diagnostic, DiagnosticSeverity, type WorkspaceDiagnosticReport } from "vscode-languageserver/node";
 import { strictnesses } from "../../shared/src/settings";
 import { languageOfPath } from "../../server/src/languages";
 import { runBuiltCli } from "../support/cliProcess";
 import { ServerProcess } from "../support/serverProcess";
+import type { TestClient } from "../support/testClient";
 
 /** What is compared, as both tell it. */
 interface Problem {
@@ -40,6 +41,7 @@ describe("the command line and the language server", () => {
       const client = server.connect({ settings: { strictness }, folders: [pathToFileURL(".").href] });
       await client.initialize();
       assert.equal((await client.indexed()).isComplete, true);
+      const ofClosed = (await askForClosed(client)).filter(({ file }) => files.includes(file));
       const ofServer: Problem[] = [];
       for (const file of files) {
         const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
@@ -60,6 +62,7 @@ describe("the command line and the language server", () => {
       assert.equal(report.files + report.problems.length, files.length);
       assert.ok(ofCli.length > 0);
       assert.deepEqual(ofCli.sort(byPlace), ofServer.sort(byPlace));
+      assert.deepEqual(ofClosed.sort(byPlace), ofCli);
     });
   }
 });
@@ -109,6 +112,7 @@ describe("the command line and the language server, with catalogs of the project
     server = new ServerProcess();
     const client = server.connect({ folders: [pathToFileURL(folder).href] });
     await client.initialize();
+    const ofClosed = (await askForClosed(client, folder)).filter(({ file }) => sources.includes(file));
     const ofServer: Problem[] = [];
     for (const file of sources) {
       const document = await client.open(slips, "typescript", pathToFileURL(join(folder, file)).href);
@@ -125,8 +129,20 @@ describe("the command line and the language server, with catalogs of the project
       [2, 3, 3, 2],
     );
     assert.deepEqual(ofCli.sort(byPlace), ofServer.sort(byPlace));
+    assert.deepEqual(ofClosed.sort(byPlace), ofCli);
   });
 });
+
+/** What the editor's list of problems shows of files that are not open. */
+async function askForClosed(client: TestClient, folder = "."): Promise<Problem[]> {
+  const root = `${pathToFileURL(resolve(folder)).href}/`;
+  const { items } = await client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds: [] });
+  return items.flatMap((report) =>
+    report.kind === "full"
+      ? report.items.map((item) => describeDiagnostic(decodeURIComponent(report.uri.slice(root.length)), item))
+      : [],
+  );
+}
 
 const severities: Readonly<Record<DiagnosticSeverity, string>> = {
   [DiagnosticSeverity.Error]: "error",

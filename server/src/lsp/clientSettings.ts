@@ -10,6 +10,13 @@ import type { ClientFeatures } from "./clientFeatures";
 export interface ClientSettings {
   /** Those in force for a document: the same object until something changes. Never rejects. */
   of(uri: string): Promise<Settings>;
+  /**
+   * The same for a file that is not open: the same object for all files with the same settings. The client is asked once
+   * for each folder. Never rejects.
+   *
+   * @param folder of the workspace, that the file is in.
+   */
+  ofFile(uri: string, folder: string): Promise<Settings>;
   /** The same without what configs say. Never rejects. */
   own(uri: string): Promise<Settings>;
   forget(uri: string): void;
@@ -47,6 +54,7 @@ export function createClientSettings({
   const changed = new Emitter<void>();
   const ownChanged = new Emitter<void>();
   const pulled = new Map<string, Promise<Settings>>();
+  const ofFolders = new Map<string, { readonly own: Promise<unknown>; readonly inForce: Map<unknown, Settings> }>();
   let pushed = initial;
 
   function parse(value: unknown): Settings {
@@ -76,13 +84,31 @@ export function createClientSettings({
     }
   }
 
-  async function findInForce(uri: string): Promise<Settings> {
-    const [own, config] = await Promise.all([pull(uri), configFor(uri)]);
+  function join(own: unknown, config: Readonly<Record<string, unknown>> | undefined): Settings {
     return parse(config === undefined ? own : overrule(isRecord(own) ? own : {}, config));
   }
 
-  connection.onDidChangeConfiguration((params: unknown) => {
+  async function findInForceOfFile(uri: string, folder: string): Promise<Settings> {
+    const ofFolder = ofFolders.get(folder) ?? { own: pull(folder), inForce: new Map<unknown, Settings>() };
+    ofFolders.set(folder, ofFolder);
+    const [own, config] = await Promise.all([ofFolder.own, configFor(uri)]);
+    const settings = ofFolder.inForce.get(config) ?? join(own, config);
+    ofFolder.inForce.set(config, settings);
+    return settings;
+  }
+
+  function forgetAll(): void {
     pulled.clear();
+    ofFolders.clear();
+  }
+
+  async function findInForce(uri: string): Promise<Settings> {
+    const [own, config] = await Promise.all([pull(uri), configFor(uri)]);
+    return join(own, config);
+  }
+
+  connection.onDidChangeConfiguration((params: unknown) => {
+    forgetAll();
     const settings = isRecord(params) ? params["settings"] : undefined;
     if (isRecord(settings)) {
       pushed = settings[settingsSection] ?? initial;
@@ -100,9 +126,10 @@ export function createClientSettings({
       }
       return settings;
     },
+    ofFile: findInForceOfFile,
     own: async (uri) => parse(await pull(uri)),
     refresh: () => {
-      pulled.clear();
+      forgetAll();
       changed.fire();
     },
     forget: (uri) => {

@@ -25,6 +25,8 @@ export interface Answer<R> {
   readonly method: string;
   /** The answer where there is nothing to say, and where something went wrong. */
   readonly empty: R;
+  /** It is held back until there is something to tell, which is not slow. */
+  readonly waits?: boolean;
 }
 
 /** Parameters of requests about a document; the rest of them differs. */
@@ -110,7 +112,7 @@ export function createHandleRequest({
   logger,
   isShutDown,
 }: Pick<HandleOptions, "logger" | "isShutDown">): HandleRequest {
-  return ({ method, empty }, run) =>
+  return ({ method, empty, waits = false }, run) =>
     async (params, token) => {
       const started = performance.now();
       if (isShutDown()) {
@@ -126,7 +128,7 @@ export function createHandleRequest({
         return empty;
       } finally {
         const ms = Math.round(performance.now() - started);
-        if (ms >= slow) {
+        if (ms >= slow && !waits) {
           logger.debug(`${method} was slow`, { ms });
         }
       }

@@ -15,6 +15,7 @@ import { routeService } from "../routeService";
 import { features } from "../features";
 import { errorMessage } from "../util/logger";
 import { CatalogOutlines } from "./catalogOutlines";
+import { ProjectAnswers } from "../workspace/projectAnswers";
 import { serveCatalogs } from "./serveCatalogs";
 import { WorkspaceCatalogs } from "./workspaceCatalogs";
 import { readClientFeatures } from "./clientFeatures";
@@ -51,6 +52,7 @@ export function openSession(
   const workspace = new WorkspaceIndexing(params);
   const catalogs = new WorkspaceCatalogs();
   const readWasm: ReadWasm = (name): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);
+  const answers = new ProjectAnswers(workspace.project);
   const grammars = new Grammars(readWasm, logger);
   const service = routeService({
     catalogsFor: (uri) => catalogs.catalogsFor(uri),
@@ -62,7 +64,7 @@ export function openSession(
         logger,
         companionsOf: (uri) => notebooks.companionsOf(uri),
         pathOf: (uri) => pathIn(workspace.folders.map(rootOf), notebooks.notebookOf(uri) ?? uri),
-        project: workspace.project,
+        project: answers,
       }),
   });
   const documents = new TextDocuments<TextDocument>({
@@ -98,6 +100,9 @@ export function openSession(
     settings,
     catalogs,
     outlines: new CatalogOutlines(),
+    files: workspace.files,
+    onDidReadFiles: workspace.onDidReadFiles,
+    answers,
     uses: workspace.uses,
     onDidChangeProject: workspace.onDidChange,
     onDidChangeUses: workspace.onDidChangeUses,
@@ -117,7 +122,6 @@ export function openSession(
   workspace.listen({ connection, client, runtime, documents, notebooks, settings, logger, service, findsFiles });
   const serving = serveCatalogs({
     connection,
-    client,
     runtime,
     documents,
     notebooks,

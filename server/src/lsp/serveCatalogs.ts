@@ -13,8 +13,6 @@ import { catalogRules } from "../catalogs/problem";
 import { readCatalog } from "../catalogs/readCatalog";
 import type { RoutedService } from "../routeService";
 import type { Logger } from "../util/logger";
-import { ClosedProblems } from "./closedProblems";
-import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { GivenOptions } from "./initializationOptions";
 import type { Notebooks } from "./notebooks";
@@ -25,7 +23,6 @@ import type { WorkspaceIndexing } from "./workspaceIndexing";
 
 export interface ServeCatalogsOptions {
   readonly connection: Connection;
-  readonly client: ClientFeatures;
   readonly runtime: RuntimeEnvironment;
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: Notebooks;
@@ -44,7 +41,7 @@ export interface ServedCatalogs {
 
 /** Brings the client's catalogs to whoever needs them: engines, settings, the index of the workspace, the status. */
 export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
-  const { connection, client, runtime, documents, notebooks, settings, logger, service, workspace, catalogs, options } =
+  const { connection, runtime, documents, notebooks, settings, logger, service, workspace, catalogs, options } =
     serving;
   const listFolders = (): readonly string[] => workspace.folders;
   const files = options.findsFiles
@@ -58,7 +55,6 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
     notebookOf: (uri) => notebooks.notebookOf(uri),
     patternsOf: async (folder) => (await settings.own(folder)).catalogs,
   });
-  const closed = new ClosedProblems(connection, documents, catalogs, logger, client.pullDiagnostics);
   let provided: readonly string[] = [];
   let shown = "";
   const reported = new Set<string>();
@@ -118,17 +114,6 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
       settings.refresh();
     }
     void sendStatus();
-    void closed.refresh();
-  });
-  documents.onDidOpen(({ document }) => {
-    if (catalogs.concerns(document.uri)) {
-      void closed.refresh();
-    }
-  });
-  documents.onDidClose(({ document }) => {
-    if (catalogs.concerns(document.uri)) {
-      void closed.refresh();
-    }
   });
   workspace.onDidChangeFiles((changes) => {
     catalogs.noticeFiles(changes);

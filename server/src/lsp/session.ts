@@ -7,6 +7,7 @@ import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
+import type { ProjectAnswers } from "../workspace/projectAnswers";
 import type { ProjectUses } from "../workspace/projectUses";
 import type { CatalogOutlines } from "./catalogOutlines";
 import type { Handle, HandleRequest } from "./handle";
@@ -14,6 +15,10 @@ import type { Notebooks } from "./notebooks";
 import type { CatalogOrigin } from "./catalogOrigin";
 import type { CatalogsChange } from "./workspaceCatalogs";
 import type { Importers } from "./runtime";
+import type { SourceFiles } from "../workspace/sourceFiles";
+import type { Handle, HandleRequest } from "./handle";
+import type { Notebooks } from "./notebooks";
+import type { CatalogOrigin, CatalogsChange, FaultyFile } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -26,6 +31,12 @@ export interface Session {
   readonly catalogs: SessionCatalogs;
   /** Where the entries stand in the texts of catalogs. */
   readonly outlines: CatalogOutlines;
+  /** The files of the project, for whoever checks those that are not open. */
+  readonly files: SourceFiles;
+  /** Files were read for the first time, or anew. */
+  readonly onDidReadFiles: Event<void>;
+  /** What the project answers to the engine. */
+  readonly answers: ProjectAnswers;
   /** Where the project uses codes. */
   readonly uses: ProjectUses;
   /** Other files show other things than they did, so that what was said of documents may no longer hold. */
@@ -55,6 +66,10 @@ export interface Session {
 export interface SessionCatalogs {
   /** What is wrong in a document that is a catalog or a config. */
   problemsOf(document: TextDocument): Promise<readonly TextProblem[]>;
+  /** The files of the project in which something is wrong, open ones too. */
+  listFaulty(): Promise<readonly FaultyFile[]>;
+  /** Whether the document may be a catalog or a config, or say which packages there are. */
+  concerns(uri: string): boolean;
   /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
   originsFor(uri: string): readonly CatalogOrigin[];
   /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */

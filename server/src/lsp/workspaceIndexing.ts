@@ -18,9 +18,10 @@ import { ignoreFileNames, neverEntered } from "../util/ignoreRules";
 import type { Logger } from "../util/logger";
 import type { Pause } from "../documents/slicedParser";
 import { languageOfId, languageOfPath } from "../languages";
-import { Indexer } from "../workspace/indexer";
+import { type FileSource, Indexer } from "../workspace/indexer";
 import { isManifest } from "../workspace/manifests";
 import type { ProjectFacts } from "../workspace/projectFacts";
+import type { SourceFiles } from "../workspace/sourceFiles";
 import type { ProjectUses } from "../workspace/projectUses";
 import { WorkspaceIndex } from "../workspace/workspaceIndex";
 import type { ClientFeatures } from "./clientFeatures";
@@ -55,13 +56,17 @@ export class WorkspaceIndexing implements Disposable {
   readonly project: ProjectFacts;
   /** For whoever asks where codes are used. */
   readonly uses: ProjectUses;
+  /** For whoever checks files that are not open. */
+  readonly files: SourceFiles;
   readonly #index: WorkspaceIndex;
   readonly #changed = new Emitter<void>();
   readonly #usesChanged = new Emitter<void>();
+  readonly #textsChanged = new Emitter<void>();
   readonly #filesChanged = new Emitter<readonly FileEvent[]>();
   readonly #disposables: Disposable[] = [];
   #folders: readonly string[];
   #options: WorkspaceIndexingOptions | undefined;
+  #source: FileSource | undefined;
   #indexer: Promise<Indexer | undefined> | undefined;
   /** The one whose progress is shown. */
   #shown: Indexer | undefined;
@@ -102,6 +107,14 @@ export class WorkspaceIndexing implements Disposable {
       factsOf: (uri) => index.factsOf(canonicalUri(uri)),
       showPath: (uri) => this.#showPath(uri),
     };
+    this.files = {
+      get known() {
+        return index.readFiles;
+      },
+      whenRead: () => this.#whenRead(),
+      takeChanged: () => index.takeChangedFiles(),
+      read: (uri) => this.#source?.read(uri) ?? Promise.reject(new Error("There is nobody to read files.")),
+    };
   }
 
   /** Fires when what was said of documents may no longer hold, at most once for all that changed together. */
@@ -112,6 +125,11 @@ export class WorkspaceIndexing implements Disposable {
   /** Fires when codes may be used elsewhere than before, at most once for all that changed together. */
   get onDidChangeUses(): Event<void> {
     return this.#usesChanged.event;
+  }
+
+  /** Fires when files were read for the first time or anew, at most once for all of them together. */
+  get onDidReadFiles(): Event<void> {
+    return this.#textsChanged.event;
   }
 
   /** Fires when files come, go or change, where the client tells. */
@@ -202,6 +220,7 @@ export class WorkspaceIndexing implements Disposable {
     void this.#indexer?.then((indexer) => indexer?.dispose());
     this.#changed.dispose();
     this.#usesChanged.dispose();
+    this.#textsChanged.dispose();
     this.#filesChanged.dispose();
   }
 
@@ -217,6 +236,7 @@ export class WorkspaceIndexing implements Disposable {
     const source = findsFiles
       ? createEditorFiles(connection, runtime, () => this.#folders)
       : runtime.files && createDiskFiles(runtime.files, () => this.#folders);
+    this.#source = source;
     this.#limit = (await settings.of(uri)).maxIndexedFiles;
     if (this.#isDisposed || this.#limit === 0 || this.#folders.length === 0 || source === undefined) {
       return undefined;
@@ -292,6 +312,9 @@ export class WorkspaceIndexing implements Disposable {
     if (this.#index.usesRevision !== this.#reportedUses && !this.#isDisposed) {
       this.#reportedUses = this.#index.usesRevision;
       this.#usesChanged.fire();
+    }
+    if (this.#index.hasChangedFiles && !this.#isDisposed) {
+      this.#textsChanged.fire();
     }
   }
 

@@ -21,6 +21,8 @@ export interface FileFacts {
   /** Only values that some rule could take for a misspelt code: see {@link couldBeMeant}. */
   readonly ownCodes: readonly OwnCodeFact[];
   readonly evidence: readonly EvidenceFact[];
+  /** Some rule may have something to say of the file, as far as its text tells; settings may know more. */
+  readonly isHot?: boolean;
 }
 
 /** A literal that is a known code. */

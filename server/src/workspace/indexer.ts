@@ -224,7 +224,8 @@ export class Indexer {
     }
     try {
       if (isManifest(uri)) {
-        return readManifest(uri, open?.getText() ?? text, reader.indexFor(uri));
+        const facts = readManifest(uri, open?.getText() ?? text, reader.indexFor(uri));
+        return { ...facts, isHot: languageOfPath(uri) !== undefined };
       }
       const languageId = languageOfPath(uri)?.languageIds[0] ?? "";
       return await reader.readFacts(open ?? TextDocument.create(uri, languageId, 0, text), this.#pause);

@@ -37,6 +37,9 @@ export class WorkspaceIndex implements ProjectFacts {
   /** The files that use a code, by the code, whichever catalogs have it. */
   readonly #usedIn = new Map<string, Set<string>>();
   readonly #manifests = new Map<string, Set<string>>();
+  /** All files that were read, and whether some rule may have something to say of them. */
+  readonly #read = new Map<string, boolean>();
+  #changed = new Set<string>();
   /** By package and catalog id, sorted by file; made when it is asked for. */
   #evidence: Map<string, readonly PlacedEvidence[]> | undefined;
 
@@ -58,6 +61,10 @@ export class WorkspaceIndex implements ProjectFacts {
   /** Forgets all files. */
   clear(): void {
     this.#facts.clear();
+    for (const uri of this.#read.keys()) {
+      this.#changed.add(uri);
+    }
+    this.#read.clear();
     this.#definedIn.clear();
     this.#usedIn.clear();
     this.usesRevision++;
@@ -69,6 +76,8 @@ export class WorkspaceIndex implements ProjectFacts {
   /** Says what a file shows now. */
   put(uri: string, facts: FileFacts): void {
     const before = this.#facts.get(uri);
+    this.#read.set(uri, facts.isHot === true);
+    this.#changed.add(uri);
     const isEmpty = facts.uses.length + facts.ownCodes.length + facts.evidence.length === 0;
     if (isEmpty) {
       this.#facts.delete(uri);
@@ -89,6 +98,10 @@ export class WorkspaceIndex implements ProjectFacts {
   delete(uri: string): void {
     const folder = `${uri}/`;
     const isGone = (known: string): boolean => known === uri || known.startsWith(folder);
+    for (const known of this.#read.has(uri) ? [uri] : [...this.#read.keys()].filter(isGone)) {
+      this.#read.delete(known);
+      this.#changed.add(known);
+    }
     for (const known of [...this.#facts.keys()].filter(isGone)) {
       const { evidence, ownCodes, uses } = this.#facts.get(known) as FileFacts;
       this.#facts.delete(known);
@@ -169,6 +182,22 @@ export class WorkspaceIndex implements ProjectFacts {
   /** What is known of a file; `undefined` where that is nothing. */
   factsOf(uri: string): FileFacts | undefined {
     return this.#facts.get(uri);
+  }
+
+  /** All files that were read, and whether some rule may have something to say of them. */
+  get readFiles(): ReadonlyMap<string, boolean> {
+    return this.#read;
+  }
+
+  get hasChangedFiles(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /** The files that came, went or may have another text since the last call. */
+  takeChangedFiles(): ReadonlySet<string> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
   }
 
   #rootOf(uri: string): string | undefined {

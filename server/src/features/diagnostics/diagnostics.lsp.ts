@@ -1,18 +1,22 @@
 import {
   type Diagnostic,
-  DiagnosticTag,
   type Disposable,
   DocumentDiagnosticReportKind,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { toDataDiagnostic, toLineRange, toRange, toSeverity } from "../../lsp/convert";
+import { toDataDiagnostic } from "../../lsp/convert";
 import type { Settings } from "../../../../shared/src/settings";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
-import { findProblems, type Problem } from "./diagnostics";
+import { findProblems } from "./diagnostics";
+import { source, toDiagnostic } from "./toDiagnostic.lsp";
+import { WorkspaceDiagnostics } from "./workspaceDiagnostics.lsp";
 
-/** `textDocument/diagnostic` for clients that ask, `textDocument/publishDiagnostics` for those that do not. */
+/**
+ * `textDocument/diagnostic` for clients that ask, `textDocument/publishDiagnostics` for those that do not, and the same for
+ * files that are not open.
+ */
 export const diagnosticsFeature: Feature = {
   register: (session) => {
     const { client, settings, notebooks, onDidChangeProject, disposables } = session;
@@ -22,18 +26,15 @@ export const diagnosticsFeature: Feature = {
       notebooks.onDidChangeEvidence(diagnostics.refresh),
       onDidChangeProject(diagnostics.refresh),
       diagnostics,
+      new WorkspaceDiagnostics(session),
     );
     // One file's edit may change another's diagnostics, but the server tells when it does: the client need not ask for all
     // of them at every edit.
     return client.pullDiagnostics
-      ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: true } }
       : {};
   },
 };
-
-const source = "errdex";
-
-const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
 /** One way of getting diagnostics to the client. */
 interface Diagnostics extends Disposable {
@@ -129,32 +130,7 @@ async function findDiagnostics(
   const problems = findProblems(await session.service.analyze(document, settings), settings);
   const ofData = settings.enable ? await session.catalogs.problemsOf(document) : [];
   return [
-    ...problems.map((problem) => toDiagnostic(problem, document, session)),
+    ...problems.map((problem) => toDiagnostic(problem, document, session.client)),
     ...ofData.map((problem) => toDataDiagnostic(document, problem)),
   ];
-}
-
-function toDiagnostic(problem: Problem, document: TextDocument, { client }: Session): Diagnostic {
-  const { span, level, rule, message, docs, related, suggestions, tag } = problem;
-  return {
-    range: toRange(document, span),
-    severity: toSeverity(level),
-    source,
-    code: rule,
-    ...(docs !== undefined && client.codeDescription ? { codeDescription: { href: docs } } : {}),
-    message,
-    ...(related.length > 0 && client.relatedInformation
-      ? {
-          relatedInformation: related.map((place) => ({
-            location:
-              "span" in place
-                ? { uri: document.uri, range: toRange(document, place.span) }
-                : { uri: place.place.uri, range: toLineRange(place.place) },
-            message: place.message,
-          })),
-        }
-      : {}),
-    ...(tag !== undefined && client.diagnosticTags ? { tags: [tags[tag]] } : {}),
-    ...(client.diagnosticData ? { data: { rule, suggestions } } : {}),
-  };
 }

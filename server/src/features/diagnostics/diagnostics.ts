@@ -23,7 +23,7 @@ export interface Problem {
 export type RelatedPlace = { readonly message: string } & ({ readonly span: Span } | { readonly place: PlaceInFile });
 
 /** What is wrong in a document, at the levels that its settings give each rule. */
-export function findProblems({ findings }: Analysis, settings: Settings): readonly Problem[] {
+export function findProblems({ findings }: Pick<Analysis, "findings">, settings: Settings): readonly Problem[] {
   return findings.flatMap((finding) => {
     const level = settings.rules[finding.rule];
     return level === "off" ? [] : [toProblem(finding, level)];
