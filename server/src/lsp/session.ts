@@ -16,9 +16,7 @@ import type { CatalogOrigin } from "./catalogOrigin";
 import type { CatalogsChange } from "./workspaceCatalogs";
 import type { Importers } from "./runtime";
 import type { SourceFiles } from "../workspace/sourceFiles";
-import type { Handle, HandleRequest } from "./handle";
-import type { Notebooks } from "./notebooks";
-import type { CatalogOrigin, CatalogsChange, FaultyFile } from "./workspaceCatalogs";
+import type { FaultyFile } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
