@@ -169,7 +169,7 @@ describe("the exports", () => {
     }
   });
 
-  for (const form of ["typescript", "zod", "python", "go", "java", "kotlin", "markdown"] as const) {
+  for (const form of ["typescript", "zod", "python", "go", "java", "kotlin", "csharp", "markdown"] as const) {
     it(`to ${form} can be imported again without loss`, async () => {
       for (const catalog of builtInCatalogs) {
         const path = exportFileName(catalog, form);

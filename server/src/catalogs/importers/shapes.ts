@@ -58,9 +58,18 @@ export function isProblemType(text: string): boolean {
   return text.length <= maxCodeLength && /^(?:https?:\/\/|urn:|tag:)[^\s<>"'`{}]+[^\s<>"'`{}.,;]$/.test(text);
 }
 
+/** What stands in a column of codes where there is none. */
+const instead =
+  /^(?:(?:please )?see (?:the )?(?:below|above|also|next|previous|docs?|documentation|details|description|notes?|message|table|section)\b.*|not (?:applicable|available|set|used|specified|defined)|no (?:error )?codes?|to be (?:defined|determined|announced|decided)|same as .*|as (?:above|below)|any other.*|all other.*)$/i;
+
 /** Whether the text is a few words that a vendor may use as a code, blanks and all: `email-already in use`. */
 export function isPhrase(text: string): boolean {
-  return text.length <= 60 && /^\p{L}/u.test(text) && /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_/-]+){1,4}$/u.test(text);
+  return (
+    !instead.test(text) &&
+    text.length <= 60 &&
+    /^\p{L}/u.test(text) &&
+    /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_/-]+){1,4}$/u.test(text)
+  );
 }
 
 /** HTTP statuses that are registered or in wide use. */

@@ -73,7 +73,9 @@ type CodePlace =
 function readContainer({ name, type, line, members: all }: SourceContainer, file: boolean, findings: Findings): void {
   // Constants side by side, outside of any construct that is about codes, are told by their own names and types.
   const isLoose =
-    /^(?:program|module|source_file|block|class_body|const_declaration|declaration_list|interface_body)$/.test(type);
+    /^(?:program|module|source_file|block|class_body|const_declaration|declaration_list|interface_body|body_statement)$/.test(
+      type,
+    );
   const named = all.filter((member) => member.name !== "" || !/statement|declaration/.test(member.type));
   const telling = named.filter(
     ({ name, typeName, texts }) => speaksOfErrors(typeName) || (speaksOfErrors(name) && texts.length > 0),
@@ -196,8 +198,8 @@ function describeMember(member: SourceMember, code: string): ReturnType<DraftBui
     }
   }
   paragraphs.forEach((paragraph) => builder.add("", readInlineMarkdown(paragraph)));
-  if (deprecated !== undefined) {
-    builder.add("Deprecated", plain(deprecated === "" ? "yes" : deprecated), "deprecated");
+  if (deprecated !== undefined || member.isDeprecated) {
+    builder.add("Deprecated", plain(deprecated || "yes"), "deprecated");
   }
   const statuses = member.numbers.filter((number) => number >= 400 && number <= 599);
   return builder.addStatuses(statuses.length === 1 ? statuses : []).build();
@@ -218,7 +220,8 @@ function readComment(comment: string): {
     .join("\n")
     .replace(/^\s*(?:@[a-zA-Z]+\b|Deprecated:)[^\n]*$/gm, "")
     .replace(/\{@(?:code|link|literal)\s+([^}]*)\}/g, "$1")
-    .replace(/<\/?p>/g, "\n\n")
+    .replace(/<\/?(?:p|para|remarks)>/g, "\n\n")
+    .replace(/<\/?(?:summary|value)>/g, "")
     .split(/\n\s*\n/)
     .map(cleanText)
     .filter(
@@ -248,6 +251,10 @@ const guesses: readonly (readonly [languageId: string, pattern: RegExp])[] = [
   ["go", /^\s*(?:\/\/[^\n]*\n|\s)*package \w+\s*$/m],
   ["python", /^class \w+\((?:\w+, *)*(?:\w+\.)?(?:Str)?Enum\):/m],
   ["kotlin", /^\s*enum class \w+/m],
+  ["csharp", /^\s*(?:using [\w.]+;|namespace [\w.]+)/m],
+  ["swift", /^\s*(?:public )?enum \w+\s*:\s*String\b/m],
+  ["rust", /^\s*pub (?:enum|const|mod) \w+/m],
+  ["ruby", /^\s*module [A-Z]\w*\s*$/m],
   ["java", /^\s*(?:package [\w.]+;|public (?:final )?(?:enum|class|interface) \w+)/m],
   ["typescript", /^\s*(?:export (?:type|const|enum|default)|declare |const \w+ = [{[]|type \w+ =|enum \w+ \{)/m],
 ];

@@ -28,6 +28,8 @@ export interface SourceMember {
   /** Comment above, beside or, in Python, below it. */
   readonly comment: string;
   readonly line: number;
+  /** Whether an attribute or annotation says so. */
+  readonly isDeprecated: boolean;
   /** Whether it is a code by its name where it has no text. */
   readonly isBare: boolean;
 }
@@ -42,16 +44,18 @@ export function findContainers(
   const readers = new Map(
     Object.entries(language.strings ?? {}).map(([type, forms]) => [type, createLiteralReader(forms)]),
   );
-  const read = (node: Node): string | undefined => readers.get(node.type)?.(node, text)?.value;
+  const read = (node: Node): string | undefined =>
+    readers.get(node.type)?.(node, text)?.value ??
+    (language.words?.includes(node.type) === true ? node.text : undefined);
   const found: SourceContainer[] = [];
   const visit = (node: Node): void => {
     const memberTypes = syntax.containers[node.type];
     // The inner parts of a union belong to the whole.
     if (memberTypes !== undefined && !(node.type === "union_type" && node.parent?.type === "union_type")) {
-      const lead = node.type === "union_type" ? node.previousNamedSibling : null;
+      const lead = /^(?:union_type|body_statement)$/.test(node.type) ? node.previousNamedSibling : null;
       const children = [...(lead !== null && isComment(lead) ? [lead] : []), ...flatten(node)];
       const members = children.flatMap((child, i) =>
-        memberTypes.includes(child.type) ? [readMember(child, children, i, read, syntax)] : [],
+        memberTypes.includes(child.type) ? splitNames(child, readMember(child, children, i, read, syntax), read) : [],
       );
       found.push({ name: nameAround(node), type: node.type, line: node.startPosition.row + 1, members });
     }
@@ -82,8 +86,12 @@ function readMember(
   const texts: string[] = [];
   const numbers: number[] = [];
   const fields = new Map<string, string>();
+  const leads = leadsOf(siblings, at, syntax);
   const visit = (current: Node): void => {
     const value = read(current);
+    if (/attribute|annotation/.test(current.type) && deprecation.test(current.text)) {
+      return;
+    }
     if (value !== undefined) {
       texts.push(value);
     } else if (/integer|number|^int|decimal/.test(current.type) && /^\d+$/.test(current.text)) {
@@ -94,6 +102,7 @@ function readMember(
       current.namedChildren.forEach(visit);
     }
   };
+  leads.forEach(visit);
   visit(node);
   if (name.isText && texts[0] === name.text) {
     texts.shift();
@@ -105,10 +114,38 @@ function readMember(
     texts,
     numbers,
     fields,
-    comment: commentOf(node, siblings, at, read),
+    comment: commentOf(leads[0] ?? node, siblings, at - leads.length, read) || commentOf(node, siblings, at, read),
     line: node.startPosition.row + 1,
-    isBare: syntax.bare?.includes(node.type) === true && /^[\w\s=.,()[\]{};"']*$/.test(node.text),
+    isDeprecated: [...leads, node].some(({ text }) => deprecation.test(text)),
+    isBare:
+      syntax.bare?.includes(node.type) === true &&
+      /^[\w\s=.,()[\]{};"']*$/.test(node.text) &&
+      (syntax.bareIn === undefined || syntax.bareIn.test(node.parent?.parent?.text ?? "")),
   };
+}
+
+/** An attribute or annotation by which a language marks what is deprecated. */
+const deprecation = /^\s*(?:@Deprecated\b|@available\([^)]*\bdeprecated\b|#\[deprecated\b|\[?Obsolete\b)/m;
+
+/** What stands before a member and belongs to it, in order. */
+function leadsOf(siblings: readonly Node[], at: number, { lead = [] }: SourceSyntax): readonly Node[] {
+  let first = at;
+  while (lead.includes(siblings[first - 1]?.type ?? "")) {
+    first--;
+  }
+  return siblings.slice(first, at);
+}
+
+/** In Swift one `case` may declare several members. */
+function splitNames(node: Node, member: SourceMember, read: ReadText): readonly SourceMember[] {
+  const names = node.type === "enum_entry" ? node.childrenForFieldName("name") : [];
+  return names.length < 2
+    ? [member]
+    : names.map((name) => {
+        const next = name.nextNamedSibling;
+        const value = next === null ? undefined : read(next);
+        return { ...member, name: name.text, texts: value === undefined ? [] : [value] };
+      });
 }
 
 /** Texts and numbers of an object or a map, by key. */
@@ -140,12 +177,17 @@ function nameOf(node: Node, read: ReadText): { readonly text: string; readonly i
   if (text !== undefined && (named !== null || /pair|element/.test(node.type))) {
     return { text, isText: true };
   }
-  const identifier = named !== null && /identifier|^name$/.test(named.type) ? named : firstIdentifier(node);
+  const identifier =
+    named !== null && /identifier|^name$|^constant$|symbol$/.test(named.type) ? named : firstIdentifier(node);
   return { text: identifier?.text ?? "", isText: false };
 }
 
 function firstIdentifier(node: Node): Node | undefined {
+  const type = node.childForFieldName("type");
   for (const child of node.namedChildren) {
+    if (child.id === type?.id) {
+      continue;
+    }
     if (/(?:^|_)identifier$|^name$/.test(child.type) && child.type !== "type_identifier") {
       return child;
     }

@@ -7,6 +7,10 @@ export interface SourceSyntax {
   readonly containers: Readonly<Record<string, readonly string[]>>;
   /** Members that are codes by their names alone, when no text is given: constants of an enum. */
   readonly bare?: readonly string[];
+  /** Where only some declarations make codes of bare names: what their heads look like. */
+  readonly bareIn?: RegExp;
+  /** What stands before a member and belongs to it: attributes. */
+  readonly lead?: readonly string[];
   /** Objects and maps, of which a member is a key and a value. */
   readonly maps?: readonly string[];
 }
@@ -69,6 +73,43 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
     },
     bare: ["enum_case"],
     maps: ["array_creation_expression"],
+  },
+  csharp: {
+    containers: {
+      enum_member_declaration_list: ["enum_member_declaration"],
+      declaration_list: ["field_declaration"],
+    },
+    bare: ["enum_member_declaration"],
+  },
+  rust: {
+    containers: {
+      enum_variant_list: ["enum_variant"],
+      declaration_list: ["const_item"],
+      source_file: ["const_item"],
+      array_expression: ["string_literal"],
+    },
+    lead: ["attribute_item"],
+  },
+  swift: {
+    containers: {
+      enum_class_body: ["enum_entry"],
+      class_body: ["property_declaration"],
+      source_file: ["property_declaration"],
+      array_literal: ["line_string_literal"],
+    },
+    bare: ["enum_entry"],
+    // Of such an enum, a case is written as it is called.
+    bareIn: /^[^{]*:[^{]*\bString\b/,
+  },
+  ruby: {
+    containers: {
+      body_statement: ["assignment"],
+      program: ["assignment"],
+      hash: ["pair"],
+      array: ["string"],
+      string_array: ["bare_string"],
+    },
+    maps: ["hash"],
   },
   python: {
     containers: {
