@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type {
   CodeLens,
+  DocumentLink,
   DocumentSymbol,
   Location,
   SymbolInformation,
@@ -170,6 +171,19 @@ statuses:
       ]);
       assert.deepEqual(await search("invalid_otp"), [], "such a client cannot show a built-in catalog");
     });
+  });
+
+  it("link to the pages that they name", async () => {
+    await start({});
+    const text =
+      "docs: 'https://a.example/errors'\ncodes:\n  X: { summary: x, docs: https://a.example/x }\n  Y: { docs: no }\n";
+    const document = await project.open(text, "a.errdex.yaml", "yaml");
+    const links = (await document.ask<DocumentLink[] | null>("documentLink")) ?? [];
+    assert.deepEqual(
+      links.map(({ range, target }) => `${document.textAt(range)} ${target ?? ""}`),
+      ["https://a.example/errors https://a.example/errors", "https://a.example/x https://a.example/x"],
+    );
+    assert.equal(await (await project.open("x = 'INVALID_OTP'")).ask("documentLink"), null);
   });
 
   describe("help", () => {

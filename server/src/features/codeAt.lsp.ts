@@ -30,6 +30,7 @@ export interface CodeInCatalog {
 
 /** A document that is a catalog. */
 export interface CatalogDocument extends OutlinedCatalog {
+  /** Empty where it has none yet. */
   readonly id: string;
 }
 
@@ -62,8 +63,8 @@ export async function readCatalogDocument(
     return undefined;
   }
   const outlined = await outlines.ofText(document.uri, document.getText());
-  const id = outlined.outline.findLast(({ key }) => key === "id")?.value ?? origin?.catalog;
-  return id === undefined ? undefined : { ...outlined, id };
+  const id = outlined.outline.findLast(({ key }) => key === "id")?.value ?? origin?.catalog ?? "";
+  return { ...outlined, id };
 }
 
 export function toName({

@@ -8,6 +8,7 @@ import { codeLensFeature } from "./codeLens/codeLens.lsp";
 import { completionFeature } from "./completion/completion.lsp";
 import { definitionFeature } from "./definition/definition.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
+import { documentLinksFeature } from "./documentLinks/documentLinks.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   codeRequestsFeature,
   renameFeature,
   symbolsFeature,
+  documentLinksFeature,
   codeLensFeature,
   virtualCatalogsFeature,
   catalogCommandsFeature,

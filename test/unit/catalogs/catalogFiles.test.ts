@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isCatalogFile } from "../../../server/src/catalogs/catalogFiles";
+import { isCatalogDocument, isCatalogFile, virtualCatalogUri } from "../../../server/src/catalogs/catalogFiles";
 import { defaultSettings } from "../../../shared/src/settings";
 import { createDocument, testService } from "../../support/check";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -17,6 +17,19 @@ describe("catalog files", () => {
   ] as const) {
     it(`${path} is ${expected ? "one" : "none"}`, () => {
       assert.equal(isCatalogFile(path), expected);
+    });
+  }
+
+  for (const [key, id, expected] of [
+    ["built-in:ratio", "ratio", "errdex:/catalogs/ratio.json"],
+    ["extension:acme.errors/data/acme.yaml", "acme", "errdex:/catalogs/extension/acme.errors/data/acme.yaml"],
+    ["registered:1", "acme", "errdex:/catalogs/registered/1/acme.json"],
+    ["client:2", "acme", "errdex:/catalogs/client/2/acme.json"],
+  ] as const) {
+    it(`are shown as a document where they are in no file: ${key}`, () => {
+      assert.equal(virtualCatalogUri(key, id), expected);
+      assert.ok(isCatalogDocument(expected));
+      assert.ok(!isCatalogFile(expected));
     });
   }
 

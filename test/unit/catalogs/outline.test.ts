@@ -51,6 +51,28 @@ describe("the outline of a text with data", () => {
     );
   });
 
+  for (const [format, text] of [
+    ["json", '{ "a": ["X", 1, \'Y\'], "b": "Z", "c" }'.replaceAll("'", '"')],
+    ["yaml", 'a: ["X", "Y"]\nb: "Z"\nc:\n'],
+  ] as const) {
+    it(`gives the places of values and of the texts in lists, in ${format.toUpperCase()}`, async () => {
+      const nodes = await readOutline(text, format);
+      const at = (span: { start: number; end: number } | undefined): string | undefined =>
+        span && text.slice(span.start, span.end);
+      assert.deepEqual(
+        nodes.map(({ key, valueSpan, items }) => [
+          key,
+          ...(items.length === 0 ? [at(valueSpan)] : items.map((item) => at(item.span))),
+        ]),
+        [
+          ["a", '"X"', '"Y"'],
+          ["b", '"Z"'],
+          ["c", undefined],
+        ],
+      );
+    });
+  }
+
   it("gives nothing for what is nested too deep to be read", async () => {
     assert.deepEqual(await readOutline('{"a":'.repeat(50_000), "json"), []);
   });

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { spellInCatalog, spellingsOf } from "../../../server/src/features/rename/spellings";
+
+describe("spellings of a code", () => {
+  for (const [code, quote, expected] of [
+    ["NEW_NAME", "'", ["NEW_NAME"]],
+    ["it's", "'", ["it\\'s", "it's", "it''s"]],
+    ['a"b', '@"', ['a\\"b', 'a"b', 'a""b']],
+    ["NEW_NAME", "", ["NEW_NAME", "NEW_NAME", '"NEW_NAME"', "'NEW_NAME'"]],
+    ["customer/new", "", ["customer/new", '"customer/new"', "'customer/new'"]],
+    ["two words", "", ['"two words"', "'two words'"]],
+  ] as const) {
+    it(`of ${code} behind ${quote === "" ? "nothing" : quote}`, () => {
+      assert.deepEqual(spellingsOf(code, quote), expected);
+    });
+  }
+
+  for (const [code, old, expected] of [
+    ["NEW", '"OLD"', '"NEW"'],
+    ['a"b', '"OLD"', '"a\\"b"'],
+    ["it's", "'OLD'", "'it''s'"],
+    ["customer/new", "OLD", "customer/new"],
+    ["it's", "OLD", '"it\'s"'],
+    ["true", "OLD", '"true"'],
+    ["404", "OLD", '"404"'],
+  ] as const) {
+    it(`of ${code} in a catalog in place of ${old}`, () => {
+      assert.equal(spellInCatalog(code, old, { start: 0, end: old.length }), expected);
+    });
+  }
+});
