@@ -8,6 +8,7 @@ import "./sample.test";
 import "./notebook.test";
 import "./workspace.test";
 import "./catalogs.test";
+import "./navigation.test";
 import "./catalogCommands.test";
 import "./restart.test";
 
