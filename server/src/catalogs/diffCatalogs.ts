@@ -1,13 +1,13 @@
 import type { EntryFields } from "../../../shared/src/catalog";
 import type { Catalog, Entry } from "./model";
-import { editDistance, foldStyle, wordsOf } from "./similarity";
+import { pairRenamed, type RenamedCode } from "./renamedCodes";
 
 /** What differs between two versions of a catalog, in the order of their files. */
 export interface CatalogDiff {
   readonly added: readonly Entry[];
   readonly removed: readonly Entry[];
   /** Codes that are gone while much like them others came. They are not among the added and removed. */
-  readonly renamed: readonly { readonly from: Entry; readonly to: Entry }[];
+  readonly renamed: readonly RenamedCode[];
   readonly changed: readonly ChangedEntry[];
   /** HTTP statuses. */
   readonly statuses: {
@@ -100,47 +100,6 @@ function diffFields(before: Entry, after: Entry): readonly ChangedField[] {
   return comparedFields
     .filter((field) => !isEqual(before[field], after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }));
-}
-
-/** The most alike first, each code once. */
-function pairRenamed(gone: readonly Entry[], come: readonly Entry[]): CatalogDiff["renamed"] {
-  const likely = gone
-    .flatMap((from) => come.map((to) => ({ from, to, likeness: likenessOf(from, to) })))
-    .filter(({ likeness }) => likeness > 0)
-    .sort((a, b) => b.likeness - a.likeness);
-  const used = new Set<Entry>();
-  return likely.flatMap(({ from, to }) => {
-    if (used.has(from) || used.has(to)) {
-      return [];
-    }
-    used.add(from).add(to);
-    return [{ from, to }];
-  });
-}
-
-/** How likely it is that one code is the other's new name; 0 for not at all. */
-function likenessOf(from: Entry, to: Entry): number {
-  if (to.aliases?.includes(from.code) === true || from.deprecated?.replacedBy === to.code) {
-    return 5;
-  }
-  if (foldStyle(from.code) === foldStyle(to.code)) {
-    return 4;
-  }
-  const words = (code: string): string => [...wordsOf(code)].sort().join(" ");
-  if (words(from.code) === words(to.code)) {
-    return 3;
-  }
-  const most = Math.min(from.code.length, to.code.length) < 8 ? 1 : 2;
-  const distance = editDistance(from.code, to.code, most);
-  if (distance <= most) {
-    return 3 - distance / 2;
-  }
-  return from.summary === to.summary && from.summary.includes(" ") && sharesWord(from.code, to.code) ? 1 : 0;
-}
-
-function sharesWord(a: string, b: string): boolean {
-  const words = new Set(wordsOf(a));
-  return wordsOf(b).some((word) => words.has(word));
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -3,6 +3,7 @@ import { isRecord } from "../../../shared/src/isRecord";
 import type { DataChange } from "./dataChanges";
 import { diffCatalogs } from "./diffCatalogs";
 import { readCatalog } from "./readCatalog";
+import { saysNothing } from "./renamedCodes";
 
 /** What becomes of codes that the file has and the source has not. */
 export type GoneChoice = "keep" | "deprecate" | "remove";
@@ -143,9 +144,6 @@ function mergeOne(code: string, old: unknown, given: Fields, family: string | un
     },
   };
 }
-
-/** What the importers write where the source has no words for a code says nothing. */
-const saysNothing = /^The source does not describe this (?:code|status)\.$/;
 
 function joinField(field: string, own: unknown, given: unknown): unknown {
   if (own === undefined) {
