@@ -179,7 +179,7 @@ class Service implements ErrorCodeService {
       trees.read(layer.document, layer.grammar, (root) => readLiteralAt(root, at, codes, context)) ??
       // The insertion lies behind the literal's content, so its span holds for the document as well.
       (open &&
-        trees.readWith(layer.document, layer.grammar, { offset: open.end, insertion: open.quote }, (root, closed) =>
+        trees.readWith(layer.document, layer.grammar, [{ offset: open.end, insertion: open.quote }], (root, closed) =>
           readLiteralAt(root, { ...at, text: closed }, { ...noCodes, ofScopes: codes.ofScopes }, context),
         ));
     const occurrence = literal?.occurrence;
@@ -318,6 +318,11 @@ const emptyAnalysis: Analysis = {
   evidence: [],
   directives: [],
   bindingOf: () => undefined,
+  placeOf: () => undefined,
+  formOf: () => undefined,
+  membersWith: () => undefined,
+  commentLine: () => undefined,
+  headOf: () => undefined,
   skipped: undefined,
 };
 

@@ -4,18 +4,23 @@ import type { Settings } from "../../shared/src/settings";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import { type CompanionFacts, joinEvidence } from "./companions";
 import type { FoundCodes } from "./documentReader";
+import type { Insertion } from "./documents/syntaxTrees";
 import { layerAt } from "./languages/layers";
 import type { Reading } from "./layeredReader";
 import type { Constructs } from "./occurrences/constructs";
+import { findHead, isComment } from "./occurrences/commenting";
 import { bindGroup, evidenceFor } from "./occurrences/bindings";
 import { type DocumentCodes, listOwnCodes, noCodes } from "./occurrences/documentCodes";
 import type { Binding, EvidenceFound, Group, Occurrence, Statement } from "./occurrences/occurrence";
+import { type MemberForm, readMemberForm } from "./occurrences/memberForm";
+import { findMember, type MemberFound } from "./occurrences/memberFound";
 import { movePlace, type Place, readPlace, readRest } from "./occurrences/places";
 import { statementAt } from "./occurrences/statements";
 import { tallyValues } from "./occurrences/tally";
 import { checkGroups } from "./rules";
 import { applyDirectives } from "./rules/directives";
 import type { Analysis, LiteralContext } from "./service";
+import { touches } from "./util/span";
 import type { ProjectFacts } from "./workspace/projectFacts";
 
 /** What counts beside what the document itself holds. */
@@ -63,6 +68,11 @@ export function judge(
     evidence,
     directives,
     bindingOf,
+    placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
+    formOf: ({ members }) => found && formOf(members, found.reading),
+    membersWith: (inserts, offsets, near) => found && membersWith(inserts, offsets, near, found.reading),
+    commentLine: (...asked) => found && commentLine(document.languageId, found.reading, ...asked),
+    headOf: (offset) => found && headOf(offset, found.reading),
   };
 }
 
@@ -98,6 +108,75 @@ function placeOf(occurrence: Occurrence, reading: Reading): Place | undefined {
     places.set(origin, place);
   }
   return place === "none" ? undefined : movePlace(place, literal.span.start);
+}
+
+function formOf(members: readonly Occurrence[], { readable, trees }: Reading): MemberForm | undefined {
+  const [first] = members;
+  const layer = first && layerAt(readable, first.literal.span.start);
+  return (
+    layer &&
+    trees.read(layer.document, layer.grammar, (root) =>
+      readMemberForm(root, layer.document.getText(), members, layer.shift, layer.constructs),
+    )
+  );
+}
+
+function membersWith(
+  inserts: readonly Insertion[],
+  offsets: readonly number[],
+  near: Occurrence,
+  { readable, trees }: Reading,
+): readonly (MemberFound | undefined)[] | undefined {
+  const { span } = near.literal;
+  const layer = layerAt(readable, span.start);
+  if (layer === undefined) {
+    return undefined;
+  }
+  const { document, grammar, constructs, shift } = layer;
+  const wasBroken = trees.read(document, grammar, (root) => root.hasError);
+  const inLayer = inserts.map(({ offset, insertion }) => ({ offset: offset - shift, insertion }));
+  return trees.readWith(document, grammar, inLayer, (root, text) =>
+    root.hasError && wasBroken === false
+      ? undefined
+      : [span.start, ...offsets].map((offset) => findMember(root, text, offset - shift, constructs)),
+  );
+}
+
+function commentLine(
+  languageId: string,
+  { readable, trees }: Reading,
+  words: string,
+  offset: number,
+  indent: string,
+): string | undefined {
+  const layer = layerAt(readable, offset);
+  if (layer === undefined || layer.language.commentless?.includes(languageId) === true) {
+    return undefined;
+  }
+  const { document, grammar, constructs, shift, language } = layer;
+  const at = offset - shift;
+  const wasBroken = trees.read(document, grammar, (root) => root.hasError);
+  return language.commentForms
+    ?.map((form) => form.replace("$", words))
+    .find((comment) =>
+      trees.readWith(
+        document,
+        grammar,
+        [{ offset: at, insertion: `${indent}${comment}\n` }],
+        (root, text) => isComment(root, text, at + indent.length, constructs) && (!root.hasError || wasBroken === true),
+      ),
+    );
+}
+
+function headOf(offset: number, { readable, trees }: Reading): number | undefined {
+  const layer = layerAt(readable, offset);
+  if (layer === undefined) {
+    return undefined;
+  }
+  const { document, grammar, constructs, shift, regions } = layer;
+  const start = (regions?.find((region) => touches(region, offset))?.start ?? shift) - shift;
+  const head = trees.read(document, grammar, (root) => findHead(root, document.getText(), start, constructs));
+  return head === undefined ? undefined : head + shift;
 }
 
 /** What `read` finds in the tree of the layer that the occurrence is in; offsets are those of the layer. */

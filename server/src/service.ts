@@ -3,7 +3,11 @@ import type { Settings } from "../../shared/src/settings";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import type { DirectiveContext } from "./occurrences/directiveAt";
 import type { PlacedDirective } from "./occurrences/directiveReach";
+import type { MemberForm } from "./occurrences/memberForm";
+import type { MemberFound } from "./occurrences/memberFound";
+import type { Place } from "./occurrences/places";
 import type { Binding, Evidence, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
+import type { Insertion } from "./documents/syntaxTrees";
 import type { Pause } from "./documents/slicedParser";
 import type { Finding } from "./rules/finding";
 import type { FileFacts } from "./workspace/fileFacts";
@@ -60,6 +64,29 @@ export interface Analysis {
   /** Comments that speak to Errdex, in the order of the text. */
   readonly directives: readonly PlacedDirective[];
   bindingOf(group: Group): Binding | undefined;
+  /** What stands around the occurrence. This and what follows hold while the document has this version. */
+  placeOf(occurrence: Occurrence): Place | undefined;
+  /** How a further member of the group would be written; `undefined` where nothing shows it. */
+  formOf(group: Group): MemberForm | undefined;
+  /**
+   * What the document would say with these insertions: of `near`, a literal before them, and of the literals whose
+   * content would begin at the offsets. `undefined` where they break its syntax. It costs a small parse.
+   */
+  membersWith(
+    inserts: readonly Insertion[],
+    offsets: readonly number[],
+    near: Occurrence,
+  ): readonly (MemberFound | undefined)[] | undefined;
+  /**
+   * How something is written in a comment on a line of its own, in the language at the offset; `undefined` where no
+   * comment can stand.
+   *
+   * @param offset the start of the line that goes behind the comment.
+   * @param indent what stands before the comment.
+   */
+  commentLine(words: string, offset: number, indent: string): string | undefined;
+  /** The start of the line before which a comment about all of the program around the offset goes. */
+  headOf(offset: number): number | undefined;
   /** Why the document was left alone, as the end of a sentence (`it looks minified`); `undefined` where it was read. */
   readonly skipped: string | undefined;
 }

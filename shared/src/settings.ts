@@ -28,6 +28,10 @@ export type DiagnosticScope = (typeof diagnosticScopes)[number];
 export const inlayHintPlaces = ["off", "currentLine", "all"] as const;
 export type InlayHintPlaces = (typeof inlayHintPlaces)[number];
 
+/** What code lenses are shown on: entries of catalogs, constructs with codes. */
+export const codeLensModes = ["all", "catalogs", "constructs", "off"] as const;
+export type CodeLensMode = (typeof codeLensModes)[number];
+
 export interface Settings {
   /** Off: no hover, completion or problem from Errdex. */
   readonly enable: boolean;
@@ -51,6 +55,8 @@ export interface Settings {
   readonly maxIndexedFiles: number;
   /** Files with catalogs beside those in the usual places: paths or globs, with `/`, relative to the folder. */
   readonly catalogs: readonly string[];
+  /** What code lenses are shown on. */
+  readonly codeLens: CodeLensMode;
 }
 
 export const defaultSettings: Settings = {
@@ -73,6 +79,7 @@ export const defaultSettings: Settings = {
   includeLanguages: {},
   maxIndexedFiles: 10_000,
   catalogs: [],
+  codeLens: "all",
 };
 
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
@@ -121,6 +128,7 @@ export function parseSettings(value: unknown): ParsedSettings {
       problems,
     ),
     catalogs: paths(given["catalogs"], defaultSettings.catalogs, "catalogs", problems),
+    codeLens: oneOf(codeLensModes, given["codeLens"], defaultSettings.codeLens, "codeLens", problems),
   };
   return { settings, problems };
 }

@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from "../../shared/src/settings";
 import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
 import { createErrorCodeService, type ServiceOptions } from "../../server/src/createService";
 import { languages } from "../../server/src/languages";
-import { grammarFile, runtimeWasm, type ReadWasm } from "../../server/src/languages/grammars";
+import { grammarFile, Grammars, runtimeWasm, type ReadWasm } from "../../server/src/languages/grammars";
 import type { Group, Occurrence } from "../../server/src/occurrences/occurrence";
 import type { Finding } from "../../server/src/rules/finding";
 import type { ErrorCodeService } from "../../server/src/service";
@@ -44,8 +44,11 @@ export const readPackageWasm: ReadWasm = (name) => {
   return readFile(path);
 };
 
-/** One engine for all tests that need no other: grammars load once. */
-export const testService = createTestService();
+/** One for all tests: grammars load once. */
+export const testGrammars = new Grammars(readPackageWasm, quietLogger);
+
+/** One engine for all tests that need no other. */
+export const testService = createTestService({ grammars: testGrammars });
 
 let documents = 0;
 

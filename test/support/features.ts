@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
 import { complete } from "../../server/src/features/completion/completion";
-import { type Fix, findFixes } from "../../server/src/features/codeActions/codeActions";
+import { type Fix, findFixes } from "../../server/src/features/codeActions/replace";
 import { findProblems, type Problem } from "../../server/src/features/diagnostics/diagnostics";
 import { hover } from "../../server/src/features/hover/hover";
 import { plainText, type Markup } from "../../server/src/render/markdown";

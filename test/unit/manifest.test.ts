@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { activeContext, commandIds } from "../../client/src/common/commandIds";
 import { languages } from "../../server/src/languages";
-import { defaultSettings, levels, ruleIds, settingsSection, strictnesses } from "../../shared/src/settings";
+import {
+  codeLensModes,
+  defaultSettings,
+  levels,
+  ruleIds,
+  settingsSection,
+  strictnesses,
+} from "../../shared/src/settings";
 import { bundleFile, collectTexts, toBundle } from "../support/texts";
 
 interface Property {
@@ -85,6 +92,7 @@ describe("settings in the manifest", () => {
 
   it("allow the same values", () => {
     assert.deepEqual(property("strictness").enum, strictnesses);
+    assert.deepEqual(property("codeLens").enum, codeLensModes);
     const rules = property("rules").properties ?? {};
     assert.deepEqual(Object.keys(rules), ruleIds);
     for (const id of ruleIds) {

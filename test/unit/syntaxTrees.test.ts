@@ -34,7 +34,7 @@ describe("syntax trees", () => {
     assert.equal(living, 0);
     assert.equal(read(), "program");
     assert.equal(
-      trees.readWith(document, grammar, { offset: 7, insertion: ";" }, (root) => root.endIndex),
+      trees.readWith(document, grammar, [{ offset: 7, insertion: ";" }], (root) => root.endIndex),
       8,
     );
     assert.equal(living, 0);

@@ -1,5 +1,7 @@
 /** Ids of the commands. `package.json` repeats them; a unit test holds the two equal. */
 export const commandIds = {
+  addMissingCodes: "errdex.addMissingCodes",
+  bindConstruct: "errdex.bindConstruct",
   findUses: "errdex.findUses",
   openEntry: "errdex.openEntry",
   restartServer: "errdex.restartServer",

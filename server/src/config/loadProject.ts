@@ -2,7 +2,7 @@ import { isRecord } from "../../../shared/src/isRecord";
 import type { ReadSource } from "../catalogs/catalogStore";
 import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
 import type { TextProblem } from "../catalogs/problem";
-import { folderOf, foldersUpTo, isGlob, resolvePath } from "./paths";
+import { configFileName, folderOf, foldersUpTo, isGlob, resolvePath } from "./paths";
 import { type ConfigText, readConfigText, unreadableConfig } from "./readConfig";
 import { type CatalogPattern, type Config, resolveConfig } from "./resolveConfig";
 import { errorMessage } from "../util/logger";
@@ -97,6 +97,17 @@ export function findConfigFolder(folder: string, configs: ReadonlyMap<string, un
   return configs.size === 0 ? undefined : foldersUpTo(folder, "").find((candidate) => configs.has(candidate));
 }
 
+/** Where the nearest config of a file is, or, where there is none, may be made: in its folder of the workspace. */
+export function findConfigPlace(
+  file: string,
+  folders: readonly string[],
+  configs: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const [root] = folders.filter((folder) => file.startsWith(folder)).sort((a, b) => b.length - a.length);
+  const folder = findConfigFolder(folderOf(file), configs) ?? root;
+  return folder === undefined ? undefined : folder + configFileName;
+}
+
 /** Where catalogs are, each once, with all folders that they serve. */
 class Places {
   readonly #places = new Map<string, { path: string; kind: "file" | "package"; scopes: string[] }>();
@@ -186,4 +197,19 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+/** Puts the projects of several folders together: a file may serve more than one. */
+export function joinProjects(projects: readonly LoadedProject[]): LoadedProject {
+  const sources = new Map<string, ReadSource>();
+  for (const source of projects.flatMap((project) => project.sources)) {
+    const known = sources.get(source.key);
+    const scopes = [...(known?.scopes ?? []), ...(source.scopes ?? [])];
+    sources.set(source.key, known === undefined ? source : { ...known, scopes });
+  }
+  return {
+    sources: [...sources.values()],
+    configs: new Map(projects.flatMap(({ configs }) => [...configs])),
+    configProblems: new Map(projects.flatMap(({ configProblems }) => [...configProblems])),
+  };
 }

@@ -20,6 +20,12 @@ interface ParsedDocument {
   readonly changed: TreeChange | undefined;
 }
 
+/** A text that is put in. */
+export interface Insertion {
+  readonly offset: number;
+  readonly insertion: string;
+}
+
 /** How a tree differs from the one before. */
 export interface TreeChange {
   /** The version of the tree before. */
@@ -85,12 +91,14 @@ export class SyntaxTrees {
 
   /**
    * Like {@link read}, for the document as it would be with `insertion` at `offset`, which is how half-typed code is
-   * understood. `use` gets that text, too.
+   * understood, and with further ones behind it. `use` gets that text, too.
+   *
+   * @param insertions in the order of the text; all offsets are those of the text without them.
    */
   readWith<T>(
     document: TextDocument,
     grammar: Language,
-    { offset, insertion }: { readonly offset: number; readonly insertion: string },
+    insertions: readonly Insertion[],
     use: (root: Node, text: string) => T,
   ): T | undefined {
     const parsed = this.#parse(document, grammar);
@@ -98,12 +106,15 @@ export class SyntaxTrees {
     if (tree === undefined) {
       return undefined;
     }
-    const text = document.getText();
-    const edited = text.slice(0, offset) + insertion + text.slice(offset);
+    let edited = document.getText();
     let editedTree: Tree | undefined;
     try {
-      const position = document.positionAt(offset);
-      editTree(tree, document, { range: { start: position, end: position }, text: insertion });
+      // From the end on, so that the offsets hold.
+      for (const { offset, insertion } of insertions.toReversed()) {
+        const position = document.positionAt(offset);
+        editTree(tree, document, { range: { start: position, end: position }, text: insertion });
+        edited = edited.slice(0, offset) + insertion + edited.slice(offset);
+      }
       editedTree = this.#parseText(edited, grammar, tree);
       return editedTree === undefined ? undefined : use(editedTree.rootNode, edited);
     } finally {

@@ -1,6 +1,7 @@
 import type { Feature } from "../lsp/session";
 import { catalogCommandsFeature } from "./catalogCommands/catalogCommands.lsp";
 import { catalogTreeFeature } from "./catalogTree/catalogTree.lsp";
+import { constructRequestsFeature } from "./codeActions/constructRequests.lsp";
 import { codeActionsFeature } from "./codeActions/codeActions.lsp";
 import { codePageFeature } from "./codePage/codePage.lsp";
 import { codeSearchFeature } from "./codeSearch/codeSearch.lsp";
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   completionFeature,
   diagnosticsFeature,
   codeActionsFeature,
+  constructRequestsFeature,
   definitionFeature,
   referencesFeature,
   codeRequestsFeature,

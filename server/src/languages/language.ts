@@ -91,6 +91,10 @@ export interface LanguageDefinition {
   readonly openObjects?: boolean;
   /** Node types of comments, in which directives stand: `errdex: ratio`. A language without comments has none. */
   readonly comments?: readonly string[];
+  /** How a comment on a line of its own is written, with `$` for what it says. The first that is one there is taken. */
+  readonly commentForms?: readonly string[];
+  /** Ids by which editors call it where other tools take no comments: strict JSON. */
+  readonly commentless?: readonly string[];
   /**
    * Node types that are no statements of a file, although they may stand before its first one, or between a comment and
    * what it speaks of: a shebang, `<?php`, an attribute.
@@ -100,7 +104,25 @@ export interface LanguageDefinition {
   readonly bodies?: readonly string[];
   /** What to leave out of an expression, or to write otherwise, so that its text says what a literal is about. */
   readonly subjects?: SubjectSyntax;
+  readonly additions?: AdditionSyntax;
   readonly roles?: readonly RoleRule[];
+}
+
+/** How code for one more code is written: what cannot be copied from the code beside it. */
+export interface AdditionSyntax {
+  /** By node type: the arms of a switch. */
+  readonly arms?: Readonly<Record<string, ArmSyntax>>;
+  /** Stands for a value of a map that is yet to be written, and is neither a text, a number nor a truth value. */
+  readonly value?: string;
+}
+
+export interface ArmSyntax {
+  /** Regular expression for what ends the arm's head, behind its last pattern: `=>`. Brackets may stand before it. */
+  readonly head: string;
+  /** What does nothing, or stops: the body that is yet to be written, on one line. A comment may end it. */
+  readonly stub: string;
+  /** Braces around a body hold statements, so that the stub may stand in them. */
+  readonly braces?: boolean;
 }
 
 /** Where a host's documents hold pieces of other languages. */
@@ -265,12 +287,18 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     reportsRepeats: concat(base.reportsRepeats, definition.reportsRepeats),
     rest: { ...base.rest, ...definition.rest },
     comments: concat(base.comments, definition.comments),
+    commentForms: concat(base.commentForms, definition.commentForms),
     prefixes: concat(base.prefixes, definition.prefixes),
     bodies: concat(base.bodies, definition.bodies),
     subjects: {
       once: concat(base.subjects?.once, definition.subjects?.once),
       repeatedly: concat(base.subjects?.repeatedly, definition.subjects?.repeatedly),
       getters: concat(base.subjects?.getters, definition.subjects?.getters),
+    },
+    additions: {
+      ...base.additions,
+      ...definition.additions,
+      arms: { ...base.additions?.arms, ...definition.additions?.arms },
     },
     // Own rules are the more special ones.
     roles: concat(definition.roles, base.roles),

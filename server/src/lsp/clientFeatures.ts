@@ -22,6 +22,10 @@ export interface ClientFeatures {
   readonly refreshCodeLenses: boolean;
   /** Asks whether there is something to rename before it asks for the new name. */
   readonly preparesRename: boolean;
+  /** Asks for the edit of a code action when it is chosen. */
+  readonly lateEdits: boolean;
+  /** Lets an edit make files. */
+  readonly createsFiles: boolean;
   /** Edits that name the version they are for. */
   readonly documentChanges: boolean;
   /** It asks for diagnostics, and wants none sent. */
@@ -65,6 +69,10 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    lateEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

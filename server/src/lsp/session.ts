@@ -17,6 +17,7 @@ import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
 import type { Importers } from "./runtime";
 import type { SourceFiles } from "../workspace/sourceFiles";
 import type { FaultyFile } from "./workspaceCatalogs";
+import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -70,6 +71,8 @@ export interface SessionCatalogs {
   concerns(uri: string): boolean;
   /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
   originsFor(uri: string): readonly CatalogOrigin[];
+  /** The nearest config of a file; where there is none, the place for one in its folder of the workspace, if it has any. */
+  configFor(uri: string): (Pick<CatalogOrigin, "readText"> & { readonly uri: string }) | undefined;
   /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
   listCatalogs(): readonly Catalog[];
   /** The catalog that a document shows, whatever it serves. */

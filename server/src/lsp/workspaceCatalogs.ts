@@ -6,7 +6,14 @@ import { isCatalogFile, virtualScheme } from "../catalogs/catalogFiles";
 import { CatalogStore, type ReadSource, type StoredSource } from "../catalogs/catalogStore";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
-import { findConfigFolder, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
+import {
+  findConfigFolder,
+  findConfigPlace,
+  joinProjects,
+  type LoadedProject,
+  loadProject,
+  type ProjectHost,
+} from "../config/loadProject";
 import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { neverEntered } from "../util/ignoreRules";
@@ -156,6 +163,13 @@ export class WorkspaceCatalogs implements Disposable {
     }
     const isVirtual = uri.startsWith(`${virtualScheme}:`);
     return (isVirtual ? this.originsFor(uri) : []).find(({ documentUri }) => decodeUri(documentUri) === decodeUri(uri));
+  }
+
+  /** The nearest config of a file; where there is none, the place for one in its folder of the workspace, if it has any. */
+  configFor(uri: string): (Pick<CatalogOrigin, "readText"> & { readonly uri: string }) | undefined {
+    const folders = this.#options?.listFolders() ?? [];
+    const file = findConfigPlace(this.#place(uri), folders, this.#project.configs);
+    return file === undefined ? undefined : { uri: file, readText: async () => this.#texts?.read(file) };
   }
 
   /** Of all that there are, whatever they serve. */
@@ -406,18 +420,3 @@ function tellsOfPackages(uri: string): boolean {
 }
 
 const dataFile = /\.(?:jsonc?|ya?ml)$/i;
-
-/** A file may serve several folders. */
-function joinProjects(projects: readonly LoadedProject[]): LoadedProject {
-  const sources = new Map<string, ReadSource>();
-  for (const source of projects.flatMap((project) => project.sources)) {
-    const known = sources.get(source.key);
-    const scopes = [...(known?.scopes ?? []), ...(source.scopes ?? [])];
-    sources.set(source.key, known === undefined ? source : { ...known, scopes });
-  }
-  return {
-    sources: [...sources.values()],
-    configs: new Map(projects.flatMap(({ configs }) => [...configs])),
-    configProblems: new Map(projects.flatMap(({ configProblems }) => [...configProblems])),
-  };
-}

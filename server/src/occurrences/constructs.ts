@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { LanguageDefinition, Role, RoleRule } from "../languages/language";
+import type { AdditionSyntax, LanguageDefinition, Role, RoleRule } from "../languages/language";
 import {
   createListReader,
   createLiteralReader,
@@ -39,6 +39,7 @@ export interface Constructs {
   readonly prefixes: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
   readonly readSubject: ReadSubject;
+  readonly additions: AdditionSyntax;
   /** By type of the innermost node of their path. */
   readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
 }
@@ -102,6 +103,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     prefixes: new Set(language.prefixes),
     bodies: new Set(language.bodies),
     readSubject: createSubjectReader(language.subjects),
+    additions: language.additions ?? {},
     rules,
   };
 }

@@ -55,7 +55,7 @@ function spanOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">)
 }
 
 /** From the root to the literal or bare name whose content starts at the offset. */
-function framesTo(root: Node, text: string, offset: number, constructs: Constructs): readonly Frame[] {
+export function framesTo(root: Node, text: string, offset: number, constructs: Constructs): readonly Frame[] {
   const frames: Frame[] = [];
   for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
     const { type, startIndex: start, endIndex: end } = node;
@@ -95,7 +95,7 @@ function jointBeside(node: Node): string | undefined {
   )?.text;
 }
 
-function isQualified(node: Node, { qualifiers }: Constructs): boolean {
+export function isQualified(node: Node, { qualifiers }: Constructs): boolean {
   return qualifiers.size > 0 && (qualifiers.has(node.type) || node.children.some(({ type }) => qualifiers.has(type)));
 }
 

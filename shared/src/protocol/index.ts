@@ -6,6 +6,7 @@ export * from "./catalogFiles";
 export * from "./catalogs";
 export * from "./catalogTree";
 export * from "./codes";
+export * from "./constructs";
 export * from "./files";
 export * from "./grammars";
 export * from "./initialization";

@@ -7,6 +7,7 @@ import "./problems.test";
 import "./sample.test";
 import "./notebook.test";
 import "./workspace.test";
+import "./actions.test";
 import "./catalogs.test";
 import "./navigation.test";
 import "./catalogCommands.test";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Ajv from "ajv";
 import schema from "../../../shared/schemas/config.schema.json";
-import { defaultSettings, levels, ruleIds, strictnesses } from "../../../shared/src/settings";
+import { codeLensModes, defaultSettings, levels, ruleIds, strictnesses } from "../../../shared/src/settings";
 
 describe("schema of errdex.json", () => {
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
@@ -15,6 +15,7 @@ describe("schema of errdex.json", () => {
     assert.deepEqual(Object.keys(schema.properties.rules.properties), ruleIds);
     assert.deepEqual(schema.definitions.level.enum, levels);
     assert.deepEqual(schema.properties.strictness.enum, strictnesses);
+    assert.deepEqual(schema.properties.codeLens.enum, codeLensModes);
   });
 
   for (const [value, expected] of [

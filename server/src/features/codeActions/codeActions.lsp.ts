@@ -1,55 +1,107 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toRange, toSpan } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
-import { type Fix, findFixes } from "./codeActions";
+import type { Finding } from "../../rules/finding";
+import type { Action } from "./action";
+import { actionKinds, findActions } from "./index";
+import { createActionContext } from "./actionContext.lsp";
+import { LateChanges } from "./lateChanges";
+import { toWorkspaceEdit } from "./workspaceEdit.lsp";
 
-/** `textDocument/codeAction`: quick fixes. They come from the text as it is now, whatever diagnostics the client shows. */
+/**
+ * `textDocument/codeAction` and its resolve. Actions come from the text as it is now, whatever diagnostics the client
+ * shows.
+ */
 export const codeActionsFeature: Feature = {
-  register: ({ connection, service, client, handle }) => {
+  register: (session) => {
+    const { connection, service, client, documents, handle, handleRequest } = session;
     if (!client.codeActions) {
       return {};
     }
+    const late = new LateChanges();
+    const resolve = async (action: CodeAction): Promise<CodeAction> => {
+      const found = late.of(action.data);
+      const document = found && documents.get(found.uri);
+      if (found === undefined || document?.version !== found.version) {
+        return action;
+      }
+      const files = await found.change();
+      return files === undefined ? action : { ...action, edit: toWorkspaceEdit(files, document, client) };
+    };
     connection.onCodeAction(
-      handle({ method: "textDocument/codeAction", empty: null }, async ({ document, params, settings }) => {
-        const { only, diagnostics } = params.context;
-        if (only?.some(includesQuickFix) === false) {
-          return null;
-        }
-        const analysis = await service.analyze(document, settings);
-        const fixes = findFixes(analysis, toSpan(document, params.range));
-        return fixes.map((fix) => toAction(fix, document, diagnostics, client));
-      }),
+      handle<CodeActionParams, CodeAction[] | null>(
+        { method: "textDocument/codeAction", empty: null },
+        async ({ document, params, settings }) => {
+          const { only, diagnostics, triggerKind } = params.context;
+          if (only?.some(isOurs) === false) {
+            return null;
+          }
+          const analysis = await service.analyze(document, settings);
+          const span = toSpan(document, params.range);
+          const isExplicit = triggerKind !== CodeActionTriggerKind.Automatic || only !== undefined;
+          const context = createActionContext(session, { document, analysis, settings, span, isExplicit });
+          const actions: CodeAction[] = [];
+          for (const action of findActions(context, only)) {
+            const { change } = action;
+            const shown = describe(action, document, diagnostics, client);
+            if (typeof change === "function") {
+              const data = late.add(change, document);
+              if (client.lateEdits) {
+                actions.push({ ...shown, data });
+              } else {
+                const { edit } = await resolve({ ...shown, data });
+                actions.push(...(edit === undefined ? [] : [{ ...shown, edit }]));
+              }
+            } else {
+              const { uri } = document;
+              const edit =
+                change && toWorkspaceEdit([{ uri, text: document.getText(), changes: change }], document, client);
+              actions.push(edit === undefined ? shown : { ...shown, edit });
+            }
+          }
+          return actions;
+        },
+      ),
     );
-    return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+    if (client.lateEdits) {
+      connection.onCodeActionResolve(
+        handleRequest<CodeAction, CodeAction>({ method: "codeAction/resolve", empty: { title: "" } }, resolve),
+      );
+    }
+    return { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.lateEdits } };
   },
 };
 
-/** Kinds are paths: whoever asks for `""` asks for all, and whoever asks for `quickfix.other` does not ask for ours. */
-function includesQuickFix(kind: CodeActionKind): boolean {
-  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+/** Kinds are paths: whoever asks for `source` asks for ours below it. */
+function isOurs(kind: CodeActionKind): boolean {
+  return kind === CodeActionKind.Empty || actionKinds.some((own) => own === kind || own.startsWith(`${kind}.`));
 }
 
-function toAction(fix: Fix, document: TextDocument, shown: readonly Diagnostic[], client: ClientFeatures): CodeAction {
-  const { start } = toRange(document, fix.finding.span);
-  const diagnostics = shown.filter(
-    ({ code, range }) =>
-      code === fix.finding.rule && range.start.line === start.line && range.start.character === start.character,
-  );
+function describe(
+  { title, kind, finding, preferred, command }: Action,
+  document: TextDocument,
+  shown: readonly Diagnostic[],
+  client: ClientFeatures,
+): CodeAction {
+  const diagnostics = finding === undefined ? [] : shown.filter((diagnostic) => isOf(diagnostic, finding, document));
   return {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
+    title,
+    kind,
     ...(diagnostics.length > 0 ? { diagnostics } : {}),
-    ...(fix.preferred && client.preferredActions ? { isPreferred: true } : {}),
-    edit: toEdit(fix, document, client),
+    ...(preferred === true && client.preferredActions ? { isPreferred: true } : {}),
+    ...(command === undefined ? {} : { command: { title, command: command.id, arguments: [...command.arguments] } }),
   };
 }
 
-function toEdit({ span, newText }: Fix, document: TextDocument, client: ClientFeatures): WorkspaceEdit {
-  const { uri, version } = document;
-  const edits = [{ range: toRange(document, span), newText }];
-  return client.documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
+function isOf({ code, range }: Diagnostic, { rule, span }: Finding, document: TextDocument): boolean {
+  const { start } = toRange(document, span);
+  return code === rule && range.start.line === start.line && range.start.character === start.character;
 }

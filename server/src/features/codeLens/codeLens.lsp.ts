@@ -4,10 +4,11 @@ import { toRange } from "../../lsp/convert";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
 import { createEntryLenses } from "./entryLenses.lsp";
+import { createGroupLenses } from "./groupLenses.lsp";
 import type { LensSource, LensTitle } from "./lensSource";
 
 /** Each gives lenses for the documents that it is about, and none for others. NEW KIND OF CODE LENS: a line here. */
-const createSources: readonly ((session: Session) => LensSource)[] = [createEntryLenses];
+const createSources: readonly ((session: Session) => LensSource)[] = [createEntryLenses, createGroupLenses];
 
 /** `textDocument/codeLens`, `codeLens/resolve`. */
 export const codeLensFeature: Feature = {

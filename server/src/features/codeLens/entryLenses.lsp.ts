@@ -14,7 +14,10 @@ const most = 3_000;
 export function createEntryLenses(session: Session): LensSource {
   return {
     kind: "entry",
-    find: async (document) => {
+    find: async (document, { codeLens }) => {
+      if (codeLens !== "all" && codeLens !== "catalogs") {
+        return [];
+      }
       const catalog = await readCatalogDocument(session, document);
       const nodes = catalog === undefined ? [] : entryNodes(catalog.outline);
       return nodes.length > most

@@ -1,0 +1,46 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Settings } from "../../../../shared/src/settings";
+import { folderOf } from "../../config/paths";
+import type { Session } from "../../lsp/session";
+import type { Analysis } from "../../service";
+import type { Span } from "../../util/span";
+import type { ActionContext, TargetFile } from "./action";
+
+/** What is known when actions are asked for. */
+export interface Asked {
+  readonly document: TextDocument;
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+  readonly span: Span;
+  readonly isExplicit: boolean;
+}
+
+export function createActionContext(
+  { service, catalogs, client, hasCommand }: Session,
+  { document, ...asked }: Asked,
+): ActionContext {
+  const { uri } = document;
+  const own = catalogs.configFor(uri);
+  return {
+    ...asked,
+    document,
+    text: document.getText(),
+    index: service.indexFor(uri),
+    // Whether there is a config already shows when it is read, so a client must let us make one.
+    config: client.createsFiles ? own : undefined,
+    catalogFiles: (id) => {
+      const files = catalogs
+        .originsFor(uri)
+        .filter((origin) => origin.kind === "file" && origin.catalog === id)
+        .flatMap((origin): readonly TargetFile[] =>
+          origin.uri === undefined ? [] : [{ uri: origin.uri, readText: () => origin.readText() }],
+        );
+      if (files.length > 0 || own === undefined || !client.createsFiles) {
+        return files;
+      }
+      const place = `${folderOf(own.uri)}.errdex/${encodeURIComponent(id)}.errdex.json`;
+      return [{ uri: place, readText: () => Promise.resolve(undefined) }];
+    },
+    hasCommand,
+  };
+}

@@ -1,0 +1,83 @@
+import * as l10n from "@vscode/l10n";
+import type { Entry } from "../../catalogs/model";
+import type { Finding } from "../../rules/finding";
+import type { Analysis } from "../../service";
+import type { Span } from "../../util/span";
+import { type Action, type ActionSource, findingsAt, type TextChange } from "./action";
+import { writeCode } from "./writeCode";
+
+/** One replacement that puts a finding right. */
+export interface Fix {
+  readonly finding: Finding;
+  readonly title: string;
+  readonly span: Span;
+  readonly newText: string;
+  /** All but certainly what was meant. */
+  readonly preferred: boolean;
+}
+
+/** The fixes for all findings that the span touches, in the order of the text. */
+export function findFixes(analysis: Pick<Analysis, "findings">, span: Span): readonly Fix[] {
+  return findingsAt(analysis, span).flatMap((finding) => [
+    ...finding.suggestions.map((entry, i) => toFix(finding, entry, finding.sure && i === 0)),
+    ...(finding.fixes ?? []).map((fix, i) => ({ ...fix, finding, preferred: finding.sure && i === 0 })),
+  ]);
+}
+
+/** Replaces a value by a code: here, or all of its kind in the file. */
+export const replaceActions: ActionSource = {
+  kinds: ["quickfix"],
+  find: ({ analysis, span }) => [
+    ...findFixes(analysis, span).map((fix): Action => ({
+      title: fix.title,
+      kind: "quickfix",
+      finding: fix.finding,
+      preferred: fix.preferred,
+      change: [toChange(fix)],
+    })),
+    ...findingsAt(analysis, span).flatMap((finding) => replaceAll(finding, analysis) ?? []),
+  ],
+};
+
+/** Everything in the file that is sure, on save for example. */
+export const fixAllActions: ActionSource = {
+  kinds: ["source.fixAll.errdex"],
+  find: ({ analysis: { findings } }) => {
+    const changes = findings.filter(({ sure }) => sure).flatMap((finding) => sureChange(finding) ?? []);
+    const change = changes.filter(({ start }, i) => start >= Math.max(0, ...changes.slice(0, i).map(({ end }) => end)));
+    return change.length === 0 ? [] : [{ title: l10n.t("Fix all that is sure"), kind: "source.fixAll.errdex", change }];
+  },
+};
+
+function sureChange(finding: Finding): TextChange | undefined {
+  const [entry] = finding.suggestions;
+  const [fix] = finding.fixes ?? [];
+  return entry === undefined ? fix && toChange(fix) : toChange(toFix(finding, entry, true));
+}
+
+/** Where the same value stands several times, and the same is meant. */
+function replaceAll(finding: Finding, { findings }: Pick<Analysis, "findings">): Action | undefined {
+  const [entry] = finding.suggestions;
+  const { rule, value } = finding;
+  const alike = findings.filter(
+    (other) => other.rule === rule && other.value === value && entry !== undefined && other.suggestions[0] === entry,
+  );
+  return entry === undefined || alike.length < 2
+    ? undefined
+    : {
+        title: l10n.t("Change all {0} '{1}' to '{2}' in this file", alike.length, value, entry.code),
+        kind: "quickfix",
+        finding,
+        change: alike.map((other) => toChange(toFix(other, entry, false))),
+      };
+}
+
+function toChange({ span, newText }: Pick<Fix, "span" | "newText">): TextChange {
+  return { ...span, newText };
+}
+
+function toFix(finding: Finding, entry: Entry, preferred: boolean): Fix {
+  const { occurrence, span } = finding;
+  const newText = occurrence === undefined ? entry.code : writeCode(entry.code, occurrence);
+  return { finding, title: l10n.t("Change to '{0}'", entry.code), span, newText, preferred };
+}

@@ -1,0 +1,29 @@
+import * as l10n from "@vscode/l10n";
+import type { Session } from "../../lsp/session";
+import { findGroupLenses } from "./groupLenses";
+import type { LensSource } from "./lensSource";
+
+/** Of our own client, with the document's address and a position in the construct as its arguments. */
+const addMissingCommand = "errdex.addMissingCodes";
+
+/** On switches and maps: how many codes they handle, and a way to the others. */
+export function createGroupLenses({ service, hasCommand }: Session): LensSource {
+  return {
+    kind: "group",
+    find: async (document, settings) => {
+      if (settings.codeLens !== "all" && settings.codeLens !== "constructs") {
+        return [];
+      }
+      const analysis = await service.analyze(document, settings);
+      return findGroupLenses(analysis).map(({ span, member, handled, total, of }) => ({
+        span,
+        title: hasCommand(addMissingCommand)
+          ? {
+              text: l10n.t("handles {0} of {1} {2} codes · add missing…", handled, total, of),
+              command: { id: addMissingCommand, arguments: [document.uri, document.positionAt(member)] },
+            }
+          : { text: l10n.t("handles {0} of {1} {2} codes", handled, total, of) },
+      }));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { writeActionResults } from "./actions";
+
+await writeActionResults();
