@@ -14,9 +14,19 @@ import { copyWorkspace } from "./host/copyWorkspace.mjs";
 import { installHost } from "./host/installHost.mjs";
 import { createWorkbench } from "./host/workbench.mjs";
 
+/** The same scene twice, in a light and in a dark editor. */
+const inBothThemes = ({ settings, ...scene }) => [
+  { ...scene, name: `${scene.name}-light`, settings },
+  { ...scene, name: `${scene.name}-dark`, settings: { ...settings, "workbench.colorTheme": "Default Dark Modern" } },
+];
+
+/** For pictures of the whole window. */
+const wholeWindow = { "workbench.activityBar.location": "default", "workbench.layoutControl.enabled": false };
+
 /**
  * A scene opens a file of the sample workspace, and its steps return what the picture must show: it is cut to these
- * elements. What the steps type goes to a copy of the workspace.
+ * elements, unless the scene has a `window` of its own size, which is shown as a whole. What the steps type goes to a copy
+ * of the workspace.
  */
 const scenes = [
   {
@@ -42,6 +52,34 @@ const scenes = [
       return [line("switch"), await openFixes("INVALID_EMAIL"), line("EXPIRED_AUTHORIZATION")];
     },
   },
+  ...inBothThemes({
+    name: "catalogs",
+    file: "src/ratioErrors.ts",
+    window: { width: 960, height: 640 },
+    settings: wholeWindow,
+    async steps({ runCommand, sideBar, dragSideBar, expand, webview }) {
+      await runCommand("View: Show Errdex");
+      await sideBar("uses");
+      await dragSideBar(430);
+      await expand("Ratio");
+      await expand("EXPIRED_");
+      await (await sideBar("EXPIRED_SESSION_ID")).getByText("EXPIRED_SESSION_ID").click();
+      await webview("In this workspace");
+      return [];
+    },
+  }),
+  ...inBothThemes({
+    name: "explain",
+    file: "src/ratioErrors.ts",
+    window: { width: 960, height: 1000 },
+    settings: wholeWindow,
+    async steps({ goTo, runCommand, webview }) {
+      await goTo("INVALID_OTP", 2);
+      await runCommand("Errdex: Explain Code at Cursor");
+      await webview("In this workspace");
+      return [];
+    },
+  }),
 ];
 
 const imageDirectory = join(root, "images");
@@ -84,17 +122,21 @@ for (const scene of scenes.filter(({ name }) => asked.length === 0 || asked.incl
   }
 }
 
-async function takePicture({ name, file, steps }) {
+async function takePicture({ name, file, steps, window, settings: own = {} }) {
   const cleanup = createCleanup();
   try {
     const folder = await copyWorkspace(sampleWorkspace, cleanup);
     // An editor of its own for each scene: what one has typed, the next would find as an unsaved file.
-    const { server, page, dispose } = await openBrowser(host, { settings, viewport });
+    const { server, page, dispose } = await openBrowser(host, {
+      settings: { ...settings, ...own },
+      viewport: window ?? viewport,
+    });
     cleanup.add(dispose);
     const [path, extensionPath] = [join(folder, file), await linkExtension(server, root)];
     await page.goto(editorAddress(server, { folder, extensionPath, file: path }));
     const shown = await play(page, name, createWorkbench(page, await readFile(path, "utf8")), steps);
-    await savePicture(page, join(imageDirectory, `${name}.png`), shown);
+    const clip = window ? { x: 0, y: 0, ...window } : await clipAround(page, shown);
+    await savePicture(page, join(imageDirectory, `${name}.png`), clip);
   } finally {
     await cleanup.dispose();
   }
@@ -113,8 +155,7 @@ async function play(page, name, workbench, steps) {
   }
 }
 
-async function savePicture(page, path, shown) {
-  const clip = await clipAround(page, shown);
+async function savePicture(page, path, clip) {
   await page.screenshot({ path, clip, animations: "disabled", caret: "initial" });
   const { size } = await stat(path);
   const picture = `${relative(process.cwd(), path)}: ${clip.width} × ${clip.height}, ${Math.round(size / 1000)} kB`;

@@ -5,3 +5,5 @@ export const l10n = {
   t: (message: string, ...args: readonly (string | number | boolean)[]): string =>
     message.replace(/\{(\d+)\}/g, (_, index: string) => String(args[Number(index)])),
 };
+
+export const env = { language: "en" };

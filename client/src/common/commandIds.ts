@@ -10,7 +10,21 @@ export const commandIds = {
   newCatalog: "errdex.newCatalog",
   diffCatalogs: "errdex.diffCatalogs",
   exportCatalog: "errdex.exportCatalog",
+  searchCodes: "errdex.searchCodes",
+  explainCodeAtCursor: "errdex.explainCodeAtCursor",
+  explainCode: "errdex.explainCode",
+  openDocs: "errdex.openDocs",
+  copyCode: "errdex.copyCode",
+  insertCode: "errdex.insertCode",
+  filterCatalogs: "errdex.catalogs.filter",
+  clearCatalogsFilter: "errdex.catalogs.clearFilter",
+  refreshCatalogs: "errdex.catalogs.refresh",
+  pageBack: "errdex.page.back",
+  pageForward: "errdex.page.forward",
 } as const;
+
+/** Of commands that only our own views call, with arguments of theirs. They are in no menu. */
+export const innerCommandIds = { openPlace: "errdex.openPlace", showMore: "errdex.catalogs.showMore" } as const;
 
 /** Key of the context in which the command palette offers the commands: `when` clauses of `package.json` name it. */
 export const activeContext = "errdex.active";

@@ -41,8 +41,8 @@ export function rankMatch({ text, words }: CodeQuery, code: string, summary: str
   if (inSummary > 0) {
     return inSummary === words.length ? ranks.summary : ranks.both;
   }
-  const folded = code.toLowerCase();
-  return folded === text ? ranks.exact : folded.startsWith(text) ? ranks.beginning : ranks.code;
+  const begins = code.slice(0, text.length).toLowerCase() === text;
+  return !begins ? ranks.code : code.length === text.length ? ranks.exact : ranks.beginning;
 }
 
 /** Behind {@link rankMatch}: where the words are. */

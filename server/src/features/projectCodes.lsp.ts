@@ -25,7 +25,9 @@ function createSessionCodes({ catalogs, uses, settings, listFolders }: Session):
     listCatalogs: () => catalogs.listCatalogs(),
     listFiles: () => {
       const files = new Map<string, Set<string>>();
-      for (const { kind, catalog, uri } of listFolders().flatMap((folder) => catalogs.originsFor(folder))) {
+      // Asked for a folder, those of the one around it answer.
+      const origins = listFolders().flatMap((folder) => catalogs.originsFor(`${folder}errdex.json`));
+      for (const { kind, catalog, uri } of origins) {
         if (kind === "file" && catalog !== undefined && uri !== undefined) {
           files.set(catalog, (files.get(catalog) ?? new Set()).add(uri));
         }

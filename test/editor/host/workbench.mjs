@@ -46,6 +46,52 @@ export function createWorkbench(page, source) {
       await page.getByText(`Ln ${lineNumber}, Col ${column}`).waitFor();
     },
 
+    /** Runs a command by the beginning of its title in the command palette. */
+    async runCommand(title) {
+      await page.keyboard.press("F1");
+      await page.locator(".quick-input-widget input").fill(`>${title}`);
+      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+    },
+
+    /** Types into the list that a command has opened. */
+    fillIn: (text) => page.locator(".quick-input-widget input").fill(text),
+
+    /** The list that a command has opened, when it shows a text. */
+    async pickList(text) {
+      await page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: text }).first().waitFor();
+      return page.locator(".quick-input-widget");
+    },
+
+    /** The side bar, when it shows a text. */
+    async sideBar(text) {
+      const sideBar = page.locator(".part.sidebar");
+      await sideBar.locator(".monaco-list-row").filter({ hasText: text }).first().waitFor();
+      return sideBar;
+    },
+
+    /** Moves the edge between the side bar and the editor to a place so many pixels from the left. */
+    async dragSideBar(x) {
+      const { x: left, y, width, height } = await page.locator(".part.sidebar").boundingBox();
+      await page.mouse.move(left + width, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x, y + height / 2);
+      await page.mouse.up();
+    },
+
+    /** Opens a node of a tree in the side bar by its label. */
+    async expand(label) {
+      const row = page.locator(".part.sidebar .monaco-list-row").filter({ hasText: label }).first();
+      await row.locator(".monaco-tl-twistie").click();
+      await page.locator(`.part.sidebar .monaco-list-row[aria-expanded="true"]`).filter({ hasText: label }).waitFor();
+    },
+
+    /** The content of the page that an extension shows in an editor, when it has a text. */
+    async webview(text) {
+      const frame = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+      await frame.getByText(text).first().waitFor();
+      return frame.locator("main");
+    },
+
     /** Rests the mouse on a text until the hover has what is expected, and nothing more is awaited for it. */
     async hover(text, expected) {
       const hover = page.locator(".monaco-hover:visible").filter({ hasText: expected });

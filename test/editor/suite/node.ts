@@ -11,6 +11,7 @@ import "./actions.test";
 import "./catalogs.test";
 import "./navigation.test";
 import "./catalogCommands.test";
+import "./views.test";
 import "./restart.test";
 
 /** What VS Code calls. */

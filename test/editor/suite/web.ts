@@ -11,6 +11,7 @@ import "./actions.test";
 import "./catalogs.test";
 import "./navigation.test";
 import "./catalogCommands.test";
+import "./views.test";
 
 /** What VS Code calls. */
 export const run = runMocha;

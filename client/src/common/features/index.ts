@@ -1,7 +1,21 @@
 import { catalogCommandsFeature } from "./catalogCommands/catalogCommandsFeature";
+import { catalogsViewFeature } from "./catalogsView/catalogsView";
 import type { ClientFeature } from "./clientFeature";
 import { constructsFeature } from "./constructs/constructs";
+import { codeCommandsFeature } from "./codeCommands/codeCommands";
+import { codePageFeature } from "./codePage/codePage";
 import { navigationFeature } from "./navigation/navigation";
+import { searchCodesFeature } from "./searchCodes/searchCodes";
+import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
 
 /** All of them; a new one is a folder here and a line. */
 export const clientFeatures: readonly ClientFeature[] = [navigationFeature, catalogCommandsFeature, constructsFeature];
+export const clientFeatures: readonly ClientFeature[] = [
+  navigationFeature,
+  catalogCommandsFeature,
+  catalogsViewFeature,
+  codePageFeature,
+  searchCodesFeature,
+  codeCommandsFeature,
+  terminalLinksFeature,
+];

@@ -82,14 +82,23 @@ function filterCoverage(coverage: CatalogCoverage, query: CodeQuery): CatalogCov
   if (query.words.length === 0) {
     return coverage;
   }
+  const last = lastFiltered.get(coverage);
+  if (last?.text === query.text) {
+    return last.filtered;
+  }
   const families = coverage.families
     .map(({ family, entries }) => {
       const met = entries.filter(({ entry }) => rankMatch(query, entry.code, entry.summary) !== undefined);
       return { family, entries: met, ...addUp(met) };
     })
     .filter(({ entries }) => entries.length > 0);
-  return { catalog: coverage.catalog, families, ...addUp(families.flatMap(({ entries }) => entries)) };
+  const filtered = { catalog: coverage.catalog, families, ...addUp(families.flatMap(({ entries }) => entries)) };
+  lastFiltered.set(coverage, { text: query.text, filtered });
+  return filtered;
 }
+
+/** A filter is asked for once for each family that is open. */
+const lastFiltered = new WeakMap<CatalogCoverage, { readonly text: string; readonly filtered: CatalogCoverage }>();
 
 function toCatalogNode(
   catalog: Catalog,

@@ -17,38 +17,64 @@ export function searchCodes(
   findNearest: FindNearest,
 ): SearchCodesResult {
   const wanted = readQuery(query);
-  const found: Found[] = [];
+  const found = new Ranking(limit);
   for (const catalog of codes.catalogs) {
-    const isUsed = codes.used.has(catalog.id);
+    const weight = codes.used.has(catalog.id) ? weights.ofUsedCatalog : weights.other;
     const usage = codes.usage.get(catalog.id);
     for (const entry of catalog.entries.values()) {
       const rank = rankMatch(wanted, entry.code, entry.summary);
       if (rank !== undefined) {
-        const weight = usage?.has(entry.code) === true ? 0 : isUsed ? 1 : 2;
-        found.push({ order: 4 * rank + weight, toItem: () => toFound(toCodeItem(entry, codes), catalog) });
+        const isUsed = usage?.has(entry.code) === true;
+        found.add(rank, isUsed ? weights.used : weight, () => toFound(toCodeItem(entry, codes), catalog));
       }
     }
     for (const [status, fields] of catalog.statuses) {
       const rank = rankMatch(wanted, status, fields.summary);
       if (rank !== undefined) {
-        found.push({ order: 4 * rank + 3, toItem: () => toFound(toStatusItem(catalog, status, fields), catalog) });
+        found.add(rank, weights.status, () => toFound(toStatusItem(catalog, status, fields), catalog));
       }
     }
   }
-  if (found.length === 0) {
+  if (found.count === 0) {
     const near = codes.catalogs.flatMap((catalog) =>
       findNearest(wanted.text, catalog).map((entry) => toFound(toCodeItem(entry, codes), catalog)),
     );
     return { items: near.slice(0, limit), more: 0, isGuess: near.length > 0 };
   }
-  // The sort keeps the catalogs' order among those that are as good.
-  const items = found.sort((a, b) => a.order - b.order).slice(0, limit);
-  return { items: items.map(({ toItem }) => toItem()), more: found.length - items.length, isGuess: false };
+  const items = found.list();
+  return { items, more: found.count - items.length, isGuess: false };
 }
 
-interface Found {
-  readonly order: number;
-  readonly toItem: () => FoundCode;
+/** Of those that meet the query as well, the smaller first. */
+const weights = { used: 0, ofUsedCatalog: 1, other: 2, status: 3 } as const;
+
+type Weight = (typeof weights)[keyof typeof weights];
+
+/** The best of what was found, in the catalogs' order where they are as good. A letter may find a hundred thousand. */
+class Ranking {
+  readonly #limit: number;
+  /** By rank and weight, no more in each than are wanted in all. */
+  readonly #places: (() => FoundCode)[][] = [];
+  count = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(rank: number, weight: Weight, make: () => FoundCode): void {
+    this.count += 1;
+    const place = (this.#places[4 * rank + weight] ??= []);
+    if (place.length < this.#limit) {
+      place.push(make);
+    }
+  }
+
+  list(): readonly FoundCode[] {
+    return this.#places
+      .flat()
+      .slice(0, this.#limit)
+      .map((make) => make());
+  }
 }
 
 function toFound(item: Omit<FoundCode, "catalogName">, { name }: Catalog): FoundCode {

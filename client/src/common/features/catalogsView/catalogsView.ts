@@ -1,0 +1,74 @@
+import { commands, Disposable, l10n, window } from "vscode";
+import { commandIds, innerCommandIds } from "../../commandIds";
+import type { ClientFeature } from "../clientFeature";
+import { CatalogsTree } from "./catalogsTree";
+import type { MoreNode } from "./nodeView";
+
+/** Id of the view in `package.json`. */
+export const catalogsViewId = "errdex.catalogs";
+
+/** Keys of contexts that `when` clauses of `package.json` name. */
+const filteredContext = "errdex.catalogs.isFiltered";
+const failedContext = "errdex.catalogs.isDown";
+
+/** The view of catalogs, families and codes, with what the project does about them. */
+export const catalogsViewFeature: ClientFeature = {
+  register: ({ server }) => {
+    const tree = new CatalogsTree(server);
+    const view = window.createTreeView(catalogsViewId, { treeDataProvider: tree, showCollapseAll: true });
+    const setFilter = (filter: string): void => {
+      tree.setFilter(filter);
+      view.description = filter === "" ? "" : `“${filter}”`;
+      void commands.executeCommand("setContext", filteredContext, filter !== "");
+    };
+    return Disposable.from(
+      tree,
+      view,
+      tree.onDidList(({ isFailed, nodes }) => {
+        void commands.executeCommand("setContext", failedContext, isFailed);
+        const isNothing = !isFailed && nodes === 0 && tree.filter !== "";
+        view.message = isNothing ? l10n.t("No code has “{0}” in its name or summary.", tree.filter) : "";
+      }),
+      server.onDidChangeStatus(() => {
+        tree.refresh();
+      }),
+      server.onDidChangeUses(() => {
+        tree.refresh();
+      }),
+      // A shortcut may bring the words with it.
+      commands.registerCommand(commandIds.filterCatalogs, async (words: unknown) => {
+        await commands.executeCommand(`${catalogsViewId}.focus`);
+        if (typeof words === "string") {
+          setFilter(words);
+        } else {
+          askForFilter(tree.filter, setFilter);
+        }
+      }),
+      commands.registerCommand(commandIds.clearCatalogsFilter, () => {
+        setFilter("");
+      }),
+      commands.registerCommand(commandIds.refreshCatalogs, () => {
+        tree.refresh();
+      }),
+      commands.registerCommand(innerCommandIds.showMore, (node: MoreNode) => {
+        tree.showMore(node);
+      }),
+    );
+  },
+};
+
+/** Filters as one types, and keeps the filter that there is at the end. */
+function askForFilter(before: string, setFilter: (filter: string) => void): void {
+  const input = window.createInputBox();
+  input.title = l10n.t("Filter Catalogs");
+  input.placeholder = l10n.t("A part of the code, or words of its summary");
+  input.value = before;
+  input.onDidChangeValue(setFilter);
+  input.onDidAccept(() => {
+    input.hide();
+  });
+  input.onDidHide(() => {
+    input.dispose();
+  });
+  input.show();
+}

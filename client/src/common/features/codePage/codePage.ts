@@ -1,0 +1,204 @@
+import {
+  commands,
+  Disposable,
+  env,
+  type ExtensionContext,
+  l10n,
+  type LogOutputChannel,
+  Range,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from "vscode";
+import { isRecord } from "../../../../../shared/src/isRecord";
+import {
+  type CodePage,
+  type CodePageParams,
+  codePageRequest,
+  type EntryName,
+  type UsedAt,
+} from "../../../../../shared/src/protocol";
+import { commandIds, innerCommandIds } from "../../commandIds";
+import { readEntryName } from "../../entryName";
+import type { ServerLink } from "../../serverLink";
+import type { ClientContext, ClientFeature } from "../clientFeature";
+import { canMove, goTo, move, noHistory, type PageHistory, shownName } from "./pageHistory";
+import { pageCommands, renderCodePage, renderEmptyPage } from "./renderPage";
+
+/** Type of the panel: `package.json` names it in `activationEvents` and `when` clauses. */
+export const pageType = "errdex.codePage";
+
+const backContext = "errdex.page.canGoBack";
+const forwardContext = "errdex.page.canGoForward";
+
+/** The page of a code: all that is known of it and where the workspace uses it. There is one, for one code after the other. */
+export const codePageFeature: ClientFeature = {
+  register: (context) => {
+    const pages = new CodePages(context);
+    return Disposable.from(
+      pages,
+      window.registerWebviewPanelSerializer(pageType, {
+        deserializeWebviewPanel: async (panel, state) => {
+          await pages.restore(panel, readEntryName(state));
+        },
+      }),
+      commands.registerCommand(commandIds.explainCode, async (argument: unknown, options: unknown) => {
+        const name = readEntryName(argument);
+        if (name === undefined) {
+          await commands.executeCommand(commandIds.searchCodes);
+        } else {
+          await pages.show(name, isRecord(options) && options["preserveFocus"] === true);
+        }
+      }),
+      commands.registerCommand(commandIds.pageBack, () => pages.move(-1)),
+      commands.registerCommand(commandIds.pageForward, () => pages.move(1)),
+      commands.registerCommand(innerCommandIds.openPlace, openPlace),
+    );
+  },
+};
+
+class CodePages implements Disposable {
+  readonly #extension: ExtensionContext;
+  readonly #server: ServerLink;
+  readonly #log: LogOutputChannel;
+  readonly #listeners: Disposable;
+  #panel: WebviewPanel | undefined;
+  #history: PageHistory = noHistory;
+  /** What is shown may have changed while nobody looked at it. */
+  #isStale = false;
+  /** Counts pages, so that an answer that comes late does not take the place of a newer page. */
+  #asked = 0;
+  #html = "";
+
+  constructor({ extension, server, log }: ClientContext) {
+    this.#extension = extension;
+    this.#log = log;
+    this.#server = server;
+    const refresh = (): void => {
+      this.#isStale = true;
+      void this.#refresh();
+    };
+    this.#listeners = Disposable.from(server.onDidChangeUses(refresh), server.onDidChangeStatus(refresh));
+  }
+
+  async show(name: EntryName, preserveFocus: boolean): Promise<void> {
+    if (this.#panel === undefined) {
+      const column = { viewColumn: ViewColumn.Active, preserveFocus };
+      this.#take(window.createWebviewPanel(pageType, name.code, column, { enableFindWidget: true }));
+    } else {
+      this.#panel.reveal(undefined, preserveFocus);
+    }
+    this.#history = goTo(this.#history, name);
+    await this.#fill();
+  }
+
+  /** Takes over a panel of the window's last run. */
+  async restore(panel: WebviewPanel, name: EntryName | undefined): Promise<void> {
+    if (name === undefined || this.#panel !== undefined) {
+      panel.dispose();
+      return;
+    }
+    this.#take(panel);
+    this.#history = goTo(noHistory, name);
+    await this.#fill();
+  }
+
+  async move(by: -1 | 1): Promise<void> {
+    if (canMove(this.#history, by)) {
+      this.#history = move(this.#history, by);
+      await this.#fill();
+    }
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    this.#panel?.dispose();
+  }
+
+  #take(panel: WebviewPanel): void {
+    this.#panel = panel;
+    this.#html = "";
+    panel.webview.options = { enableScripts: true, enableCommandUris: pageCommands, localResourceRoots: [] };
+    const imageOf = (theme: string): Uri => Uri.joinPath(this.#extension.extensionUri, "images", `page-${theme}.svg`);
+    panel.iconPath = { light: imageOf("light"), dark: imageOf("dark") };
+    panel.onDidChangeViewState(() => void this.#refresh());
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#history = noHistory;
+      this.#setContexts();
+    });
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#isStale && this.#panel?.visible === true) {
+      await this.#fill();
+    }
+  }
+
+  /** Shows what is known at once, and again when the workspace has been read. */
+  async #fill(): Promise<void> {
+    const name = shownName(this.#history);
+    if (name === undefined) {
+      return;
+    }
+    this.#isStale = false;
+    this.#setContexts();
+    const asked = ++this.#asked;
+    try {
+      const page = await this.#ask(name, false);
+      this.#put(asked, name, page);
+      if (page?.isRead === false) {
+        this.#put(asked, name, await this.#ask(name, true));
+      }
+    } catch (error) {
+      this.#log.warn("The page of a code could not be made.", error instanceof Error ? error.message : String(error));
+      this.#isStale = true;
+      if (this.#html === "") {
+        this.#put(asked, name, l10n.t("The Errdex server is not running."));
+      }
+    }
+  }
+
+  async #ask(name: EntryName, whenRead: boolean): Promise<CodePage | undefined> {
+    const params: CodePageParams = { ...name, whenRead };
+    return (await this.#server.request<CodePage | null>(codePageRequest, params)) ?? undefined;
+  }
+
+  /** @param page a text says why there is none. */
+  #put(asked: number, name: EntryName, page: CodePage | string | undefined): void {
+    if (this.#panel === undefined || asked !== this.#asked) {
+      return;
+    }
+    const reason = typeof page === "string" ? page : l10n.t("No catalog in force has this code.");
+    const render = (nonce: string): string => {
+      const options = { lang: env.language, nonce };
+      return typeof page === "object" ? renderCodePage(page, options) : renderEmptyPage(name, reason, options);
+    };
+    this.#panel.title = name.code;
+    // The same page again would only lose the reader's place.
+    const content = render("");
+    if (content !== this.#html) {
+      this.#html = content;
+      this.#panel.webview.html = render(createNonce());
+    }
+  }
+
+  #setContexts(): void {
+    void commands.executeCommand("setContext", backContext, canMove(this.#history, -1));
+    void commands.executeCommand("setContext", forwardContext, canMove(this.#history, 1));
+  }
+}
+
+function createNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Opens a place that the page names, beside nothing: where the editor opens files. */
+async function openPlace({ uri, line, start, end }: Omit<UsedAt, "role"> & { readonly uri: string }): Promise<void> {
+  try {
+    await window.showTextDocument(Uri.parse(uri, true), { selection: new Range(line, start, line, end) });
+  } catch {
+    void window.showInformationMessage(l10n.t("This file cannot be opened any more."));
+  }
+}

@@ -1,0 +1,76 @@
+import { l10n } from "vscode";
+import type { Audience, Category, Retry } from "../../../../../shared/src/catalog";
+import type { UseRole } from "../../../../../shared/src/protocol";
+
+export function tellCategory(category: Category): string {
+  switch (category) {
+    case "validation":
+      return l10n.t("Validation");
+    case "authentication":
+      return l10n.t("Authentication");
+    case "permission":
+      return l10n.t("Permission");
+    case "not-found":
+      return l10n.t("Not found");
+    case "conflict":
+      return l10n.t("Conflict");
+    case "limit":
+      return l10n.t("Limit");
+    case "state":
+      return l10n.t("State");
+    case "unsupported":
+      return l10n.t("Unsupported");
+    case "compliance":
+      return l10n.t("Compliance");
+    case "availability":
+      return l10n.t("Availability");
+  }
+}
+
+/** Who can do something about it. */
+export function tellAudience(audience: Audience): string {
+  switch (audience) {
+    case "developer":
+      return l10n.t("The developer");
+    case "end-user":
+      return l10n.t("The end user");
+    case "operator":
+      return l10n.t("The operator");
+  }
+}
+
+/** Whether sending the request again can help. */
+export function tellRetry(retry: Retry): string {
+  switch (retry) {
+    case "never":
+      return l10n.t("No, it would fail again");
+    case "after-fix":
+      return l10n.t("Only after a fix");
+    case "backoff":
+      return l10n.t("Yes, with growing pauses");
+  }
+}
+
+/** What a code is in the source around it. */
+export function tellRole(role: UseRole): string {
+  switch (role) {
+    case "case":
+      return l10n.t("case");
+    case "comparison":
+      return l10n.t("comparison");
+    case "membership":
+      return l10n.t("list that is searched");
+    case "key":
+      return l10n.t("key of a map");
+    case "value":
+      return l10n.t("value");
+    case "argument":
+      return l10n.t("argument");
+    case "type":
+      return l10n.t("type");
+    case "definition":
+      return l10n.t("definition");
+    case "other":
+      return l10n.t("mention");
+  }
+}

@@ -1,0 +1,291 @@
+import { l10n } from "vscode";
+import type { EntryFields } from "../../../../../shared/src/catalog";
+import { html, type HtmlPart, type SafeHtml, trustedHtml } from "../../../../../shared/src/html";
+import type { CodeItem, CodePage, EntryName, FileUses } from "../../../../../shared/src/protocol";
+import { countUses, showNumber, tellHandling } from "../../codeTexts";
+import { commandIds, innerCommandIds } from "../../commandIds";
+import { pageScript, pageStyle } from "./pageStyle";
+import { tellAudience, tellCategory, tellRetry, tellRole } from "./pageTexts";
+
+export interface PageOptions {
+  /** Language of our own texts: `en`. */
+  readonly lang: string;
+  /** Made anew for each page, so that no style or script of another origin counts. */
+  readonly nonce: string;
+}
+
+/** Ids of the commands that links on the page may call. */
+export const pageCommands: readonly string[] = [
+  commandIds.explainCode,
+  commandIds.copyCode,
+  commandIds.insertCode,
+  innerCommandIds.openPlace,
+  commandIds.findUses,
+  commandIds.openEntry,
+];
+
+/** The page of a code, as a whole HTML document. */
+export function renderCodePage(page: CodePage, options: PageOptions): string {
+  const { code, catalogName, family, entry } = page;
+  const { summary, detail } = entry;
+  const title = page.kind === "status" ? l10n.t("HTTP {0}", code) : code;
+  const isDeprecated = fieldsOf(page).deprecated !== undefined;
+  const trail = [catalogName, ...(family === undefined ? [] : [family.title])].join(" › ");
+  return renderDocument(
+    title,
+    page,
+    html`<header>
+        <p class="trail">${trail}</p>
+        <h1 class="code">${isDeprecated ? html`<s>${title}</s>` : title}</h1>
+        ${renderBadges(page)}
+        <p class="summary">${summary}</p>
+        ${detail !== undefined && html`<p>${detail}</p>`} ${renderDeprecation(page)} ${renderActions(page)}
+      </header>
+      ${renderAdvice(page)} ${renderFacts(page)} ${renderExample(page)} ${renderUses(page)} ${renderOthers(page)}
+      ${renderFooter(page)}`,
+    options,
+  );
+}
+
+/** A page that has nothing to say of a code but why: it is gone, or nobody can be asked. */
+export function renderEmptyPage(name: EntryName, reason: string, options: PageOptions): string {
+  return renderDocument(
+    name.code,
+    name,
+    html`<header>
+      <h1 class="code">${name.code}</h1>
+      <p class="summary">${reason}</p>
+    </header>`,
+    options,
+  );
+}
+
+function renderDocument(title: string, { catalog, code }: EntryName, content: SafeHtml, options: PageOptions): string {
+  const { lang, nonce } = options;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  // Neither the style nor the script holds anything that comes from elsewhere.
+  return `<!DOCTYPE html>\n${
+    html`<html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style nonce="${nonce}">
+          ${trustedHtml(pageStyle)}
+        </style>
+      </head>
+      <body data-name="${JSON.stringify({ catalog, code })}">
+        <main>${content}</main>
+        <script nonce="${nonce}">
+          ${trustedHtml(pageScript)};
+        </script>
+      </body>
+    </html>`.text
+  }\n`;
+}
+
+function fieldsOf({ entry, kind }: CodePage): Partial<EntryFields> {
+  return kind === "code" ? entry : {};
+}
+
+function renderBadges(page: CodePage): HtmlPart {
+  const { category, httpStatus = [], deprecated } = fieldsOf(page);
+  const badges = [
+    ...(deprecated === undefined ? [] : [l10n.t("Deprecated")]),
+    ...(category === undefined ? [] : [tellCategory(category)]),
+    ...httpStatus.map((status) => l10n.t("HTTP {0}", status)),
+  ];
+  return (
+    badges.length > 0 &&
+    html`<ul class="badges" aria-label="${l10n.t("Marks")}">
+      ${badges.map((badge) => html`<li>${badge}</li>`)}
+    </ul>`
+  );
+}
+
+function renderDeprecation(page: CodePage): HtmlPart {
+  const { deprecated } = fieldsOf(page);
+  if (deprecated === undefined) {
+    return undefined;
+  }
+  const { since, replacedBy } = deprecated;
+  const when = since === undefined ? l10n.t("Deprecated.") : l10n.t("Deprecated since {0}.", since);
+  const instead =
+    replacedBy === undefined
+      ? undefined
+      : html` ${l10n.t("Use instead:")}
+        ${page.replacement ? linkTo(page.replacement) : html`<code>${replacedBy}</code>`}`;
+  return html`<p class="warning">${when}${instead}</p>`;
+}
+
+function renderActions(page: CodePage): HtmlPart {
+  const { catalog, code, kind, docs } = page;
+  const name: EntryName = { catalog, code };
+  return html`<nav class="actions" aria-label="${l10n.t("Actions")}">
+    ${docs !== undefined && html`<a href="${docs}">${l10n.t("{0} documentation", page.catalogName)}</a>`}
+    <a href="${commandUri(commandIds.copyCode, name)}">${l10n.t("Copy code")}</a>
+    ${kind === "code" && html`<a href="${commandUri(commandIds.insertCode, name)}">${l10n.t("Insert at cursor")}</a>`}
+    ${page.uses.length > 0 && html`<a href="${commandUri(commandIds.findUses, name)}">${l10n.t("Find uses")}</a>`}
+    ${kind === "code" && html`<a href="${commandUri(commandIds.openEntry, name)}">${l10n.t("Open in catalog")}</a>`}
+  </nav>`;
+}
+
+/** Errdex's own words, and told apart as such from what the vendor says. */
+function renderAdvice({ entry: { guidance }, catalogName }: CodePage): HtmlPart {
+  const { action, audience, retry } = guidance ?? {};
+  if (action === undefined && audience === undefined && retry === undefined) {
+    return undefined;
+  }
+  return html`<section class="card advice" aria-labelledby="advice">
+    <h2 id="advice">
+      ${l10n.t("Suggested handling")} <small>${l10n.t("· Errdex’s advice, not {0}’s", catalogName)}</small>
+    </h2>
+    ${action !== undefined && html`<p>${action}</p>`}
+    ${renderTable([
+      [l10n.t("Who can act"), audience && tellAudience(audience)],
+      [l10n.t("Retry"), retry && tellRetry(retry)],
+    ])}
+  </section>`;
+}
+
+function renderFacts(page: CodePage): HtmlPart {
+  const { field, header, format, heading, aliases = [], related = [] } = fieldsOf(page);
+  const shown = new Set(page.related.map(({ code }) => code));
+  const links = related.map((code) => {
+    const item = page.related.find((candidate) => candidate.code === code);
+    return item !== undefined && shown.has(code) ? linkTo(item) : html`<code>${code}</code>`;
+  });
+  const table = renderTable([
+    [l10n.t("Field"), field !== undefined && html`<code>${field}</code>`],
+    [l10n.t("Header"), header !== undefined && html`<code>${header}</code>`],
+    [l10n.t("Format"), format],
+    [l10n.t("Listed under"), heading],
+    [l10n.t("Other spellings"), aliases.length > 0 && join(aliases.map((alias) => html`<code>${alias}</code>`))],
+    [l10n.t("Related"), links.length > 0 && join(links)],
+  ]);
+  return (
+    table !== undefined &&
+    html`<section aria-labelledby="facts">
+      <h2 id="facts">${l10n.t("What it is about")}</h2>
+      ${table}
+    </section>`
+  );
+}
+
+function renderExample({ example, code, codeFields }: CodePage): HtmlPart {
+  if (example === undefined) {
+    return undefined;
+  }
+  const inJson = JSON.stringify(code);
+  const parts = example.split(inJson);
+  const marked = parts.map((part, i) => (i === 0 ? html`${part}` : html`<mark>${inJson}</mark>${part}`));
+  const fields = join(codeFields.map((field) => html`<code>${field}</code>`));
+  return html`<section aria-labelledby="answer">
+    <h2 id="answer">${l10n.t("In an answer")}</h2>
+    <p class="quiet">${l10n.t("Where the code stands:")} ${fields}</p>
+    <pre tabindex="0"><code>${marked}</code></pre>
+  </section>`;
+}
+
+function renderUses(page: CodePage): HtmlPart {
+  if (page.kind === "status") {
+    return undefined;
+  }
+  const { uses, moreUses, isHandled, isRead } = page;
+  const count = uses.reduce((sum, { places }) => sum + places.length, moreUses);
+  const lead = !isRead
+    ? l10n.t("The workspace is still being read.")
+    : count === 0
+      ? l10n.t("No file that was read has this code.")
+      : isHandled
+        ? l10n.t("{0}; it is handled.", countUses(count))
+        : l10n.t("{0}; nothing handles it.", countUses(count));
+  return html`<section aria-labelledby="uses">
+    <h2 id="uses">${l10n.t("In this workspace")}</h2>
+    <p class="quiet">${lead}</p>
+    ${uses.map(renderFile)} ${moreUses > 0 && html`<p class="quiet">${l10n.t("{0} more", showNumber(moreUses))}</p>`}
+  </section>`;
+}
+
+function renderFile({ uri, path, places }: FileUses): SafeHtml {
+  return html`<div class="file">
+    <h3 class="code">${path}</h3>
+    <ul class="places">
+      ${places.map(
+        ({ line, start, end, role }) =>
+          html`<li>
+            <a
+              href="${commandUri(innerCommandIds.openPlace, { uri, line, start, end })}"
+              aria-label="${l10n.t("{0}, line {1}", path, line + 1)}"
+              >${l10n.t("Line {0}", line + 1)}</a
+            >
+            <span class="quiet">${tellRole(role)}</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function renderOthers({ kind, family, siblings, moreSiblings }: CodePage): HtmlPart {
+  if (siblings.length === 0) {
+    return undefined;
+  }
+  const title =
+    kind === "status" ? l10n.t("Other HTTP statuses") : html`${l10n.t("More of")} <code>${family?.prefix}</code>`;
+  return html`<section aria-labelledby="siblings">
+    <h2 id="siblings">${title}</h2>
+    <ul class="codes">
+      ${siblings.map(renderSibling)}
+    </ul>
+    ${moreSiblings > 0 && html`<p class="quiet">${l10n.t("{0} more", showNumber(moreSiblings))}</p>`}
+  </section>`;
+}
+
+function renderSibling(item: CodeItem): SafeHtml {
+  const handling = tellHandling(item);
+  return html`<li>
+    <span>${linkTo(item)}</span>
+    <span class="quiet">
+      ${item.isHandled && html`<span class="mark" title="${handling}" aria-label="${handling}" role="img">✓</span> `}
+      ${item.summary}
+    </span>
+  </li>`;
+}
+
+function renderFooter({ catalogName, from, checked, docs }: CodePage): SafeHtml {
+  const source = l10n.t("Catalog: {0} ({1})", catalogName, from);
+  const when =
+    checked === undefined || docs === undefined
+      ? undefined
+      : ` · ${l10n.t("compared with its documentation on {0}", checked)}`;
+  return html`<footer class="quiet">${source}${when}</footer>`;
+}
+
+function renderTable(rows: readonly (readonly [name: string, value: HtmlPart])[]): SafeHtml | undefined {
+  const filled = rows.filter(([, value]) => value !== undefined && value !== false);
+  return filled.length === 0
+    ? undefined
+    : html`<dl>
+        ${filled.map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>`;
+}
+
+function linkTo(item: CodeItem): SafeHtml {
+  const { catalog, code, isDeprecated } = item;
+  const label = isDeprecated ? html`<s>${code}</s>` : code;
+  return html`<a class="code" href="${commandUri(commandIds.explainCode, { catalog, code })}">${label}</a>`;
+}
+
+function join(parts: readonly SafeHtml[]): SafeHtml {
+  return html`${parts.map((part, i) => (i === 0 ? part : html`, ${part}`))}`;
+}
+
+/** @example commandUri("a.b", { c: 1 }) === "command:a.b?%5B%7B%22c%22%3A1%7D%5D" */
+export function commandUri(command: string, argument: unknown): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import {
+  catalogTreeRequest,
+  type CatalogTreeParams,
+  type CatalogTreeResult,
+  type CodePage,
+  codePageRequest,
+  codesAtRequest,
+  describeCodeRequest,
+  type DescribeCodeResult,
+  type EntryName,
+  knownCodesRequest,
+  type KnownCodesResult,
+  searchCodesRequest,
+  type SearchCodesResult,
+} from "../../shared/src/protocol";
+import { ServerProcess } from "../support/serverProcess";
+import { connectInMemory, type TestClient } from "../support/testClient";
+
+const root = "file:///work";
+const files = new Map([
+  [
+    `${root}/a.ts`,
+    "fetch('https://api.ratio.me');\nswitch (err.code) {\n  case 'INVALID_OTP':\n    log('MISSING_OTP');\n}\n",
+  ],
+  [
+    `${root}/acme.errdex.json`,
+    JSON.stringify({ errdexCatalog: 1, id: "acme", name: "Acme Pay", codes: { card_lost: "The card was lost." } }),
+  ],
+]);
+
+async function openWorkspace(): Promise<TestClient> {
+  const find = (): readonly string[] => [...files.keys()];
+  const read = (uri: string): Promise<string> => Promise.resolve(files.get(uri) ?? "");
+  return connectInMemory({ folders: [root], runtime: { files: { find, read } } });
+}
+
+describe("codes of the workspace", () => {
+  let client: TestClient;
+  before(async () => {
+    client = await openWorkspace();
+    // Waits for the workspace's catalogs, and then for its files.
+    await client.request(codePageRequest, { catalog: "acme", code: "card_lost", whenRead: true });
+  });
+  after(() => {
+    client.dispose();
+  });
+
+  const list = (params: Partial<CatalogTreeParams>): Promise<CatalogTreeResult> =>
+    client.request(catalogTreeRequest, { filter: "", from: 0, limit: 100, ...params });
+
+  it("are a tree of catalogs, families and codes, with uses", async () => {
+    const { nodes } = await list({});
+    assert.deepEqual(
+      nodes.map(
+        (node) => node.kind === "catalog" && [node.catalog, node.isUsed, node.uses, node.codes, node.files.length],
+      ),
+      [
+        ["ratio", true, 2, 159, 0],
+        ["sphere", false, 0, 85, 0],
+        ["acme", true, 0, 1, 1],
+      ],
+    );
+    const invalid = await list({ parent: { catalog: "ratio", family: "INVALID_" }, filter: "otp" });
+    assert.deepEqual(
+      invalid.nodes.map((node) => node.kind === "code" && [node.code, node.uses, node.isHandled]),
+      [["INVALID_OTP", 1, true]],
+    );
+  });
+
+  it("are found by words", async () => {
+    const { items } = await client.request<SearchCodesResult>(searchCodesRequest, { query: "lost card", limit: 5 });
+    assert.deepEqual(
+      items.map(({ catalogName, code }) => [catalogName, code]),
+      [["Acme Pay", "card_lost"]],
+    );
+    const guess = await client.request<SearchCodesResult>(searchCodesRequest, { query: "INVALID_OPT", limit: 5 });
+    assert.deepEqual([guess.isGuess, guess.items[0]?.code], [true, "INVALID_OTP"]);
+  });
+
+  it("have pages with their uses", async () => {
+    const name = { catalog: "ratio", code: "INVALID_OTP" };
+    const page = await client.request<CodePage | null>(codePageRequest, { ...name, whenRead: true });
+    assert.deepEqual(page?.uses, [
+      { uri: `${root}/a.ts`, path: "a.ts", places: [{ line: 2, start: 8, end: 19, role: "case" }] },
+    ]);
+    assert.equal(page.isRead, true);
+    const described = await client.request<DescribeCodeResult | null>(describeCodeRequest, name);
+    assert.match(described?.markdown ?? "", /^`INVALID_OTP` — Ratio/);
+  });
+
+  it("have no page where no catalog has them", async () => {
+    const name = { catalog: "acme", code: "INVALID_OTP" };
+    assert.equal(await client.request(codePageRequest, { ...name, whenRead: false }), null);
+    assert.equal(await client.request(describeCodeRequest, name), null);
+  });
+
+  it("are known by words of the terminal, if these hardly mean anything else", async () => {
+    const words = [
+      "INVALID_OTP",
+      "card_lost",
+      "CONFLICT",
+      "customer/duplicate",
+      "customer/kyc-not-approved",
+      "src/main",
+    ];
+    const known = await client.request<KnownCodesResult>(knownCodesRequest, { words, onlyTelling: true });
+    assert.deepEqual(Object.keys(known), ["INVALID_OTP", "card_lost", "customer/kyc-not-approved"]);
+  });
+});
+
+describe("the server that was built", () => {
+  let server: ServerProcess;
+  let client: TestClient;
+  before(async () => {
+    server = new ServerProcess();
+    client = server.connect();
+    await client.initialize();
+  });
+  after(async () => {
+    client.dispose();
+    await server.kill();
+  });
+
+  it("lists the built-in catalogs, and finds codes at a position", async () => {
+    const { nodes } = await client.request<CatalogTreeResult>(catalogTreeRequest, { filter: "", from: 0, limit: 9 });
+    assert.deepEqual(
+      nodes.map((node) => node.kind === "catalog" && node.name),
+      ["Ratio", "Sphere"],
+    );
+    const document = await client.open("if (e.code === 'INVALID_‸OTP') {}");
+    const names = await client.request<readonly EntryName[]>(codesAtRequest, {
+      textDocument: { uri: document.uri },
+      position: document.position,
+    });
+    assert.deepEqual(names, [{ catalog: "ratio", code: "INVALID_OTP" }]);
+  });
+});
