@@ -1,4 +1,4 @@
-/** The coverage report in all its forms: a file of its own in `dist`, for only those who ask for it load it. */
+/** The coverage report in all its forms: for the command line a file of its own in `dist`, which few commands need. */
 export { reportCoverage } from "../workspace/coverageReport";
 export { renderCoverageBody, renderCoverageHtml } from "./coverageHtml";
 export { coverageStyle, coverageStyleHash } from "./coverageStyle";

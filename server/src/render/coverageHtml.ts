@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { html, type HtmlPart, type SafeHtml } from "../../../shared/src/html";
 import type {
   CatalogReport,
@@ -9,6 +10,7 @@ import type {
   FamilyReport,
   Sign,
 } from "../workspace/coverageReport";
+import { bar, patterns, swatch } from "./coverageBars";
 import { coverageStyle, coverageStyleHash } from "./coverageStyle";
 import { htmlPage } from "./htmlPage";
 
@@ -27,13 +29,16 @@ const mostPlaces = 4;
 /** Codes that are proposed to be handled next. */
 const mostProposed = 5;
 
-/** The report as one file that needs nothing else: for a browser, an artefact of a CI job, a message to colleagues. */
-export function renderCoverageHtml(report: CoverageReport, showPath: CoveragePageOptions["showPath"]): string {
+/**
+ * The report as one file that needs nothing else: for a browser, an artefact of a CI job, a message to colleagues.
+ *
+ * @param lang language of our own texts: `en`.
+ */
+export function renderCoverageHtml(report: CoverageReport, showPath: (uri: string) => string, lang: string): string {
   const body = coveragePage(report, { showPath, isLive: false });
-  return htmlPage({ title: pageTitle, style: coverageStyle, styleHash: coverageStyleHash, body });
+  const title = l10n.t("Coverage of error codes");
+  return htmlPage({ title, lang, style: coverageStyle, styleHash: coverageStyleHash, body });
 }
-
-const pageTitle = "Coverage of error codes";
 
 /** What is inside of the page's body. */
 export function renderCoverageBody(report: CoverageReport, options: CoveragePageOptions): string {
@@ -43,97 +48,94 @@ export function renderCoverageBody(report: CoverageReport, options: CoveragePage
 function coveragePage(report: CoverageReport, options: CoveragePageOptions): SafeHtml {
   const { catalogs } = report;
   return html`<main>
-    <h1>${pageTitle}</h1>
-    <p class="quiet">Which codes of its APIs this project handles, and which it leaves to chance.</p>
-    ${noteOf(report)} ${catalogs.length > 0 && filters} ${patterns}
-    ${catalogs.map((catalog, i) => catalogSection(catalog, i, options))} ${explanation}
+    <h1>${l10n.t("Coverage of error codes")}</h1>
+    <p class="quiet">${l10n.t("Which codes of its APIs this project handles, and which it does not.")}</p>
+    ${noteOf(report)} ${catalogs.length > 0 && filters()} ${patterns}
+    ${catalogs.map((catalog, i) => catalogSection(catalog, i, options))}
+    <p class="quiet more">
+      ${l10n.t(
+        "A code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from others; tests do not count. Nobody need handle every code: a default branch meets the rest.",
+      )}
+      ${l10n.t("Whether users can act on a code, and what to do about it, is Errdex’s advice.")}
+    </p>
   </main>`;
 }
 
-function noteOf({ catalogs, isComplete, files }: CoverageReport): HtmlPart {
-  if (catalogs.length === 0) {
-    return html`<p class="note">There is no catalog to report on.</p>`;
-  }
-  if (!isComplete) {
-    return html`<p class="note">Not all files were read, so codes may be handled where this page does not know.</p>`;
-  }
-  if (files === 0) {
-    return html`<p class="note">
-      No file here holds a code of these catalogs, and none shows that it speaks to their APIs.
-    </p>`;
-  }
-  return (
-    catalogs.every(({ signs }) => signs.length === 0) &&
-    html`<p class="note">No file shows that this project speaks to one of these APIs.</p>`
-  );
+function noteOf(report: CoverageReport): HtmlPart {
+  const text = noteText(report);
+  return text !== undefined && html`<p class="note">${text}</p>`;
 }
 
-const filters = html`<fieldset>
-  <legend>Show</legend>
-  <label><input type="radio" name="show" id="show-all" checked />all codes</label>
-  <label><input type="radio" name="show" id="show-left" />not handled</label>
-  <label><input type="radio" name="show" id="show-handled" />handled</label>
-  <label><input type="checkbox" id="only-users" />only what users can act on</label>
-</fieldset>`;
+function noteText({ catalogs, isComplete, files }: CoverageReport): string | undefined {
+  if (catalogs.length === 0) {
+    return l10n.t("There is no catalog to report on.");
+  }
+  if (!isComplete) {
+    return l10n.t("Not all files were read, so codes may be handled where this page does not know.");
+  }
+  if (files === 0) {
+    return l10n.t("No file here holds a code of these catalogs, and none shows that it speaks to their APIs.");
+  }
+  return catalogs.every(({ signs }) => signs.length === 0)
+    ? l10n.t("No file shows that this project speaks to one of these APIs.")
+    : undefined;
+}
 
-/** What fills the parts of a bar, so that they differ without colours, too. */
-const patterns = html`<svg class="defs" aria-hidden="true">
-  <defs>
-    <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <line class="stripes" x1="0" y1="0" x2="0" y2="6" />
-    </pattern>
-    <pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse">
-      <circle class="dots" cx="1.5" cy="1.5" r=".8" />
-    </pattern>
-  </defs>
-</svg>`;
-
-const explanation = html`<p class="quiet more">
-  A code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from others,
-  tests left aside. Nobody need handle every code: a default branch meets the rest. What users can act on, and what to
-  do about a code, is Errdex’s advice; the rest is what the vendors document.
-</p>`;
+function filters(): SafeHtml {
+  return html`<fieldset>
+    <legend>${l10n.t("Show")}</legend>
+    <label><input type="radio" name="show" id="show-all" checked />${l10n.t("all codes")}</label>
+    <label><input type="radio" name="show" id="show-left" />${l10n.t("not handled")}</label>
+    <label><input type="radio" name="show" id="show-handled" />${l10n.t("handled")}</label>
+    <label><input type="checkbox" id="only-users" />${l10n.t("only what users can act on")}</label>
+  </fieldset>`;
+}
 
 function catalogSection(report: CatalogReport, index: number, options: CoveragePageOptions): SafeHtml {
   const { catalog, signs, handled, total, families } = report;
-  const folded = signs.length === 0;
-  return html`<details class="catalog" id="catalog-${index}" ${!folded && html` open`}>
+  const isFolded = signs.length === 0;
+  const widest = Math.max(1, ...families.map((family) => family.total));
+  return html`<details class="catalog" id="catalog-${index}" ${!isFolded && html` open`}>
     <summary>
       <h2>${catalog.name}</h2>
-      <span class="quiet">${handled} of ${total} codes handled${folded && " · no sign that this project uses it"}</span>
+      <span class="quiet">
+        ${l10n.t("{0} of {1} codes handled", handled, total)}
+        ${isFolded && `· ${l10n.t("no sign that this project uses it")}`}
+      </span>
     </summary>
     <div>
-      ${signs.length > 0 && signList(signs, options)} ${totals(report)} ${proposals(report, options)}
-      <h4>By family</h4>
+      ${signList(signs, options)} ${totals(report)} ${proposals(report, options)}
+      <h4>${l10n.t("By family")}</h4>
       <ul class="key">
-        <li>${swatch("done")}handled</li>
-        <li>${swatch("user")}not handled, users can act</li>
-        <li>${swatch("rest")}not handled, others</li>
+        <li>${swatch("done")}${l10n.t("handled")}</li>
+        <li>${swatch("user")}${l10n.t("not handled, users can act")}</li>
+        <li>${swatch("rest")}${l10n.t("not handled, others")}</li>
       </ul>
-      ${families.map((family, i) => familySection(family, `family-${index}-${i}`, widestOf(families), options))}
-      ${figures(report)}
+      ${families.map((family, i) => familySection(family, `family-${index}-${i}`, widest, options))} ${figures(report)}
     </div>
-  </details> `;
+  </details>`;
 }
 
-function signList(signs: readonly Sign[], options: CoveragePageOptions): SafeHtml {
+function signList(signs: readonly Sign[], options: CoveragePageOptions): HtmlPart {
   const [first] = signs;
+  if (first === undefined) {
+    return undefined;
+  }
   const others = signs.length - 1;
-  return html`<p class="quiet">
-    In use:
-    ${first && place(first, first.text, options)}${others > 0 && `, and ${others} more ${others === 1 ? "sign" : "signs"}`}.
-  </p>`;
+  const more =
+    others === 0 ? undefined : others === 1 ? l10n.t("and 1 more sign") : l10n.t("and {0} more signs", others);
+  return html`<p class="quiet">${l10n.t("In use:")} ${place(first, first.text, options)} ${more}</p>`;
 }
 
 function totals({ total, handled, userTotal, userHandled }: Counts): SafeHtml {
   const box = (part: number, whole: number, text: string, kind: "user" | "rest"): SafeHtml =>
     html`<div class="total">
-      <p><b>${part}</b> of ${whole} ${text}</p>
+      <p><b>${l10n.t("{0} of {1}", part, whole)}</b> ${text}</p>
       ${bar({ done: part, [kind]: whole - part }, whole)}
     </div>`;
   return html`<div class="totals">
-    ${userTotal > 0 && box(userHandled, userTotal, "that users can act on are handled", "user")}
-    ${box(handled, total, "codes are handled", "rest")}
+    ${userTotal > 0 && box(userHandled, userTotal, l10n.t("handled, of what users can act on"), "user")}
+    ${box(handled, total, l10n.t("handled, of all codes"), "rest")}
   </div>`;
 }
 
@@ -149,7 +151,7 @@ function proposals({ catalog, left }: CatalogReport, options: CoveragePageOption
     </li>`;
   });
   return html`<div class="first-left">
-    <h4>Worth handling first</h4>
+    <h4>${l10n.t("Worth handling first")}</h4>
     <ul class="first">
       ${items}
     </ul>
@@ -165,91 +167,67 @@ function familySection(report: FamilyReport, id: string, widest: number, options
     ...(handled === total ? ["none-left"] : []),
     ...(userTotal === 0 ? ["no-users"] : []),
   ];
+  const columns = [l10n.t("Code"), l10n.t("State"), l10n.t("Meaning"), l10n.t("Where")];
   return html`<details class="${marks.join(" ")}" id="${id}">
     <summary>
-      <h3>
-        <code>${family?.prefix ?? "no family"}</code
-        >${family !== undefined && html`<span class="quiet">${family.title}</span>`}
-      </h3>
+      <h3>${familyName(report)} ${family !== undefined && html`<span class="quiet">${family.title}</span>`}</h3>
       ${bar({ done: handled, user: left, rest: total - handled - left }, widest)}
-      <span class="numbers"
-        >${handled} of ${total}
-        handled${left > 0 && html`<span class="quiet">${left} left that users can act on</span>`}</span
-      >
+      <span class="numbers">
+        ${l10n.t("{0} of {1} handled", handled, total)}
+        ${left > 0 && html`<span class="quiet">${l10n.t("{0} left that users can act on", left)}</span>`}
+      </span>
     </summary>
     <table>
       <thead>
         <tr>
-          <th scope="col">Code</th>
-          <th scope="col">State</th>
-          <th scope="col">Meaning</th>
-          <th scope="col">Where</th>
+          ${columns.map((name) => html`<th scope="col">${name}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${codes.map((code) => codeRow(code, options))}
       </tbody>
     </table>
-  </details> `;
+  </details>`;
 }
 
-const concernTexts: Readonly<Record<Concern, string>> = {
-  user: "users can act",
-  retry: "worth a retry",
-  operator: "for the operator",
-  developer: "for the developer",
-  unknown: "",
-};
-const stateTexts = { handled: "handled", mentioned: "only mentioned", absent: "not handled" } as const;
-const stateMarks = { handled: "✓", mentioned: "·", absent: "✗" } as const;
+function familyName({ family }: FamilyReport): SafeHtml {
+  return family === undefined ? html`<span>${l10n.t("no family")}</span>` : html`<code>${family.prefix}</code>`;
+}
 
 function codeRow({ entry, state, concern, places }: CodeReport, options: CoveragePageOptions): SafeHtml {
   const { code, catalog, summary, deprecated, httpStatus = [] } = entry;
-  const isOld = deprecated !== undefined;
   const notes = [
-    ...(isOld ? ["deprecated"] : []),
-    ...(concernTexts[concern] === "" ? [] : [concernTexts[concern]]),
+    ...(deprecated === undefined ? [] : [l10n.t("deprecated")]),
+    ...(concern === "unknown" ? [] : [concernText(concern)]),
     ...(httpStatus.length === 0 ? [] : [`HTTP ${httpStatus.join(", ")}`]),
   ];
-  // Those that are handled come first.
+  // Those that handle it come first.
   const sorted = [...places].sort((a, b) => Number(b.handles) - Number(a.handles));
-  const shown = sorted.slice(0, mostPlaces);
-  const more = places.length - shown.length;
+  const more = Math.max(0, places.length - mostPlaces);
   return html`<tr data-state="${state}" data-user="${concern === "user" ? "yes" : "no"}">
     <th scope="row">${codeName(catalog.id, code, options)}</th>
-    <td class="state"><span class="mark" aria-hidden="true">${stateMarks[state]}</span>${stateTexts[state]}</td>
-    <td>${summary}${notes.length > 0 && html` <span class="quiet">${notes.join(" · ")}</span>`}</td>
+    <td class="state"><span class="mark" aria-hidden="true">${stateMarks[state]}</span>${stateText(state)}</td>
+    <td>${summary} ${notes.length > 0 && html`<span class="quiet">${notes.join(" · ")}</span>`}</td>
     <td>
-      <ul>
-        ${shown.map((item) => placeItem(item, options))}${more > 0 && html`<li class="quiet">and ${more} more</li>`}
-      </ul>
+      ${
+        places.length > 0 &&
+        html`<ul>
+          ${sorted.slice(0, mostPlaces).map((item) => placeItem(item, options))}
+          ${more > 0 && html`<li class="quiet">${l10n.t("and {0} more", more)}</li>`}
+        </ul>`
+      }
     </td>
-  </tr> `;
+  </tr>`;
 }
 
-const roleTexts: Readonly<Record<CodePlace["role"], string>> = {
-  case: "case",
-  comparison: "comparison",
-  membership: "list",
-  key: "key",
-  value: "value",
-  argument: "argument",
-  type: "type",
-  definition: "definition",
-  other: "text",
-};
-
 function placeItem(item: CodePlace, options: CoveragePageOptions): SafeHtml {
-  const shown = `${options.showPath(item.uri)}:${item.line + 1}`;
-  return html`<li>
-    ${place(item, html`<span class="place">${shown}</span>`, options)}
-    <span class="quiet">${roleTexts[item.role]}</span>
-  </li>`;
+  const shown = html`<span class="place">${options.showPath(item.uri)}:${item.line + 1}</span>`;
+  return html`<li>${place(item, shown, options)} <span class="quiet">${roleText(item.role)}</span></li>`;
 }
 
 function place(
   { uri, line, start, end }: Pick<Sign, "uri" | "line" | "start" | "end">,
-  label: HtmlPart,
+  label: SafeHtml | string,
   { isLive }: CoveragePageOptions,
 ): HtmlPart {
   return isLive
@@ -272,61 +250,88 @@ function codeName(catalog: string, code: string, { isLive }: CoveragePageOptions
     : html`<code>${code}</code>`;
 }
 
-interface Parts {
-  readonly done?: number;
-  readonly user?: number;
-  readonly rest?: number;
-}
-
-/** @param whole what the bar's full width stands for. */
-function bar(parts: Parts, whole: number): SafeHtml {
-  const kinds = ["done", "user", "rest"] as const;
-  let from = 0;
-  const percent = (amount: number): string => `${Math.round((amount / Math.max(whole, 1)) * 10_000) / 100}%`;
-  const pieces = kinds.map((kind) => {
-    const amount = parts[kind] ?? 0;
-    const piece = html`<rect class="${kind}" x="${percent(from)}" width="${percent(amount)}" height="100%" />`;
-    from += amount;
-    return amount > 0 && piece;
-  });
-  return html`<svg class="bar" aria-hidden="true">${pieces}</svg>`;
-}
-
-function swatch(kind: keyof Parts): SafeHtml {
-  return html`<svg aria-hidden="true"><rect class="${kind}" width="100%" height="100%" /></svg>`;
-}
-
-function widestOf(families: readonly FamilyReport[]): number {
-  return Math.max(1, ...families.map(({ total }) => total));
-}
-
 /** What the bars show, for whoever would rather read it or copy it. */
 function figures({ catalog, families, ...counts }: CatalogReport): SafeHtml {
+  const columns = [
+    l10n.t("Codes"),
+    l10n.t("Handled"),
+    l10n.t("Not handled, users can act"),
+    l10n.t("Not handled, others"),
+  ];
   const row = (name: HtmlPart, { total, handled, userTotal, userHandled }: Counts): SafeHtml => {
     const cells = [total, handled, userTotal - userHandled, total - handled - (userTotal - userHandled)];
     return html`<tr>
       <th scope="row">${name}</th>
       ${cells.map((cell) => html`<td class="n">${cell}</td>`)}
-    </tr> `;
+    </tr>`;
   };
   return html`<details class="more">
-    <summary>Figures as a table</summary>
+    <summary>${l10n.t("Figures as a table")}</summary>
     <table>
       <caption class="hidden">
-        ${catalog.name}: codes by family
+        ${l10n.t("{0}: codes by family", catalog.name)}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Family</th>
-          ${["Codes", "Handled", "Not handled, users can act", "Not handled, others"].map((name) => html`<th scope="col" class="n">${name}</th>`)}
+          <th scope="col">${l10n.t("Family")}</th>
+          ${columns.map((name) => html`<th scope="col" class="n">${name}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${families.map((report) => row(html`<code>${report.family?.prefix ?? "no family"}</code>`, report))}
+        ${families.map((family) => row(familyName(family), family))}
       </tbody>
       <tfoot>
-        ${row("All", counts)}
+        ${row(l10n.t("All"), counts)}
       </tfoot>
     </table>
   </details>`;
+}
+
+const stateMarks: Readonly<Record<CodeReport["state"], string>> = { handled: "✓", mentioned: "·", absent: "✗" };
+
+function stateText(state: CodeReport["state"]): string {
+  switch (state) {
+    case "handled":
+      return l10n.t("handled");
+    case "mentioned":
+      return l10n.t("only mentioned");
+    case "absent":
+      return l10n.t("not handled");
+  }
+}
+
+function concernText(concern: Exclude<Concern, "unknown">): string {
+  switch (concern) {
+    case "user":
+      return l10n.t("users can act");
+    case "retry":
+      return l10n.t("worth a retry");
+    case "operator":
+      return l10n.t("for the operator");
+    case "developer":
+      return l10n.t("for the developer");
+  }
+}
+
+function roleText(role: CodePlace["role"]): string {
+  switch (role) {
+    case "case":
+      return l10n.t("case");
+    case "comparison":
+      return l10n.t("comparison");
+    case "membership":
+      return l10n.t("list");
+    case "key":
+      return l10n.t("key");
+    case "value":
+      return l10n.t("value");
+    case "argument":
+      return l10n.t("argument");
+    case "type":
+      return l10n.t("type");
+    case "definition":
+      return l10n.t("definition");
+    case "other":
+      return l10n.t("text");
+  }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry, Family } from "../catalogs/model";
 import { explainEvidence } from "../occurrences/evidence";
 import { isHandling, isTest } from "./coverage";
@@ -147,7 +148,7 @@ function signsOfCodes(codes: readonly CodeReport[]): readonly Sign[] {
     return [];
   }
   const { uri, line, start, end } = first;
-  return [{ text: `${used.length} of its codes stand in the project`, uri, line, start, end }];
+  return [{ text: l10n.t("{0} of its codes stand in the project", used.length), uri, line, start, end }];
 }
 
 function countCodes(codes: readonly CodeReport[]): Counts {

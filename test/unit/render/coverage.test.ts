@@ -49,7 +49,7 @@ const words = (element: Element): string => DomUtils.textContent(element).replac
 describe("the coverage page", () => {
   it("lets in its own style and nothing else", async () => {
     assert.equal(createHash("sha256").update(coverageStyle).digest("base64"), coverageStyleHash);
-    const page = renderCoverageHtml(await report({ "a.ts": source }), show);
+    const page = renderCoverageHtml(await report({ "a.ts": source }), show, "en");
     const policy = `default-src 'none'; style-src 'sha256-${coverageStyleHash}'; base-uri 'none'; form-action 'none'`;
     assert.ok(page.includes(`<meta http-equiv="Content-Security-Policy" content="${policy}">`));
     const document = parseDocument(page);
@@ -69,7 +69,7 @@ describe("the coverage page", () => {
   });
 
   it("tells of each code, what it means and where it stands", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "src/a.ts": source }), show));
+    const document = parseDocument(renderCoverageHtml(await report({ "src/a.ts": source }), show, "en"));
     assert.equal(
       words(rowOf(document, "INVALID_OTP")),
       "INVALID_OTP ✓handled The one-time password in otp is not an acceptable string. users can act src/a.ts:2 comparison",
@@ -84,7 +84,7 @@ describe("the coverage page", () => {
   });
 
   it("opens the catalogs that the project uses, and folds the others", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show));
+    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
     assert.deepEqual(
       elements(document, ({ attribs }) => attribs["class"] === "catalog").map((catalog) => [
         words(DomUtils.findOne(({ name }) => name === "h2", catalog.children) as Element),
@@ -98,7 +98,7 @@ describe("the coverage page", () => {
   });
 
   it("draws bars whose parts add up, with the figures in a table", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show));
+    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
     const bars = elements(document, ({ attribs }) => attribs["class"] === "bar");
     assert.ok(bars.length > 20);
     for (const bar of bars) {
@@ -129,7 +129,7 @@ describe("the coverage page", () => {
       ),
     );
     assert.equal(elements(live, ({ attribs }) => attribs["data-code"] === "INVALID_OTP").length, 1);
-    const file = parseDocument(renderCoverageHtml(covered, show));
+    const file = parseDocument(renderCoverageHtml(covered, show, "en"));
     assert.deepEqual(
       elements(file, ({ name }) => name === "button"),
       [],
@@ -137,7 +137,7 @@ describe("the coverage page", () => {
   });
 
   it("labels its controls, and names each once", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show));
+    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
     for (const input of elements(document, ({ name }) => name === "input")) {
       assert.equal((input.parent as Element).name, "label");
       assert.notEqual(words(input.parent as Element), "");
@@ -194,7 +194,7 @@ describe("the coverage page", () => {
   };
   for (const [name, [covered, note]] of Object.entries(notes)) {
     it(`says so where ${name}`, async () => {
-      const document = parseDocument(renderCoverageHtml(await covered, show));
+      const document = parseDocument(renderCoverageHtml(await covered, show, "en"));
       const texts = elements(document, ({ attribs }) => attribs["class"] === "note").map(words);
       assert.equal(texts.length, 1);
       assert.match(texts[0] ?? "", note);

@@ -95,7 +95,7 @@ async function runCoverage(host: Host, asked: readonly string[], options: Covera
       case "json":
         return forms.renderCoverageJson(report, (uri) => uri);
       case "html":
-        return forms.renderCoverageHtml(report, (uri) => uri);
+        return forms.renderCoverageHtml(report, (uri) => uri, "en");
       case "pretty": {
         const { isTerminal, columns } = host.stdout;
         const toTerminal = options.output === undefined;
