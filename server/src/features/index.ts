@@ -8,6 +8,7 @@ import { codeSearchFeature } from "./codeSearch/codeSearch.lsp";
 import { codeLensFeature } from "./codeLens/codeLens.lsp";
 import { completionFeature } from "./completion/completion.lsp";
 import { definitionFeature } from "./definition/definition.lsp";
+import { coverageFeature } from "./coverage/coverage.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { documentLinksFeature } from "./documentLinks/documentLinks.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
@@ -36,4 +37,8 @@ export const features: readonly Feature[] = [
   catalogTreeFeature,
   codeSearchFeature,
   codePageFeature,
+  definitionFeature,
+  referencesFeature,
+  virtualCatalogsFeature,
+  coverageFeature,
 ];

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { html, type HtmlPart, type SafeHtml } from "../../../shared/src/html";
+import type { CodeSpot, CoverageCommands, EntryName } from "../../../shared/src/protocol";
 import type {
   CatalogReport,
   CodePlace,
@@ -17,11 +18,8 @@ import { htmlPage } from "./htmlPage";
 export interface CoveragePageOptions {
   /** As people know the file: `src/client.ts`. */
   readonly showPath: (uri: string) => string;
-  /**
-   * Whether somebody listens to the page: then places and codes are buttons, with what they stand for in `data-uri`,
-   * `data-line`, `data-start` and `data-end`, or in `data-catalog` and `data-code`.
-   */
-  readonly isLive: boolean;
+  /** Commands that links call, where somebody runs them: in an editor. */
+  readonly commands?: CoverageCommands;
 }
 
 /** Places of a code that are shown; the rest is counted. */
@@ -35,7 +33,7 @@ const mostProposed = 5;
  * @param lang language of our own texts: `en`.
  */
 export function renderCoverageHtml(report: CoverageReport, showPath: (uri: string) => string, lang: string): string {
-  const body = coveragePage(report, { showPath, isLive: false });
+  const body = coveragePage(report, { showPath });
   const title = l10n.t("Coverage of error codes");
   return htmlPage({ title, lang, style: coverageStyle, styleHash: coverageStyleHash, body });
 }
@@ -51,7 +49,7 @@ function coveragePage(report: CoverageReport, options: CoveragePageOptions): Saf
     <h1>${l10n.t("Coverage of error codes")}</h1>
     <p class="quiet">${l10n.t("Which codes of its APIs this project handles, and which it does not.")}</p>
     ${noteOf(report)} ${catalogs.length > 0 && filters()} ${patterns}
-    ${catalogs.map((catalog, i) => catalogSection(catalog, i, options))}
+    ${catalogs.map((catalog) => catalogSection(catalog, options))}
     <p class="quiet more">
       ${l10n.t(
         "A code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from others; tests do not count. Nobody need handle every code: a default branch meets the rest.",
@@ -91,11 +89,11 @@ function filters(): SafeHtml {
   </fieldset>`;
 }
 
-function catalogSection(report: CatalogReport, index: number, options: CoveragePageOptions): SafeHtml {
+function catalogSection(report: CatalogReport, options: CoveragePageOptions): SafeHtml {
   const { catalog, signs, handled, total, families } = report;
   const isFolded = signs.length === 0;
   const widest = Math.max(1, ...families.map((family) => family.total));
-  return html`<details class="catalog" id="catalog-${index}" ${!isFolded && html` open`}>
+  return html`<details class="catalog" id="catalog-${catalog.id}" ${!isFolded && html` open`}>
     <summary>
       <h2>${catalog.name}</h2>
       <span class="quiet">
@@ -111,7 +109,8 @@ function catalogSection(report: CatalogReport, index: number, options: CoverageP
         <li>${swatch("user")}${l10n.t("not handled, users can act")}</li>
         <li>${swatch("rest")}${l10n.t("not handled, others")}</li>
       </ul>
-      ${families.map((family, i) => familySection(family, `family-${index}-${i}`, widest, options))} ${figures(report)}
+      ${families.map((family) => familySection(family, `family-${catalog.id}-${family.family?.prefix ?? ""}`, widest, options))}
+      ${figures(report)}
     </div>
   </details>`;
 }
@@ -225,29 +224,18 @@ function placeItem(item: CodePlace, options: CoveragePageOptions): SafeHtml {
   return html`<li>${place(item, shown, options)} <span class="quiet">${roleText(item.role)}</span></li>`;
 }
 
-function place(
-  { uri, line, start, end }: Pick<Sign, "uri" | "line" | "start" | "end">,
-  label: SafeHtml | string,
-  { isLive }: CoveragePageOptions,
-): HtmlPart {
-  return isLive
-    ? html`<button
-        type="button"
-        class="place"
-        data-uri="${uri}"
-        data-line="${line}"
-        data-start="${start}"
-        data-end="${end}"
-      >
-        ${label}
-      </button>`
-    : label;
+function place({ uri, line, start, end }: CodeSpot, label: SafeHtml | string, options: CoveragePageOptions): HtmlPart {
+  return link(options.commands?.openPlace, { uri, line, start, end }, label);
 }
 
-function codeName(catalog: string, code: string, { isLive }: CoveragePageOptions): SafeHtml {
-  return isLive
-    ? html`<button type="button" class="code" data-catalog="${catalog}" data-code="${code}">${code}</button>`
-    : html`<code>${code}</code>`;
+function codeName(catalog: string, code: string, { commands }: CoveragePageOptions): HtmlPart {
+  return link(commands?.explainCode, { catalog, code }, html`<code>${code}</code>`);
+}
+
+function link(command: string | undefined, argument: CodeSpot | EntryName, label: SafeHtml | string): HtmlPart {
+  return command === undefined
+    ? label
+    : html`<a href="command:${command}?${encodeURIComponent(JSON.stringify([argument]))}">${label}</a>`;
 }
 
 /** What the bars show, for whoever would rather read it or copy it. */
@@ -265,7 +253,7 @@ function figures({ catalog, families, ...counts }: CatalogReport): SafeHtml {
       ${cells.map((cell) => html`<td class="n">${cell}</td>`)}
     </tr>`;
   };
-  return html`<details class="more">
+  return html`<details class="more" id="figures-${catalog.id}">
     <summary>${l10n.t("Figures as a table")}</summary>
     <table>
       <caption class="hidden">

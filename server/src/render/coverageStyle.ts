@@ -41,13 +41,11 @@ h2, h3 { display: inline; margin: 0; font-size: 1em; font-weight: 600; }
 h2 { font-size: 1.3em; }
 h4 { margin: 20px 0 6px; font-size: 1em; font-weight: 600; }
 p { margin: 4px 0 12px; }
-a, .place { color: var(--link); text-decoration: none; }
-a:hover, button.place:hover, button.code:hover { text-decoration: underline; }
+a { color: var(--link); text-decoration: none; }
+a:hover { text-decoration: underline; }
 :focus-visible { outline: 1px solid var(--focus); outline-offset: 2px; }
-code, .code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .93em; }
-button { padding: 0; border: 0; color: inherit; background: none; font: inherit; cursor: pointer; text-align: start; }
-button.place, button.code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .93em; }
-button.code { color: var(--link); }
+code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .93em; }
+code { padding: 0; color: inherit; background: none; }
 .quiet { color: var(--quiet); }
 .note { padding: 8px 12px; border-inline-start: 3px solid var(--user); background: var(--card); }
 fieldset { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 12px 0 20px; padding: 0; border: 0; }
@@ -115,4 +113,4 @@ main:has(#only-users:checked) :is([data-user="no"], .no-users) { display: none; 
 `;
 
 /** Base64 of the style's SHA-256, which a test holds equal: the page's policy lets no other style in. */
-export const coverageStyleHash = "9gfL+0xb9jEphR627Z1z+MBArtMrQhrKmH9RiAaDmoY=";
+export const coverageStyleHash = "NnLx8aSXXmprVFY300kaifzDi3tARDFHP4euTEpiQ7M=";

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry, Family } from "../catalogs/model";
 import { explainEvidence } from "../occurrences/evidence";
+import type { PlaceInFile } from "../occurrences/occurrence";
 import { isHandling, isTest } from "./coverage";
 import type { ProjectUses } from "./projectUses";
 import type { FileUse } from "./workspaceIndex";
@@ -26,13 +27,9 @@ export interface CatalogReport extends Counts {
 }
 
 /** Why the project is taken to speak to an API. */
-export interface Sign {
+export interface Sign extends PlaceInFile {
   /** A clause without capital and period: `api.ratio.me in src/client.ts is Ratio's host`. */
   readonly text: string;
-  readonly uri: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface FamilyReport extends Counts {

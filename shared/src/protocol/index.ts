@@ -7,6 +7,7 @@ export * from "./catalogs";
 export * from "./catalogTree";
 export * from "./codes";
 export * from "./constructs";
+export * from "./coverage";
 export * from "./files";
 export * from "./grammars";
 export * from "./initialization";

@@ -114,24 +114,19 @@ describe("the coverage page", () => {
     assert.deepEqual(sums, ["159", "2", "54", "103", "85", "0", "28", "57"]);
   });
 
-  it("has buttons where somebody listens, and none in a file", async () => {
+  it("has links where somebody runs their commands, and none in a file", async () => {
     const covered = await report({ "src/a.ts": source });
-    const live = parseDocument(renderCoverageBody(covered, { showPath: show, isLive: true }));
-    const places = elements(live, ({ attribs }) => "data-uri" in attribs).map(({ attribs }) => attribs);
-    assert.ok(places.every(({ type }) => type === "button"));
-    assert.ok(
-      places.some(
-        (place) =>
-          place["data-uri"] === "src/a.ts" &&
-          place["data-line"] === "1" &&
-          place["data-start"] === "14" &&
-          place["data-end"] === "25",
-      ),
-    );
-    assert.equal(elements(live, ({ attribs }) => attribs["data-code"] === "INVALID_OTP").length, 1);
+    const commands = { openPlace: "x.open", explainCode: "x.explain" };
+    const live = parseDocument(renderCoverageBody(covered, { showPath: show, commands }));
+    const calls = elements(live, ({ name }) => name === "a").map((link) => {
+      const [, command = "", argument = ""] = /^command:([\w.]+)\?(.+)$/.exec(link.attribs["href"] ?? "") ?? [];
+      return `${words(link)} → ${command} ${decodeURIComponent(argument)}`;
+    });
+    assert.ok(calls.includes('src/a.ts:2 → x.open [{"uri":"src/a.ts","line":1,"start":14,"end":25}]'));
+    assert.ok(calls.includes('INVALID_OTP → x.explain [{"catalog":"ratio","code":"INVALID_OTP"}]'));
     const file = parseDocument(renderCoverageHtml(covered, show, "en"));
     assert.deepEqual(
-      elements(file, ({ name }) => name === "button"),
+      elements(file, ({ name }) => name === "a"),
       [],
     );
   });
@@ -168,8 +163,8 @@ describe("the coverage page", () => {
     assert.ok(catalog);
     const path = `src/"><svg onload=alert(1)>.ts`;
     const covered = await report({ [path]: 'fetch("https://api.evil.example");\nlog("EVIL");\n' }, [catalog]);
-    for (const isLive of [true, false]) {
-      const document = parseDocument(renderCoverageBody(covered, { showPath: show, isLive }));
+    for (const options of [{}, { commands: { openPlace: "x.open", explainCode: "x.explain" } }]) {
+      const document = parseDocument(renderCoverageBody(covered, { showPath: show, ...options }));
       assert.deepEqual(
         elements(document, ({ name, attribs }) =>
           ["script", "img", "b"].includes(name)
