@@ -40,7 +40,7 @@ const manifest = JSON.parse(read("package.json")) as Manifest;
 describe("manifest", () => {
   it("activates for the languages that the server serves and for its own pages, and for nothing else", () => {
     const served = languages.flatMap(({ languageIds }) => languageIds);
-    const events = [...served.map((id) => `onLanguage:${id}`), "onWebviewPanel:errdex.codePage"];
+    const events = [...served.map((id) => `onLanguage:${id}`), "onWebviewPanel:errdex.codePage", "onWebviewPanel:errdex.coverage"];
     assert.deepEqual([...manifest.activationEvents].sort(), events.sort());
   });
 

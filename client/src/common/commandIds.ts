@@ -21,6 +21,10 @@ export const commandIds = {
   refreshCatalogs: "errdex.catalogs.refresh",
   pageBack: "errdex.page.back",
   pageForward: "errdex.page.forward",
+  showCoverage: "errdex.showCoverage",
+  exportCoverage: "errdex.exportCoverage",
+  explainResponse: "errdex.explainResponse",
+  openWalkthrough: "errdex.openWalkthrough",
 } as const;
 
 /** Of commands that only our own views call, with arguments of theirs. They are in no menu. */

@@ -5,6 +5,7 @@ import { constructsFeature } from "./constructs/constructs";
 import { codeCommandsFeature } from "./codeCommands/codeCommands";
 import { codePageFeature } from "./codePage/codePage";
 import { navigationFeature } from "./navigation/navigation";
+import { coverageFeature } from "./coverage/coverage";
 import { searchCodesFeature } from "./searchCodes/searchCodes";
 import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
 
@@ -17,5 +18,6 @@ export const clientFeatures: readonly ClientFeature[] = [
   codePageFeature,
   searchCodesFeature,
   codeCommandsFeature,
+  coverageFeature,
   terminalLinksFeature,
 ];
