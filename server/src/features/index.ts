@@ -11,6 +11,7 @@ import { definitionFeature } from "./definition/definition.lsp";
 import { coverageFeature } from "./coverage/coverage.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { documentLinksFeature } from "./documentLinks/documentLinks.lsp";
+import { explainResponseFeature } from "./explainResponse/explainResponse.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
@@ -37,8 +38,6 @@ export const features: readonly Feature[] = [
   catalogTreeFeature,
   codeSearchFeature,
   codePageFeature,
-  definitionFeature,
-  referencesFeature,
-  virtualCatalogsFeature,
   coverageFeature,
+  explainResponseFeature,
 ];

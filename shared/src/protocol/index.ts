@@ -8,6 +8,7 @@ export * from "./catalogTree";
 export * from "./codes";
 export * from "./constructs";
 export * from "./coverage";
+export * from "./explainResponse";
 export * from "./files";
 export * from "./grammars";
 export * from "./initialization";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
-import { run } from "./memoryHost";
+import { run, runIn } from "./memoryHost";
 
 describe("errdex explain", () => {
   it("tells facts first and Errdex's advice apart", async () => {
@@ -69,5 +69,37 @@ describe("errdex explain", () => {
       stderr: "errdex: no catalog stripe; there is ratio, sphere\n",
     });
     assert.equal((await run({}, "explain", "INVALID_OTP", "--catalog", "sphere")).exitCode, 2);
+  });
+
+  it("explains an answer, of a file or of standard input", async () => {
+    const body = '{"createTime":"2023-01-01","message":"No","code":"INVALID_OTP"}';
+    const ofFile = await run({ "answer.json": body }, "explain", "--response", "answer.json");
+    assert.equal(ofFile.exitCode, 0);
+    assert.match(ofFile.stdout, /^Ratio answered: its errors have the fields createTime, message, code;\nINVALID_OTP/);
+    assert.deepEqual(
+      ofFile.stdout.split("\n").filter((line) => line.length > 80),
+      [],
+    );
+    assert.deepEqual(await runIn({ stdin: body }, {}, "explain", "--response"), ofFile);
+    const { stdout } = await runIn({ stdin: body }, {}, "explain", "--response", "--format", "json");
+    const { apis, codes } = JSON.parse(stdout) as { apis: { id: string }[]; codes: { value: string; field: string }[] };
+    assert.deepEqual(
+      [apis.map(({ id }) => id), codes.map(({ value, field }) => [value, field])],
+      [["ratio"], [["INVALID_OTP", "code"]]],
+    );
+  });
+
+  it("ends with 2 for an answer without a code, and for wrong use", async () => {
+    assert.deepEqual(await runIn({ stdin: "Hello" }, {}, "explain", "--response"), {
+      exitCode: 2,
+      stdout: "There is no error code in this text that a catalog knows.\n",
+      stderr: "",
+    });
+    for (const args of [["explain"], ["explain", "INVALID_OTP", "--response", "a.json"]]) {
+      const { exitCode, stderr } = await run({ "a.json": "{}" }, ...args);
+      assert.deepEqual([exitCode, stderr], [2, "errdex: explain takes a code, or --response with an answer\n"]);
+    }
+    const { stderr } = await run({}, "explain", "--response", "no.json");
+    assert.equal(stderr, "errdex: no such file or folder: no.json\n");
   });
 });

@@ -6,6 +6,8 @@ import { codeCommandsFeature } from "./codeCommands/codeCommands";
 import { codePageFeature } from "./codePage/codePage";
 import { navigationFeature } from "./navigation/navigation";
 import { coverageFeature } from "./coverage/coverage";
+import { navigationFeature } from "./navigation/navigation";
+import { explainResponseFeature } from "./explainResponse/explainResponse";
 import { searchCodesFeature } from "./searchCodes/searchCodes";
 import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
 
@@ -19,5 +21,7 @@ export const clientFeatures: readonly ClientFeature[] = [
   searchCodesFeature,
   codeCommandsFeature,
   coverageFeature,
+  explainResponseFeature,
   terminalLinksFeature,
+  navigationFeature,
 ];

@@ -13,6 +13,8 @@ interface ExplainOptions {
   readonly config: string | undefined;
   readonly format: Format;
   readonly color: boolean;
+  /** `true` without a file. */
+  readonly response: string | true | undefined;
 }
 
 const mostSuggestions = 5;
@@ -26,17 +28,37 @@ export const explainCommand: CliCommand = {
     { command: "errdex explain INVALID_OTP", purpose: "what every catalog knows of the code" },
     { command: "errdex explain 429 --catalog sphere", purpose: "an HTTP status, in one catalog" },
     { command: "errdex explain customer/not-found --format json", purpose: "for scripts" },
+    {
+      command: "curl -si https://… | errdex explain --response",
+      purpose: "an answer: which API, which code, what to do",
+    },
   ],
   define: (command, host, finish) => {
     command
-      .argument("<CODE>", "the code to the letter, or an HTTP status")
+      .argument("[CODE]", "the code to the letter, or an HTTP status")
+      .option("--response [FILE]", "explain an answer of an API or a line of a log instead: a file, or standard input")
       .option("--catalog <ID>", "look in this catalog only; or in that of a file")
       .addOption(configOption())
       .addOption(new Option("--format <FORMAT>", "form of the answer").choices(formats).default("pretty"))
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
-      .addHelpText("after", "\nExit codes:\n  0  the code is known\n  2  wrong use, or no catalog has this code")
-      .action(async (code: string, options: ExplainOptions) => {
+      .addHelpText(
+        "after",
+        "\nExit codes:\n  0  the code is known\n  2  wrong use, or no catalog has this code, or the answer holds none",
+      )
+      .action(async (code: string | undefined, options: ExplainOptions) => {
+        const { response } = options;
+        if ((code === undefined) === (response === undefined)) {
+          throw new UsageError("explain takes a code, or --response with an answer");
+        }
         const { catalogs, id } = await findKnownCatalogs(host, options);
+        if (code === undefined) {
+          const selected = select(catalogs, id);
+          const { explainResponseFile } = await import("../explainResponse");
+          finish(
+            await explainResponseFile(host, typeof response === "string" ? response : "-", selected, options.format),
+          );
+          return;
+        }
         host.stdout.write(render(explain(code, catalogs, id), host, options));
         finish(exitCodes.ok);
       });
@@ -44,10 +66,7 @@ export const explainCommand: CliCommand = {
 };
 
 function explain(code: string, known: readonly Catalog[], catalogId: string | undefined): Explanation {
-  const catalogs = known.filter(({ id }) => catalogId === undefined || id === catalogId);
-  if (catalogs.length === 0) {
-    throw new UsageError(`no catalog ${catalogId ?? ""}; there is ${known.map(({ id }) => id).join(", ")}`);
-  }
+  const catalogs = select(known, catalogId);
   const index = new CatalogIndex(catalogs);
   const entries = index.lookup(code);
   const statuses = catalogs.flatMap((catalog) => {
@@ -60,6 +79,14 @@ function explain(code: string, known: readonly Catalog[], catalogId: string | un
     throw new UsageError(`${catalogs.map(({ name }) => name).join(" and ")} have no code ${code}${hint}`);
   }
   return { code, entries, statuses };
+}
+
+function select(known: readonly Catalog[], catalogId: string | undefined): readonly Catalog[] {
+  const catalogs = known.filter(({ id }) => catalogId === undefined || id === catalogId);
+  if (catalogs.length === 0) {
+    throw new UsageError(`no catalog ${catalogId ?? ""}; there is ${known.map(({ id }) => id).join(", ")}`);
+  }
+  return catalogs;
 }
 
 /** Codes that are almost this one, the nearest first, and then those that it is a part of: `OTP` finds `INVALID_OTP`. */

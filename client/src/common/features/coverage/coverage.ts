@@ -114,6 +114,9 @@ class CoverageView implements Disposable {
     this.#isStale = false;
     const asked = ++this.#asked;
     const report = await requestReport(this.#server, { form: "page", commands: pageCommands });
+    if (report.html === "") {
+      throw new Error(l10n.t("The report could not be made: see the log."));
+    }
     // The same page again would only lose the reader's place.
     if (this.#panel !== undefined && asked === this.#asked && report.html !== this.#shown) {
       this.#shown = report.html;
@@ -148,6 +151,9 @@ async function exportReport(server: ServerLink, target: Uri | undefined): Promis
     return;
   }
   const { html } = await requestReport(server, { form: "file", lang: env.language });
+  if (html === "") {
+    throw new Error(l10n.t("The report could not be made: see the log."));
+  }
   await workspace.fs.writeFile(file, new TextEncoder().encode(html));
   if (target === undefined) {
     void offerToOpen(file);
