@@ -80,6 +80,17 @@ const scenes = [
       return [];
     },
   }),
+  ...inBothThemes({
+    name: "coverage",
+    file: "src/ratioErrors.ts",
+    window: { width: 960, height: 1000 },
+    settings: wholeWindow,
+    async steps({ runCommand, webview }) {
+      await runCommand("Errdex: Show Coverage");
+      await webview("Worth handling first");
+      return [];
+    },
+  }),
 ];
 
 const imageDirectory = join(root, "images");

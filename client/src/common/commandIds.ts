@@ -25,6 +25,7 @@ export const commandIds = {
   exportCoverage: "errdex.exportCoverage",
   explainResponse: "errdex.explainResponse",
   openWalkthrough: "errdex.openWalkthrough",
+  openExample: "errdex.openExample",
 } as const;
 
 /** Of commands that only our own views call, with arguments of theirs. They are in no menu. */

@@ -12,6 +12,7 @@ import "./catalogs.test";
 import "./navigation.test";
 import "./catalogCommands.test";
 import "./views.test";
+import "./reports.test";
 import "./restart.test";
 
 /** What VS Code calls. */

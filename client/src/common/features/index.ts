@@ -10,6 +10,7 @@ import { navigationFeature } from "./navigation/navigation";
 import { explainResponseFeature } from "./explainResponse/explainResponse";
 import { searchCodesFeature } from "./searchCodes/searchCodes";
 import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
+import { walkthroughFeature } from "./walkthrough/walkthrough";
 
 /** All of them; a new one is a folder here and a line. */
 export const clientFeatures: readonly ClientFeature[] = [navigationFeature, catalogCommandsFeature, constructsFeature];
@@ -22,6 +23,7 @@ export const clientFeatures: readonly ClientFeature[] = [
   codeCommandsFeature,
   coverageFeature,
   explainResponseFeature,
+  walkthroughFeature,
   terminalLinksFeature,
   navigationFeature,
 ];

@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import { assertEqual, assertIncludes } from "./assertions";
+import { onEvent } from "./eventually";
+import { activateErrdex, openSource, writeSource } from "./support";
+
+/** The tab of a page that is open, by the type of its view. */
+function pageTab(viewType: string): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType));
+}
+
+async function waitForPage(viewType: string): Promise<vscode.Tab | undefined> {
+  return onEvent(
+    vscode.window.tabGroups.onDidChangeTabs,
+    () => pageTab(viewType),
+    (tab) => tab !== undefined,
+    `a page ${viewType}`,
+  );
+}
+
+describe("reports", () => {
+  before(activateErrdex);
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("show the coverage of error codes as a page", async () => {
+    await vscode.commands.executeCommand("errdex.showCoverage");
+    assertEqual((await waitForPage("errdex.coverage"))?.label, "Coverage of error codes");
+  });
+
+  it("write the coverage to a file of its own", async () => {
+    const target = await writeSource("coverage.html", "");
+    await vscode.commands.executeCommand("errdex.exportCoverage", target);
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    await vscode.workspace.fs.delete(target);
+    assertIncludes(page, "<!DOCTYPE html>");
+    assertIncludes(page, "src/ratioErrors.ts:");
+    assertIncludes(page, "of 159 codes handled");
+  });
+
+  it("explain the answer that is selected", async () => {
+    const { document } = await openSource(
+      "answer.txt",
+      '{ "createTime": "2023-01-01", "message": "No", "code": "EXCEEDS_LIMIT_ACH" }\n',
+    );
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    await vscode.commands.executeCommand("errdex.explainResponse");
+    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "errdex-response");
+    assertIncludes(page?.getText() ?? "", "**Ratio** answered");
+    assertIncludes(page?.getText() ?? "", "EXCEEDS_LIMIT_ACH");
+    await waitForPage("markdown.preview");
+  });
+
+  it("lead through what Errdex does, with commands that there are", async () => {
+    const { packageJSON } = vscode.extensions.getExtension("errdex.errdex") as vscode.Extension<unknown>;
+    const [walkthrough] = (packageJSON as { contributes: { walkthroughs: { steps: { description: string }[] }[] } })
+      .contributes.walkthroughs;
+    const called = (walkthrough?.steps ?? []).flatMap(({ description }) =>
+      Array.from(description.matchAll(/\(command:([\w.]+)\)/g), ([, command = ""]) => command),
+    );
+    const known = await vscode.commands.getCommands(true);
+    assertEqual(called.filter((command) => !known.includes(command)).join(), "");
+    await vscode.commands.executeCommand("errdex.openWalkthrough");
+    await onEvent(
+      vscode.window.tabGroups.onDidChangeTabs,
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "",
+      (label) => /walkthrough/i.test(label),
+      "the walkthrough",
+    );
+    await vscode.commands.executeCommand("errdex.openExample");
+    assertIncludes(vscode.window.activeTextEditor?.document.getText() ?? "", "INVALID_EMIAL");
+  });
+});

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { commandIds } from "../../../client/src/common/commandIds";
+import { exampleSource } from "../../../client/src/common/features/walkthrough/exampleSource";
+import { usedApisContexts } from "../../../client/src/common/features/walkthrough/usedApis";
+import type { TreeNode } from "../../../shared/src/protocol";
+import { createDocument, describeFinding, testService } from "../../support/check";
+import { defaultSettings } from "../../../shared/src/settings";
+
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly when?: string;
+  readonly media: { readonly markdown: string };
+  readonly completionEvents: readonly string[];
+}
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+  contributes: { walkthroughs: readonly { id: string; steps: readonly Step[] }[] };
+  files: readonly string[];
+};
+const texts = JSON.parse(readFileSync("package.nls.json", "utf8")) as Readonly<Record<string, string>>;
+const [walkthrough] = manifest.contributes.walkthroughs;
+const steps = walkthrough?.steps ?? [];
+const textOf = (key: string): string => texts[key.replaceAll("%", "")] ?? "";
+/** Ours, and those of the editor that steps wait for. */
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(commandIds),
+  "editor.action.showHover",
+  "editor.action.triggerSuggest",
+  "editor.action.quickFix",
+]);
+
+describe("the walkthrough", () => {
+  it("has a page for each step, which is in the package", () => {
+    assert.equal(walkthrough?.id, "start");
+    assert.ok(manifest.files.includes("walkthrough"));
+    for (const { id, title, description, media } of steps) {
+      assert.ok(existsSync(media.markdown), media.markdown);
+      assert.ok(textOf(title) !== "" && textOf(description) !== "", id);
+    }
+  });
+
+  it("calls and awaits commands that there are", () => {
+    for (const { description, completionEvents } of steps) {
+      for (const [, command = ""] of textOf(description).matchAll(/\(command:([\w.]+)\)/g)) {
+        assert.ok(known.has(command), command);
+      }
+      for (const event of completionEvents) {
+        const [, command] = /^onCommand:(.+)$/.exec(event) ?? [];
+        assert.ok(
+          command === undefined ? /^(onStepSelected|onContext:errdex\.usesSome)$/.test(event) : known.has(command),
+        );
+      }
+    }
+  });
+
+  it("begins with one step about the APIs in use, whichever they are", () => {
+    const uses = ["errdex.uses.ratio", "errdex.uses.sphere", "errdex.usesSome"];
+    for (const used of [[], [0, 2], [1, 2], [0, 1, 2], [2]]) {
+      const shown = steps.filter(({ when }) =>
+        when
+          ?.split(" && ")
+          .every((term) => used.includes(uses.indexOf(term.replace("!", ""))) !== term.startsWith("!")),
+      );
+      assert.equal(shown.length, 1, String(used));
+    }
+  });
+
+  it("has an example with what its steps ask for", async () => {
+    const { findings } = await testService.analyze(createDocument(exampleSource()), defaultSettings);
+    assert.deepEqual(findings.map(describeFinding), ["unknown-code INVALID_EMIAL → INVALID_EMAIL"]);
+  });
+});
+
+describe("the context keys of the APIs in use", () => {
+  const node = (catalog: string, isUsed: boolean): TreeNode => ({
+    kind: "catalog",
+    catalog,
+    name: catalog,
+    from: "test",
+    hasDocs: false,
+    isUsed,
+    files: [],
+    codes: 1,
+    uses: 0,
+    unhandled: 0,
+  });
+
+  it("tell of each API, and whether there is any", () => {
+    const { contexts, changed } = usedApisContexts([node("ratio", true), node("sphere", false)], {});
+    assert.deepEqual(contexts, { "errdex.usesSome": true, "errdex.uses.ratio": true });
+    assert.deepEqual(changed, contexts);
+  });
+
+  it("change only where something does, and forget what is gone", () => {
+    const before = { "errdex.usesSome": true, "errdex.uses.ratio": true };
+    assert.deepEqual(usedApisContexts([node("ratio", true)], before).changed, {});
+    const { contexts, changed } = usedApisContexts([node("ratio", false)], before);
+    assert.deepEqual(contexts, { "errdex.usesSome": false });
+    assert.deepEqual(changed, { "errdex.usesSome": false, "errdex.uses.ratio": false });
+  });
+});
