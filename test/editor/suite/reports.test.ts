@@ -55,9 +55,10 @@ describe("reports", () => {
   });
 
   it("lead through what Errdex does, with commands that there are", async () => {
-    const { packageJSON } = vscode.extensions.getExtension("errdex.errdex") as vscode.Extension<unknown>;
-    const [walkthrough] = (packageJSON as { contributes: { walkthroughs: { steps: { description: string }[] }[] } })
-      .contributes.walkthroughs;
+    const manifest = vscode.extensions.getExtension("errdex.errdex")?.packageJSON as {
+      contributes: { walkthroughs: { steps: { description: string }[] }[] };
+    };
+    const [walkthrough] = manifest.contributes.walkthroughs;
     const called = (walkthrough?.steps ?? []).flatMap(({ description }) =>
       Array.from(description.matchAll(/\(command:([\w.]+)\)/g), ([, command = ""]) => command),
     );

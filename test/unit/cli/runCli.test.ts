@@ -42,7 +42,7 @@ describe("the command line", () => {
       ["check --max-warnings -1", /'-1' is invalid\. It must be a whole number, 0 or more\./],
       ["check --max-warnings many", /'many' is invalid/],
       ["check nowhere.ts", /^errdex: no such file or folder: nowhere\.ts\n$/],
-      ["explain", /missing required argument 'CODE'/],
+      ["explain", /explain takes a code, or --response with an answer/],
       ["explain A B", /too many arguments/],
     ];
     for (const [args, message] of cases) {

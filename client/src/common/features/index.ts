@@ -6,7 +6,6 @@ import { codeCommandsFeature } from "./codeCommands/codeCommands";
 import { codePageFeature } from "./codePage/codePage";
 import { navigationFeature } from "./navigation/navigation";
 import { coverageFeature } from "./coverage/coverage";
-import { navigationFeature } from "./navigation/navigation";
 import { explainResponseFeature } from "./explainResponse/explainResponse";
 import { searchCodesFeature } from "./searchCodes/searchCodes";
 import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
@@ -25,5 +24,4 @@ export const clientFeatures: readonly ClientFeature[] = [
   explainResponseFeature,
   walkthroughFeature,
   terminalLinksFeature,
-  navigationFeature,
 ];
