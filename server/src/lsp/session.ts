@@ -18,6 +18,9 @@ import type { Importers } from "./runtime";
 import type { SourceFiles } from "../workspace/sourceFiles";
 import type { FaultyFile } from "./workspaceCatalogs";
 import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
+import type { Handle, HandleRequest } from "./handle";
+import type { Notebooks } from "./notebooks";
+import type { CatalogOrigin, CatalogsChange, FaultyFile } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
