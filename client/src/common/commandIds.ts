@@ -5,6 +5,7 @@ export const commandIds = {
   findUses: "errdex.findUses",
   openEntry: "errdex.openEntry",
   restartServer: "errdex.restartServer",
+  showKnownHere: "errdex.showKnownHere",
   showLog: "errdex.showLog",
   importCatalog: "errdex.importCatalog",
   newCatalog: "errdex.newCatalog",

@@ -12,6 +12,8 @@ import { coverageFeature } from "./coverage/coverage.lsp";
 import { diagnosticsFeature } from "./diagnostics/diagnostics.lsp";
 import { documentLinksFeature } from "./documentLinks/documentLinks.lsp";
 import { explainResponseFeature } from "./explainResponse/explainResponse.lsp";
+import { inlayHintsFeature } from "./inlayHints/inlayHints.lsp";
+import { knownHereFeature } from "./knownHere/knownHere.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   hoverFeature,
   completionFeature,
   diagnosticsFeature,
+  knownHereFeature,
+  inlayHintsFeature,
   codeActionsFeature,
   constructRequestsFeature,
   definitionFeature,

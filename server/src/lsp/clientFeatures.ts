@@ -31,6 +31,7 @@ export interface ClientFeatures {
   /** It asks for diagnostics, and wants none sent. */
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshInlayHints: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   /** Draws the places of diagnostics that are tagged: faded, struck out. */
@@ -76,6 +77,7 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation: diagnostic.relatedInformation === true,
     codeDescription: diagnostic.codeDescriptionSupport === true,
     diagnosticTags: diagnostic.tagSupport !== undefined,

@@ -4,6 +4,8 @@ import type { ClientFeature } from "./clientFeature";
 import { constructsFeature } from "./constructs/constructs";
 import { codeCommandsFeature } from "./codeCommands/codeCommands";
 import { codePageFeature } from "./codePage/codePage";
+import { cursorLinesFeature } from "./inlayHints/cursorLines";
+import { knownHereFeature } from "./knownHere/knownHere";
 import { navigationFeature } from "./navigation/navigation";
 import { coverageFeature } from "./coverage/coverage";
 import { explainResponseFeature } from "./explainResponse/explainResponse";
@@ -25,3 +27,5 @@ export const clientFeatures: readonly ClientFeature[] = [
   walkthroughFeature,
   terminalLinksFeature,
 ];
+export const clientFeatures: readonly ClientFeature[] = [navigationFeature, catalogCommandsFeature];
+export const clientFeatures: readonly ClientFeature[] = [cursorLinesFeature, knownHereFeature, navigationFeature];

@@ -1,0 +1,184 @@
+import * as l10n from "@vscode/l10n";
+import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../../../shared/src/settings";
+import { isCatalogFile } from "../../catalogs/catalogFiles";
+import type { CatalogIndex } from "../../catalogs/catalogIndex";
+import type { Occurrence } from "../../occurrences/occurrence";
+import type { KnownFact, KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
+import type { Analysis, LiteralContext } from "../../service";
+
+/** What is told of a place in a document. */
+export interface Asked {
+  readonly uri: string;
+  /** As people know the place: `src/pay.ts:12:8`. */
+  readonly place: string;
+  readonly languageId: string;
+  /** Name of the language that the document is read in; `undefined` where that is none. */
+  readonly language: string | undefined;
+  readonly index: CatalogIndex;
+  readonly settings: Settings;
+  /** What the editor says without the configs of the project. */
+  readonly own: Settings;
+  readonly context: LiteralContext | undefined;
+  readonly analysis: Analysis | undefined;
+  /** How many files of the workspace were read. */
+  readonly files: number;
+  /** Whether all around this one were. */
+  readonly isIndexed: boolean;
+  /** Whether another file defines the value as a code of the project's own. */
+  readonly definesCode: (value: string) => boolean;
+}
+
+/** Members of a group that are shown. */
+const mostMembers = 20;
+
+/** All that is known of the literal at a place, or of the file, and why no more. */
+export function describeKnown(asked: Asked): KnownHere {
+  const { place, context, analysis, index } = asked;
+  const evidence = [...(context?.evidence ?? []), ...(analysis?.evidence ?? [])].map(({ reason }) => reason.text);
+  return {
+    place,
+    file: describeFile(asked),
+    literal: context === undefined ? undefined : describeLiteral(context, asked),
+    evidence: [...new Set(evidence)],
+    catalogs: index.catalogs.map(({ id, name, entries, from }) =>
+      l10n.t("{0} ({1}): {2} codes, {3}", name, id, entries.size, from),
+    ),
+    settings: describeSettings(asked),
+  };
+}
+
+function describeFile({
+  uri,
+  languageId,
+  language,
+  settings,
+  analysis,
+  files,
+  isIndexed,
+}: Asked): readonly KnownFact[] {
+  const read = !settings.enable
+    ? l10n.t("no: the setting errdex.enable switches Errdex off")
+    : isCatalogFile(uri)
+      ? l10n.t("no: it is a catalog, which states codes instead of using them")
+      : language === undefined
+        ? l10n.t("no: Errdex does not read this language, and errdex.includeLanguages does not name it")
+        : analysis?.skipped !== undefined
+          ? l10n.t("no: {0}", analysis.skipped)
+          : l10n.t("yes");
+  const codes = analysis?.groups.flatMap(({ members }) => members.filter(({ entries }) => entries.length > 0)).length;
+  return [
+    { name: l10n.t("Language"), value: language === undefined ? languageId : `${languageId} (${language})` },
+    { name: l10n.t("Is read"), value: read },
+    { name: l10n.t("Known codes in it"), value: String(codes ?? 0) },
+    { name: l10n.t("Problems in it"), value: String(analysis?.findings.length ?? 0) },
+    {
+      name: l10n.t("Other files of the workspace"),
+      value: isIndexed
+        ? l10n.t("all {0} were read", files)
+        : l10n.t("{0} were read, not all: what the others show is not known", files),
+    },
+  ];
+}
+
+function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
+  const { occurrence, binding } = context;
+  const { literal, role, group, entries } = occurrence;
+  const { value } = literal;
+  const near = entries.length > 0 ? [] : asked.index.nearMisses(value).slice(0, 3);
+  const members = group.members.slice(0, mostMembers);
+  return {
+    value,
+    facts: [
+      {
+        name: l10n.t("Is a code of"),
+        value: entries.length === 0 ? l10n.t("no catalog") : entries.map(({ catalog }) => catalog.name).join(", "),
+      },
+      ...(near.length === 0
+        ? []
+        : [
+            {
+              name: l10n.t("Is near"),
+              value: near.map(({ entry }) => `${entry.code} (${entry.catalog.name})`).join(", "),
+            },
+          ]),
+      { name: l10n.t("Role"), value: role },
+      { name: l10n.t("Compared with or assigned to"), value: group.subject?.text ?? l10n.t("nothing that has a name") },
+      {
+        name: l10n.t("Its group is about"),
+        value:
+          binding === undefined ? l10n.t("no catalog") : l10n.t("{0}, {1}", binding.catalog.name, binding.confidence),
+      },
+      ...(binding === undefined ? [] : [{ name: l10n.t("Values of the group"), value: describeTally(binding.tally) }]),
+    ],
+    members: members.map((member) => ({ name: member.literal.value, value: describeMember(member) })),
+    moreMembers: group.members.length - members.length,
+    reasons: binding?.reasons.map(({ text }) => text) ?? [],
+    rules: ruleIds
+      .filter((id) => !id.endsWith("-directive"))
+      .map((id) => ({ name: id, value: describeRule(id, context, asked) })),
+  };
+}
+
+function describeTally({ known, slips, others, foreign }: NonNullable<LiteralContext["binding"]>["tally"]): string {
+  return l10n.t(
+    "{0} are its codes, {1} are one slip away from one, {2} are codes of others, {3} are none of these",
+    known,
+    slips,
+    others,
+    foreign,
+  );
+}
+
+function describeMember({ entries }: Occurrence): string {
+  return entries.length === 0
+    ? l10n.t("no code")
+    : l10n.t("a code of {0}", entries.map(({ catalog }) => catalog.name).join(", "));
+}
+
+function describeRule(
+  id: (typeof ruleIds)[number],
+  { occurrence, binding }: LiteralContext,
+  { settings, analysis, definesCode }: Asked,
+): string {
+  const { literal, entries } = occurrence;
+  const level = settings.rules[id];
+  if (level === "off") {
+    return l10n.t("off, by the setting errdex.rules");
+  }
+  const found = analysis?.findings.find(({ rule, span }) => rule === id && span.start === literal.span.start);
+  if (found !== undefined) {
+    return `${level}: ${found.message}`;
+  }
+  if (binding === undefined) {
+    return l10n.t("silent: nothing tells which API this is about");
+  }
+  if (id === "unknown-code") {
+    if (entries.length > 0) {
+      return l10n.t("silent: it is a known code");
+    }
+    if (definesCode(literal.value)) {
+      return l10n.t("silent: another file defines it as a code of the project's own");
+    }
+    return l10n.t(
+      "silent: with strictness {0} and a {1} binding it may well be right, the project defines it, or a comment switches the rule off",
+      settings.strictness,
+      binding.confidence,
+    );
+  }
+  return l10n.t("silent: it has nothing to say here");
+}
+
+function describeSettings({ settings, own }: Asked): readonly KnownSetting[] {
+  return (Object.keys(defaultSettings) as (keyof Settings)[]).map((key) => {
+    const [value, ofEditor, byDefault] = [settings[key], own[key], defaultSettings[key]].map((it) =>
+      JSON.stringify(it),
+    );
+    const from =
+      value !== ofEditor
+        ? "errdex.json"
+        : value === byDefault
+          ? l10n.t("as is by default")
+          : l10n.t("the editor's settings");
+    return { name: `${settingsSection}.${key}`, value: value ?? "", from };
+  });
+}

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { defaultSettings } from "../../../shared/src/settings";
+import { findCodeHints } from "../../../server/src/features/inlayHints/inlayHints";
+import { createDocument, testService } from "../../support/check";
+
+/** The source with its hints in braces, where they are shown. */
+async function showHints(source: string): Promise<string> {
+  const document = createDocument(source);
+  const analysis = await testService.analyze(document, defaultSettings);
+  const hints = findCodeHints(analysis, source, { start: 0, end: source.length });
+  return [...hints].reverse().reduce((text, { offset, label }) => {
+    return `${text.slice(0, offset)}{${label}}${text.slice(offset)}`;
+  }, source);
+}
+
+const summary = testService.index.lookup("INVALID_OTP")[0]?.summary ?? "";
+
+describe("inlay hints", () => {
+  it("stand behind the quotes of codes that are bound or evident", async () => {
+    const shown = await showHints("fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {}");
+    assert.match(shown, /'INVALID_OTP'\{[^{}]+\}\) \{\}$/);
+  });
+
+  it("stand behind keys without quotes", async () => {
+    assert.match(await showHints("const m = { INVALID_OTP: 1, INVALID_PHONE: 2 };"), /INVALID_OTP\{[^}]+\}: 1/);
+  });
+
+  it("are not shown where nothing tells which API is meant", async () => {
+    const source = "log('INVALID_OTP');";
+    assert.equal(await showHints(source), source);
+  });
+
+  it("are not shown where the line says it already", async () => {
+    const source = `fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {} // ${summary}`;
+    assert.equal(await showHints(source), source);
+  });
+
+  it("are short", async () => {
+    const codes = Array.from(testService.index.catalogs[0]?.entries.keys() ?? [], (code) => `'${code}'`);
+    const source = `fetch('https://api.ratio.me');\nconst list = [\n${codes.join(",\n")}];\nlist.includes(e.code);`;
+    const analysis = await testService.analyze(createDocument(source), defaultSettings);
+    const hints = findCodeHints(analysis, source, { start: 0, end: source.length });
+    assert.ok(hints.length > 100, `${hints.length}`);
+    assert.deepEqual(
+      hints.filter(({ label }) => label.length > 60 || label.length === 0),
+      [],
+    );
+  });
+});
