@@ -13,7 +13,7 @@ import type { CatalogOutlines } from "./catalogOutlines";
 import type { Handle, HandleRequest } from "./handle";
 import type { Notebooks } from "./notebooks";
 import type { CatalogOrigin } from "./catalogOrigin";
-import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
+import type { CatalogsChange } from "./workspaceCatalogs";
 import type { Importers } from "./runtime";
 import type { SourceFiles } from "../workspace/sourceFiles";
 import type { FaultyFile } from "./workspaceCatalogs";
