@@ -21,7 +21,7 @@ import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, EvidenceFound, Group, Statement } from "./occurrences/occurrence";
 import { createWrappers } from "./occurrences/wrappers";
 import { findOwnCodes } from "./rules";
-import { nothingSeen, surveyText, type Survey } from "./rules/survey";
+import { nothingSeen, type Survey } from "./rules/survey";
 import type { Analysis, Check, DocumentSurvey, ErrorCodeService, LiteralContext } from "./service";
 import { Surveys } from "./surveys";
 import type { Logger } from "./util/logger";
@@ -282,7 +282,7 @@ class Service implements ErrorCodeService {
     const { catalogs } = this.index;
     if (language.host === undefined) {
       const isAlone = bound === undefined && this.#companionsOf(document.uri).length === 0;
-      return surveyText(document.getText(), this.#surveys.of(language), isAlone ? [] : catalogs);
+      return this.#surveys.survey(document, language, isAlone ? [] : catalogs);
     }
     return this.#surveys.surveyLayers((await this.#reader.read(document, language, () => false))?.layers ?? []);
   }

@@ -10,7 +10,6 @@ import { type DocumentCodes, joinTexts, noCodes, wholeDocument } from "./occurre
 import { mayHoldDirectives } from "./occurrences/directives";
 import { findOwnCodesAmong, findTextCodes } from "./occurrences/textCodes";
 import { createWrappers } from "./occurrences/wrappers";
-import { findEvidenceIn } from "./rules/survey";
 import type { Surveys } from "./surveys";
 import {
   collectFacts,
@@ -43,8 +42,7 @@ export class FactsReader {
 
   /** As `ErrorCodeService.readEvidence`. */
   readEvidence(document: TextDocument): FileFacts {
-    const language = languageOfId(document.languageId);
-    const evidence = language === undefined ? [] : findEvidenceIn(document.getText(), this.#surveys.of(language));
+    const evidence = this.#surveys.evidenceIn(document);
     return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, this.#index);
   }
 

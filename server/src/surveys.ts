@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
+import type { Catalog } from "./catalogs/model";
 import { languageOfId } from "./languages";
 import type { LanguageDefinition } from "./languages/language";
 import type { Layer } from "./languages/layers";
@@ -55,6 +56,17 @@ export class Surveys {
       this.#coldLayers.set(document, document.version);
     }
     return hot;
+  }
+
+  /**
+   * Surveys a document that is no host.
+   *
+   * @param evident as of `surveyText`.
+   */
+  survey(document: TextDocument, language: LanguageDefinition, evident: readonly Catalog[]): Survey {
+    const isReadAsSuch = languageOfId(document.languageId) === language;
+    const findShown = isReadAsSuch ? () => this.evidenceIn(document) : undefined;
+    return surveyText(document.getText(), this.of(language), evident, findShown);
   }
 
   /** Surveys a host by its layers: what surrounds the pieces in other languages does not count. */

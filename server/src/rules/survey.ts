@@ -81,8 +81,14 @@ export function isNearlyCode(content: string, index: CatalogIndex): boolean {
  * Surveys a text that holds codes.
  *
  * @param evident catalogs whose APIs are known to be spoken to by other means than the text.
+ * @param findShown for who keeps what the text shows of APIs that it speaks to.
  */
-export function surveyText(text: string, context: SurveyContext, evident: readonly Catalog[] = []): Survey {
+export function surveyText(
+  text: string,
+  context: SurveyContext,
+  evident: readonly Catalog[] = [],
+  findShown = () => findEvidenceIn(text, context),
+): Survey {
   const { index, someContent, evidenceTest } = context;
   const known = new Map<Catalog, number>();
   const counts = new Map<string, number>();
@@ -107,7 +113,7 @@ export function surveyText(text: string, context: SurveyContext, evident: readon
   if (seen.isDoubtful || known.size > 1) {
     return { codes: seen.codes, isDoubtful: true };
   }
-  const shown = seen.mayBeEvident ? findEvidenceIn(text, context).map(({ catalog }) => catalog) : [];
+  const shown = seen.mayBeEvident ? findShown().map(({ catalog }) => catalog) : [];
   const present = new Set([...known.keys(), ...shown, ...evident]);
   // A value that is more than a slip away from a code is wrong only where something else speaks for the code's API.
   const isPresent = (catalog: Catalog): boolean => present.has(catalog);
@@ -119,7 +125,7 @@ export function surveyText(text: string, context: SurveyContext, evident: readon
       (content) =>
         hidesCode(content) ||
         isNearlyCode(content, index) ||
-        (present.size > 0 && index.resemblesCodeOf(isPresent, content)) ||
+        (present.size > 0 && index.resemblesSome(content) && index.resemblesCodeOf(isPresent, content)) ||
         familyOf(content, claimable) !== undefined,
     ) ||
     Array.from(counts).some(([code, count]) => count > 1 && mayStandTwice(code, text)) ||

@@ -67,13 +67,14 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
   const catalogs = await loadProjectCatalogs(host, options, () =>
     found.isWholeProject ? found : findCatalogFiles(host.files, host.cwd),
   );
-  const settingsFor = (path: string): Settings => catalogs.settingsFor(resolve(host.cwd, path));
+  const catalogsFor = perFolder((path) => catalogs.catalogsFor(resolve(host.cwd, path)));
+  const settingsFor = perFolder((path) => catalogs.settingsFor(resolve(host.cwd, path)));
   const sources = found.paths.map((path) => sourceFile(host, path));
   const project = new Project(sources, () => listOthers(host, found, settingsFor("any")));
   const companions: Companions = new Map();
   const grammars = new Grammars(host.readWasm, logger);
   const service = routeService({
-    catalogsFor: (path) => catalogs.catalogsFor(resolve(host.cwd, path)),
+    catalogsFor,
     create: (inForce) =>
       createErrorCodeService({
         catalogs: inForce,
@@ -114,6 +115,17 @@ function render(report: CheckReport, host: Host, { format, color }: CheckOptions
   }
   const { isTerminal, columns } = host.stdout;
   return renderPretty(report, { colors: usesColors(host, color), width: isTerminal ? columns : undefined });
+}
+
+/** Both are the same for all files of a folder, so they are asked for once: resolving thousands of paths takes milliseconds. */
+function perFolder<T>(of: (shownPath: string) => T): (shownPath: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const found = known.get(folder) ?? of(path);
+    known.set(folder, found);
+    return found;
+  };
 }
 
 /** The files of the project that are not checked, no more than an editor would index. */
