@@ -58,8 +58,6 @@ const node = {
 const chunks = {
   // The readers of vendors' pages, for `errdex import` and the editor's command.
   importers: { imported: /\/catalogs\/importers\/index$/, entry: "server/src/catalogs/importers/index.ts" },
-  // The writers of catalogs in the forms of other tools.
-  exporters: { imported: /\/exporters\/index$/, entry: "server/src/render/exporters/index.ts" },
   // The readers of JSON with comments and of YAML, for those who have such catalogs.
   dataReaders: { imported: /\/dataReaders$/, entry: "server/src/catalogs/dataReaders.ts" },
   // What helps to write catalogs, for those who do.
