@@ -5,22 +5,17 @@ import type { TextProblem } from "../catalogs/problem";
 import type { ReadWasm } from "../languages/grammars";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
-import type { ClientFeatures } from "./clientFeatures";
-import type { ClientSettings } from "./clientSettings";
 import type { ProjectAnswers } from "../workspace/projectAnswers";
 import type { ProjectUses } from "../workspace/projectUses";
-import type { CatalogOutlines } from "./catalogOutlines";
-import type { Handle, HandleRequest } from "./handle";
-import type { Notebooks } from "./notebooks";
-import type { CatalogOrigin } from "./catalogOrigin";
-import type { CatalogsChange } from "./workspaceCatalogs";
-import type { Importers } from "./runtime";
 import type { SourceFiles } from "../workspace/sourceFiles";
-import type { FaultyFile } from "./workspaceCatalogs";
-import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
+import type { CatalogOrigin } from "./catalogOrigin";
+import type { CatalogOutlines } from "./catalogOutlines";
+import type { ClientFeatures } from "./clientFeatures";
+import type { ClientSettings } from "./clientSettings";
 import type { Handle, HandleRequest } from "./handle";
 import type { Notebooks } from "./notebooks";
-import type { CatalogOrigin, CatalogsChange, FaultyFile } from "./workspaceCatalogs";
+import type { Importers } from "./runtime";
+import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {

@@ -14,9 +14,9 @@ import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
 import { walkthroughFeature } from "./walkthrough/walkthrough";
 
 /** All of them; a new one is a folder here and a line. */
-export const clientFeatures: readonly ClientFeature[] = [navigationFeature, catalogCommandsFeature, constructsFeature];
 export const clientFeatures: readonly ClientFeature[] = [
   navigationFeature,
+  constructsFeature,
   catalogCommandsFeature,
   catalogsViewFeature,
   codePageFeature,
@@ -24,8 +24,8 @@ export const clientFeatures: readonly ClientFeature[] = [
   codeCommandsFeature,
   coverageFeature,
   explainResponseFeature,
-  walkthroughFeature,
+  knownHereFeature,
+  cursorLinesFeature,
   terminalLinksFeature,
+  walkthroughFeature,
 ];
-export const clientFeatures: readonly ClientFeature[] = [navigationFeature, catalogCommandsFeature];
-export const clientFeatures: readonly ClientFeature[] = [cursorLinesFeature, knownHereFeature, navigationFeature];
