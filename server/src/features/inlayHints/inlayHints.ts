@@ -40,11 +40,11 @@ function toHint(member: Occurrence, group: Group, analysis: Analysis, text: stri
   return { offset, label: shorten(entry.summary), tooltip: renderEntry(entry, markdown) };
 }
 
-function meantEntry({ entries }: Occurrence, group: Group, { bindingOf, evidence }: Analysis): Entry | undefined {
-  const binding = entries.length === 0 ? undefined : bindingOf(group);
+function meantEntry({ entries }: Occurrence, group: Group, analysis: Analysis): Entry | undefined {
+  const binding = entries.length === 0 ? undefined : analysis.bindingOf(group);
   return (
     entries.find(({ catalog }) => catalog === binding?.catalog) ??
-    entries.find(({ catalog }) => evidence.some((found) => found.catalog === catalog))
+    entries.find(({ catalog }) => analysis.evidence.some((found) => found.catalog === catalog))
   );
 }
 
