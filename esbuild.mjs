@@ -133,6 +133,9 @@ if (!process.argv.slice(2).some((argument) => transport.test(argument))) process
 require("./server.js");
 `;
 
+/** Packages that come without the text of their licence, and where one with the same text and owner has it. */
+const licencesElsewhere = { "@vscode/l10n": "node_modules/vscode-languageserver" };
+
 /** How many bundles are being built while watching. */
 let bundling = 0;
 
@@ -233,8 +236,9 @@ async function writeNotices(files) {
   const notices = new Map();
   for (const folder of folders) {
     const { name, version, license } = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
-    const file = (await readdir(join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file ? await readFile(join(root, folder, file), "utf8") : `License: ${license}`;
+    const source = join(root, licencesElsewhere[name] ?? folder);
+    const file = (await readdir(source)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(join(source, file), "utf8") : `License: ${license}`;
     notices.set(`${name} ${version}`, text.trim().replaceAll("\r\n", "\n"));
   }
   const sections = [...notices].sort().map(([title, text]) => `${title}\n${"-".repeat(title.length)}\n\n${text}\n`);

@@ -74,7 +74,11 @@ describe("the extension's package", () => {
       "package.json",
       "package.nls.json",
       ...readdirSync("shared/schemas").map((name) => `shared/schemas/${name}`),
-      "syntaxes/errdex-codes.injection.json",
+      ...["syntaxes", "walkthrough"].flatMap((folder) =>
+        readdirSync(folder)
+          .filter((name) => /\.(?:json|md)$/.test(name))
+          .map((name) => `${folder}/${name}`),
+      ),
     ];
     assert.deepEqual([...(await listed)].sort(), [...built, ...others].sort());
   });

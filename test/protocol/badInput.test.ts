@@ -99,7 +99,7 @@ describe("bad input", () => {
   });
 
   it("says of a request that it does not know it", async () => {
-    await assertRejects(client.request("textDocument/rename", {}), ErrorCodes.MethodNotFound);
+    await assertRejects(client.request("textDocument/moniker", {}), ErrorCodes.MethodNotFound);
   });
 });
 

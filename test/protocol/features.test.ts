@@ -192,7 +192,9 @@ describe("initialize", () => {
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
+      documentLinkProvider: {},
       documentSymbolProvider: true,
+      inlayHintProvider: true,
       workspaceSymbolProvider: { resolveProvider: true },
       codeLensProvider: { resolveProvider: true },
       codeActionProvider: {

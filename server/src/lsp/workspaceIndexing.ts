@@ -266,13 +266,16 @@ export class WorkspaceIndexing implements Disposable {
   async #whenRead(): Promise<WorkspaceIndexResult> {
     const [document] = this.#options?.documents.all() ?? [];
     this.#begin(document?.uri ?? this.#folders[0] ?? "");
-    const indexer = await this.#indexer;
-    if (indexer !== undefined) {
-      // Others may tell of changes as long as this one waits.
-      do {
+    let indexer: Indexer | undefined;
+    let asked: Promise<Indexer | undefined> | undefined;
+    // Meanwhile others may tell of changes, and other catalogs put another indexer in this one's place.
+    do {
+      asked = this.#indexer;
+      indexer = await asked;
+      if (indexer !== undefined) {
         await this.#run(indexer);
-      } while (indexer.hasWork);
-    }
+      }
+    } while ((indexer?.hasWork === true || asked !== this.#indexer) && !this.#isDisposed);
     return {
       files: indexer?.files ?? 0,
       filesWithFacts: this.#index.size,

@@ -22,7 +22,7 @@ import { previewOf } from "./responseText";
 
 const scheme = "errdex-response";
 /** There is one page, which every new explanation takes. */
-const page = Uri.from({ scheme, path: l10n.t("Error Response") + ".md" });
+const pageUri = (): Uri => Uri.from({ scheme, path: `${l10n.t("Error Response")}.md` });
 
 /**
  * Explains an answer of an API: what is selected, or else what was copied or is typed. The explanation is a page of the
@@ -51,7 +51,7 @@ class ResponsePages implements TextDocumentContentProvider, Disposable {
 
   put(markdown: string): void {
     this.#markdown = markdown;
-    this.#changed.fire(page);
+    this.#changed.fire(pageUri());
   }
 
   provideTextDocumentContent(): string {
@@ -79,8 +79,8 @@ async function explain(text: string, server: ServerLink, pages: ResponsePages): 
   }
   pages.put(markdown);
   // The document is read again before it is shown, so that what was shown before does not flash up.
-  await workspace.openTextDocument(page);
-  await commands.executeCommand("markdown.showPreview", page);
+  await workspace.openTextDocument(pageUri());
+  await commands.executeCommand("markdown.showPreview", pageUri());
 }
 
 function selectedText(): string | undefined {
