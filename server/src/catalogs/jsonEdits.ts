@@ -12,7 +12,7 @@ interface TextEdit {
 
 /**
  * Changes values in JSON that may have comments. All else stays as it is: comments, blank lines, the order of keys. What is
- * new comes last in its object. The text must be whole.
+ * new comes last in its object. Nothing is put below a list or a text. The text must be whole.
  */
 export function editJson(text: string, changes: readonly DataChange[]): string {
   const isRemoval = ({ value }: DataChange): boolean => value === undefined;
@@ -32,17 +32,18 @@ function removalsOf(text: string, changes: readonly DataChange[]): readonly Text
     return [];
   }
   const valueOf = createLookup();
-  const gone = new Set(
-    changes.flatMap(({ path }) => {
-      let node: Node | undefined = root;
-      for (const key of path) {
-        node = node && valueOf(node, key);
-      }
-      return node?.parent ?? [];
-    }),
-  );
-  const objects = new Set([...gone].flatMap(({ parent }) => parent ?? []));
-  return [...objects].flatMap(({ children = [] }) => runsOf(children, gone).map((run) => removeRun(text, run)));
+  const keysOf = new Map<Node, Set<unknown>>();
+  for (const { path } of changes) {
+    const object = path.slice(0, -1).reduce<Node | undefined>((node, key) => node && valueOf(node, key), root);
+    if (object?.type === "object") {
+      keysOf.set(object, (keysOf.get(object) ?? new Set()).add(path.at(-1)));
+    }
+  }
+  return [...keysOf].flatMap(([{ children = [] }, keys]) => {
+    // One that stands twice goes twice: otherwise the first would count from now on.
+    const gone = new Set(children.filter((property) => keys.has(property.children?.[0]?.value)));
+    return runsOf(children, gone).flatMap((run) => removeRun(text, run));
+  });
 }
 
 interface Run {
@@ -69,14 +70,28 @@ function runsOf(properties: readonly Node[], gone: ReadonlySet<Node>): readonly 
   return runs;
 }
 
-function removeRun(text: string, { first, last, before, isLast }: Run): TextEdit {
+function removeRun(text: string, { first, last, before, isLast }: Run): readonly TextEdit[] {
   const end = last.offset + last.length;
-  if (isLast && before !== undefined) {
-    return { start: before.offset + before.length, end, text: "" };
+  const comma = commaAfter(text, end);
+  const behind = comma ?? end;
+  const rest = /^[ \t]*(?:\/\/[^\r\n]*)?/.exec(text.slice(behind))?.[0] ?? "";
+  if (!isLast) {
+    const blanks = /^\s*/.exec(text.slice(behind + rest.length))?.[0] ?? "";
+    return [{ start: first.offset, end: behind + rest.length + blanks.length, text: "" }];
   }
-  const comma = commaAfter(text, end) ?? end;
-  const rest = /^[ \t]*(?:\/\/[^\r\n]*)?\s*/.exec(text.slice(comma))?.[0] ?? "";
-  return { start: first.offset, end: isLast ? comma : comma + rest.length, text: "" };
+  const commaBefore = before && commaAfter(text, before.offset + before.length);
+  if (commaBefore === undefined) {
+    return [{ start: first.offset, end: behind, text: "" }];
+  }
+  // Comments on the line of the one before speak of that one; others are not ours to take out.
+  const kept = text.slice(commaBefore, first.offset).trimEnd();
+  const isComment = /\/\/[^\r\n]*$/.test(kept);
+  const after = behind + (rest.includes("//") ? rest.length : 0);
+  const lineEnd = isComment && !/^[ \t]*\r?\n/.test(text.slice(after)) ? styleOf(text).lineEnd : "";
+  return [
+    ...(comma === undefined ? [{ start: commaBefore - 1, end: commaBefore, text: "" }] : []),
+    { start: commaBefore + kept.length, end: after, text: lineEnd },
+  ];
 }
 
 function additionsOf(text: string, changes: readonly DataChange[]): readonly TextEdit[] {
@@ -99,11 +114,15 @@ function additionsOf(text: string, changes: readonly DataChange[]): readonly Tex
       node = next;
       depth++;
     }
-    if (depth === path.length || node.type !== "object") {
+    if (node.type !== "object" && node.type !== "null" && depth < path.length) {
+      // Something else stands there, which is not ours to take away.
+      continue;
+    }
+    if (depth === path.length || node.type === "null") {
       const indent = indentAt(text, node.parent?.offset ?? 0);
       edits.push({ ...spanOf(node), text: write(nest(path.slice(depth), value), style, indent) });
     } else {
-      const record = added.get(node) ?? {};
+      const record = added.get(node) ?? emptyRecord();
       put(record, path.slice(depth), value);
       added.set(node, record);
     }
@@ -200,10 +219,15 @@ function put(record: Record<string, unknown>, path: readonly string[], value: un
   if (rest.length === 0) {
     record[key] = value;
   } else {
-    const inner = (record[key] ?? {}) as Record<string, unknown>;
+    const inner = (record[key] ?? emptyRecord()) as Record<string, unknown>;
     put(inner, rest, value);
     record[key] = inner;
   }
+}
+
+/** Without a prototype, for a code may be called `constructor` or `__proto__`. */
+function emptyRecord(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
 }
 
 function parse(text: string): Node | undefined {
