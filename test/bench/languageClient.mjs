@@ -44,7 +44,9 @@ export function startClient({ serverPath, env, execArgv = [] }) {
   let lastId = 0;
   let errorOutput = "";
   child.stderr.on("data", (chunk) => (errorOutput += chunk));
+  const waiting = new Set();
   child.on("message", (message) => {
+    for (const wait of waiting) wait(message);
     if (message.method === undefined) {
       const { resolve, reject } = pending.get(message.id);
       pending.delete(message.id);
@@ -66,11 +68,22 @@ export function startClient({ serverPath, env, execArgv = [] }) {
       pending.set(id, { resolve, reject });
       child.send({ jsonrpc: "2.0", id, method, params });
     });
+  /** The next notification of this method with such parameters. */
+  const next = (method, fits) =>
+    new Promise((resolve) => {
+      const wait = (message) => {
+        if (message.method !== method || !fits(message.params)) return;
+        waiting.delete(wait);
+        resolve(message.params);
+      };
+      waiting.add(wait);
+    });
   return {
     startedAt,
     processId: child.pid,
     notify,
     request,
+    next,
     initialize: async (initializationOptions, folders) => {
       const result = await request("initialize", {
         processId: process.pid,

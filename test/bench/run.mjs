@@ -16,6 +16,7 @@ import { cpus, loadavg } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../support/paths.mjs";
+import { measureCatalogs } from "./measureCatalogs.mjs";
 import { measureCheck } from "./measureCheck.mjs";
 import { measureEditing } from "./measureEditing.mjs";
 import { measureStart } from "./measureStart.mjs";
@@ -55,6 +56,7 @@ const groups = {
   "editing, 100,000 codes": () => measureEditing(bench, { text: large, catalogs: createCatalogs(10) }),
   "editing, one giant switch": () =>
     measureEditing(bench, { text: createGiantSwitch({ lines: 10_000 }), targets: false }),
+  "200 catalogs, 100,000 codes": () => measureCatalogs(bench, { amount: 200, size: 500 }),
   "nearest codes": () => measureSuggestions(createCatalogs(1, 100_000)),
   check: () => measureCheck(bench),
   workspace: () => measureWorkspace(bench, { files: 1000 }),
