@@ -25,6 +25,7 @@ import { nothingSeen, type Survey } from "./rules/survey";
 import type { Analysis, Check, DocumentSurvey, ErrorCodeService, LiteralContext } from "./service";
 import { Surveys } from "./surveys";
 import type { Logger } from "./util/logger";
+import { noStopwatch, type Stopwatch } from "./util/times";
 import type { FileFacts } from "./workspace/fileFacts";
 import { noProject, type ProjectFacts } from "./workspace/projectFacts";
 
@@ -40,6 +41,8 @@ export interface ServiceOptions {
   readonly companionsOf?: (uri: string) => readonly TextDocument[];
   /** What the other files of the project show. Nothing by default. */
   readonly project?: ProjectFacts;
+  /** Whom to tell what time goes by. */
+  readonly times?: Stopwatch;
 }
 
 /** Joins the stages into the engine. Nothing is loaded or built before it is needed. */
@@ -70,6 +73,7 @@ class Service implements ErrorCodeService {
   >();
   readonly #companionsOf: (uri: string) => readonly TextDocument[];
   readonly #project: ProjectFacts;
+  readonly #times: Stopwatch;
 
   constructor({
     catalogs,
@@ -79,11 +83,13 @@ class Service implements ErrorCodeService {
     pathOf,
     companionsOf = () => [],
     project = noProject,
+    times = noStopwatch,
   }: ServiceOptions) {
     this.#companionsOf = companionsOf;
     this.#project = project;
+    this.#times = times;
     this.index = new CatalogIndex(catalogs);
-    this.#reader = new LayeredReader(grammars ?? new Grammars(readWasm, logger), logger);
+    this.#reader = new LayeredReader(grammars ?? new Grammars(readWasm, logger), logger, times);
     this.#surveys = new Surveys(this.index);
     this.#facts = new FactsReader(this.index, this.#surveys, this.#reader);
     this.#documents = new DocumentReader({
@@ -91,6 +97,7 @@ class Service implements ErrorCodeService {
       surveys: this.#surveys,
       reader: this.#reader,
       logger,
+      times,
       evidenceAround: (document) => this.#evidenceOfCompanions(document),
     });
     this.#bindings = new FileBindings(this.index, pathOf, logger);
@@ -306,7 +313,8 @@ class Service implements ErrorCodeService {
       return judged.analysis;
     }
     const context = { index: this.index, settings, bound, companions, project: this.#project };
-    const analysis = { ...judge(document, found, context), skipped: state.skipped };
+    const judgement = this.#times.work("rules", document, () => judge(document, found, context));
+    const analysis = { ...judgement, skipped: state.skipped };
     this.#judged.set(state, { settings, bound, companions, revision, analysis });
     return analysis;
   }

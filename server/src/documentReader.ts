@@ -13,6 +13,7 @@ import { holdsCodes } from "./rules/survey";
 import type { Surveys } from "./surveys";
 import type { Logger } from "./util/logger";
 import { LruMap } from "./util/lruMap";
+import type { Stopwatch } from "./util/times";
 
 /**
  * How many documents' results are kept: more than a notebook has cells, each of which is asked about at every edit of
@@ -60,6 +61,7 @@ export interface DocumentReaderOptions {
   readonly surveys: Surveys;
   readonly reader: LayeredReader;
   readonly logger: Logger;
+  readonly times: Stopwatch;
   /** What documents that belong together with this one show. */
   readonly evidenceAround: (document: TextDocument) => readonly EvidenceFound[];
 }
@@ -70,14 +72,16 @@ export class DocumentReader {
   readonly #surveys: Surveys;
   readonly #reader: LayeredReader;
   readonly #logger: Logger;
+  readonly #times: Stopwatch;
   readonly #evidenceAround: DocumentReaderOptions["evidenceAround"];
   readonly #states = new LruMap<string, DocumentState>(capacity);
 
-  constructor({ index, surveys, reader, logger, evidenceAround }: DocumentReaderOptions) {
+  constructor({ index, surveys, reader, logger, times, evidenceAround }: DocumentReaderOptions) {
     this.#index = index;
     this.#surveys = surveys;
     this.#reader = reader;
     this.#logger = logger;
+    this.#times = times;
     this.#evidenceAround = evidenceAround;
   }
 
@@ -167,15 +171,18 @@ export class DocumentReader {
   }
 
   /** @param reading of the document as it is. */
-  codesOf(
+  codesOf(document: TextDocument, state: DocumentState, reading: Reading, told: Told): DocumentCodes<LayerCodes> {
+    return state.codes !== undefined && isReadAlike(state.told, told)
+      ? state.codes
+      : this.#times.work("codes", document, () => this.#readCodes(document, state, reading, told));
+  }
+
+  #readCodes(
     document: TextDocument,
     state: DocumentState,
     { readable, trees }: Reading,
     told: Told,
   ): DocumentCodes<LayerCodes> {
-    if (state.codes !== undefined && isReadAlike(state.told, told)) {
-      return state.codes;
-    }
     const before = new Map((state.codes ?? state.before)?.texts.map((text) => [text.document, text]));
     const texts: LayerCodes[] = [];
     for (const layer of readable.filter(this.wanted(document, state.language, told))) {

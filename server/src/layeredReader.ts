@@ -10,6 +10,7 @@ import { compileConstructs, type Constructs } from "./occurrences/constructs";
 import { wholeDocument } from "./occurrences/documentCodes";
 import { errorMessage, type Logger } from "./util/logger";
 import { moveSpan } from "./util/span";
+import type { Stopwatch } from "./util/times";
 
 export interface ReadableLanguage {
   readonly grammar: Language;
@@ -35,14 +36,16 @@ type Loaded =
 export class LayeredReader {
   readonly #grammars: Grammars;
   readonly #logger: Logger;
+  readonly #times: Stopwatch;
   /** `undefined` for a language that cannot be loaded. */
   readonly #loaded = new Map<LanguageDefinition, Loaded | undefined>();
   #owners: Owners | undefined;
   #isDisposed = false;
 
-  constructor(grammars: Grammars, logger: Logger) {
+  constructor(grammars: Grammars, logger: Logger, times: Stopwatch) {
     this.#grammars = grammars;
     this.#logger = logger;
+    this.#times = times;
   }
 
   /** Applies an editor's changes to the document, in place, and remembers them so that the next parse is a small one. */
@@ -82,7 +85,7 @@ export class LayeredReader {
         return { trees: owners.trees, layers, readable };
       }
       // The document may change while this is waited for, so its layers are asked for anew.
-      await Promise.all(Array.from(reading?.missing ?? [language], (missing) => this.#load(missing)));
+      await Promise.all(Array.from(reading?.missing ?? [language], (missing) => this.#loadTimed(missing)));
       if (this.#owners === undefined) {
         return undefined;
       }
@@ -92,7 +95,7 @@ export class LayeredReader {
   /** What reading a text of a language that is no host takes; `undefined` where it cannot be loaded. */
   async load(language: LanguageDefinition): Promise<ReadableLanguage | undefined> {
     if (!this.#loaded.has(language)) {
-      await this.#load(language);
+      await this.#loadTimed(language);
     }
     const loaded = this.#loaded.get(language);
     return loaded?.kind === "text" ? loaded : undefined;
@@ -133,6 +136,10 @@ export class LayeredReader {
     };
   }
 
+  #loadTimed(language: LanguageDefinition): Promise<void> {
+    return this.#times.wait("language", { languageId: language.id }, () => this.#load(language));
+  }
+
   /** Fills the table's line for the language, whatever comes of it. */
   async #load(language: LanguageDefinition): Promise<void> {
     const { host } = language;
@@ -163,7 +170,7 @@ export class LayeredReader {
     const parser = await this.#grammars.parser();
     // Behind the wait, for two requests may wait at the same time and there must be one owner of trees.
     if (this.#owners === undefined) {
-      const trees = new SyntaxTrees(parser);
+      const trees = new SyntaxTrees(parser, this.#times);
       if (this.#isDisposed) {
         trees.dispose();
       }

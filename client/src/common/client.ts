@@ -129,7 +129,9 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
     catalogs,
     events,
     registerCommands(supervisor, log),
-    ...clientFeatures.map((feature) => feature.register({ extension: context, log, server })),
+    ...clientFeatures.map((feature) =>
+      feature.register({ extension: context, log, server, serverState: () => supervisor.state }),
+    ),
     ...listeners,
   );
   workspace.textDocuments.forEach(startFor);

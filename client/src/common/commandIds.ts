@@ -7,6 +7,8 @@ export const commandIds = {
   restartServer: "errdex.restartServer",
   showKnownHere: "errdex.showKnownHere",
   showLog: "errdex.showLog",
+  showStatus: "errdex.showStatus",
+  showTimes: "errdex.showTimes",
   importCatalog: "errdex.importCatalog",
   newCatalog: "errdex.newCatalog",
   diffCatalogs: "errdex.diffCatalogs",
@@ -30,7 +32,11 @@ export const commandIds = {
 } as const;
 
 /** Of commands that only our own views call, with arguments of theirs. They are in no menu. */
-export const innerCommandIds = { openPlace: "errdex.openPlace", showMore: "errdex.catalogs.showMore" } as const;
+export const innerCommandIds = {
+  openPlace: "errdex.openPlace",
+  showMore: "errdex.catalogs.showMore",
+  revealCatalog: "errdex.catalogs.reveal",
+} as const;
 
 /** Key of the context in which the command palette offers the commands: `when` clauses of `package.json` name it. */
 export const activeContext = "errdex.active";

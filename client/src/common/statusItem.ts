@@ -31,7 +31,7 @@ export class StatusItem implements Disposable {
     const selector = toSelector(languageIds);
     this.#catalogs = languages.createLanguageStatusItem("errdex.catalogs", selector);
     this.#catalogs.name = l10n.t("Errdex Catalogs");
-    this.#catalogs.command = { command: commandIds.showLog, title: l10n.t("Show Log") };
+    this.#catalogs.command = { command: commandIds.showStatus, title: l10n.t("Show Status") };
     this.#server = languages.createLanguageStatusItem("errdex.server", selector);
     this.#server.name = l10n.t("Errdex Server");
     this.#server.command = { command: commandIds.restartServer, title: l10n.t("Restart") };

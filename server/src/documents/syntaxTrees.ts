@@ -2,6 +2,7 @@ import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-langua
 import { Edit, type Language, type Node, type Parser, type Tree } from "web-tree-sitter";
 import { LruMap } from "../util/lruMap";
 import type { Span } from "../util/span";
+import { noStopwatch, type Stopwatch } from "../util/times";
 
 /** How many trees are kept; a tree takes some twenty times its text. */
 const capacity = 24;
@@ -40,13 +41,15 @@ export interface TreeChange {
  */
 export class SyntaxTrees {
   readonly #parser: Parser;
+  readonly #times: Stopwatch;
   #isDisposed = false;
   readonly #parsed = new LruMap<string, ParsedDocument>(capacity, ({ tree }) => {
     tree.delete();
   });
 
-  constructor(parser: Parser) {
+  constructor(parser: Parser, times: Stopwatch = noStopwatch) {
     this.#parser = parser;
+    this.#times = times;
   }
 
   /**
@@ -151,7 +154,9 @@ export class SyntaxTrees {
       return current;
     }
     const { version } = document;
-    const tree = this.#parseText(document.getText(), grammar, current?.tree ?? null);
+    const tree = this.#times.work("parse", document, () =>
+      this.#parseText(document.getText(), grammar, current?.tree ?? null),
+    );
     if (tree === undefined) {
       this.#parsed.delete(document.uri);
       return undefined;

@@ -20,6 +20,7 @@ import { referencesFeature } from "./references/references.lsp";
 import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
 import { renameFeature } from "./rename/rename.lsp";
 import { symbolsFeature } from "./symbols/symbols.lsp";
+import { timesFeature } from "./times/times.lsp";
 
 /** NEW FEATURE: a folder with its pure function and its `.lsp.ts`, and a line here. */
 export const features: readonly Feature[] = [
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   completionFeature,
   diagnosticsFeature,
   knownHereFeature,
+  timesFeature,
   inlayHintsFeature,
   codeActionsFeature,
   constructRequestsFeature,

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../../shared/src/settings";
 import { errorMessage, type Logger } from "../util/logger";
+import type { Times } from "../util/times";
 import type { ClientSettings } from "./clientSettings";
 
 /** Milliseconds from which an answer counts as slow and is logged. */
@@ -56,15 +57,17 @@ export interface HandleOptions {
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: ClientSettings;
   readonly logger: Logger;
+  readonly times: Times;
   /** Whether the client has said goodbye. */
   readonly isShutDown: () => boolean;
 }
 
-export function createHandle({ documents, settings, logger, isShutDown }: HandleOptions): Handle {
+export function createHandle({ documents, settings, logger, times, isShutDown }: HandleOptions): Handle {
   return ({ method, empty }, run) =>
     async (params, token) => {
       const started = performance.now();
       const about: { uri?: string; version?: number } = {};
+      let languageId: string | undefined;
       try {
         if (isShutDown()) {
           return new ResponseError<never>(ErrorCodes.InvalidRequest, "The server was shut down.");
@@ -79,8 +82,9 @@ export function createHandle({ documents, settings, logger, isShutDown }: Handle
           }
           const { version } = document;
           about.version = version;
+          languageId = document.languageId;
           const isCurrent = (): boolean => documents.get(uri) === document && document.version === version;
-          const inForce = await settings.of(uri);
+          const inForce = await times.wait("settings", about, () => settings.of(uri));
           const result =
             inForce.enable && isCurrent() && !token.isCancellationRequested
               ? await run({ document, params, settings: inForce })
@@ -100,6 +104,7 @@ export function createHandle({ documents, settings, logger, isShutDown }: Handle
         logger.error(`${method} failed`, { ...about, error: errorMessage(error) });
         return empty;
       } finally {
+        times.note("request", { name: method, uri: about.uri, languageId }, started);
         const ms = Math.round(performance.now() - started);
         if (ms >= slow) {
           logger.debug(`${method} was slow`, { ...about, ms });
@@ -110,8 +115,9 @@ export function createHandle({ documents, settings, logger, isShutDown }: Handle
 
 export function createHandleRequest({
   logger,
+  times,
   isShutDown,
-}: Pick<HandleOptions, "logger" | "isShutDown">): HandleRequest {
+}: Pick<HandleOptions, "logger" | "times" | "isShutDown">): HandleRequest {
   return ({ method, empty, waits = false }, run) =>
     async (params, token) => {
       const started = performance.now();
@@ -127,9 +133,12 @@ export function createHandleRequest({
         logger.error(`${method} failed`, { error: errorMessage(error) });
         return empty;
       } finally {
-        const ms = Math.round(performance.now() - started);
-        if (ms >= slow && !waits) {
-          logger.debug(`${method} was slow`, { ms });
+        if (!waits) {
+          times.note("request", { name: method }, started);
+          const ms = Math.round(performance.now() - started);
+          if (ms >= slow) {
+            logger.debug(`${method} was slow`, { ms });
+          }
         }
       }
     };

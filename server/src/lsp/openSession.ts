@@ -14,6 +14,7 @@ import { Grammars, type ReadWasm } from "../languages/grammars";
 import { routeService } from "../routeService";
 import { features } from "../features";
 import { errorMessage } from "../util/logger";
+import { Times } from "../util/times";
 import { CatalogOutlines } from "./catalogOutlines";
 import { ProjectAnswers } from "../workspace/projectAnswers";
 import { serveCatalogs } from "./serveCatalogs";
@@ -49,6 +50,7 @@ export function openSession(
   const client = readClientFeatures(params.capabilities);
   const options = readInitializationOptions(params.initializationOptions);
   l10n.config({ contents: options.l10n });
+  const times = new Times();
   const workspace = new WorkspaceIndexing(params);
   const catalogs = new WorkspaceCatalogs();
   const readWasm: ReadWasm = (name): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);
@@ -65,6 +67,7 @@ export function openSession(
         companionsOf: (uri) => notebooks.companionsOf(uri),
         pathOf: (uri) => pathIn(workspace.folders.map(rootOf), notebooks.notebookOf(uri) ?? uri),
         project: answers,
+        times,
       }),
   });
   const documents = new TextDocuments<TextDocument>({
@@ -113,13 +116,14 @@ export function openSession(
     readWasm,
     loadImporters: () => runtime.loadImporters(options.grammarsUri),
     logger,
-    handle: createHandle({ documents, settings, logger, isShutDown }),
-    handleRequest: createHandleRequest({ logger, isShutDown }),
+    times,
+    handle: createHandle({ documents, settings, logger, times, isShutDown }),
+    handleRequest: createHandleRequest({ logger, times, isShutDown }),
     disposables,
   };
   const provided = features.map((feature) => feature.register(session));
   const { findsFiles } = options;
-  workspace.listen({ connection, client, runtime, documents, notebooks, settings, logger, service, findsFiles });
+  workspace.listen({ connection, client, runtime, documents, notebooks, settings, logger, times, service, findsFiles });
   const serving = serveCatalogs({
     connection,
     runtime,

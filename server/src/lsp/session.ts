@@ -5,6 +5,7 @@ import type { TextProblem } from "../catalogs/problem";
 import type { ReadWasm } from "../languages/grammars";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
+import type { Times } from "../util/times";
 import type { ProjectAnswers } from "../workspace/projectAnswers";
 import type { ProjectUses } from "../workspace/projectUses";
 import type { SourceFiles } from "../workspace/sourceFiles";
@@ -53,6 +54,8 @@ export interface Session {
   /** Loads the readers of vendors' pages. */
   readonly loadImporters: () => Promise<Importers>;
   readonly logger: Logger;
+  /** What has taken time. */
+  readonly times: Times;
   readonly handle: Handle;
   readonly handleRequest: HandleRequest;
   /** To be disposed when the session ends. */

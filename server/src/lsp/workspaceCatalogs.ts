@@ -19,6 +19,7 @@ import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { neverEntered } from "../util/ignoreRules";
 import { errorMessage, type Logger } from "../util/logger";
 import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
+import { describeCatalogs } from "./catalogsStatus";
 import { CatalogTexts } from "./catalogTexts";
 import { isInstallationFile, type WorkspaceFiles } from "./workspaceFiles";
 
@@ -243,22 +244,8 @@ export class WorkspaceCatalogs implements Disposable {
   }
 
   /** For the client to show. */
-  async status(): Promise<readonly CatalogStatus[]> {
-    const problems = new Map<string, string[]>();
-    const broken: CatalogStatus[] = [];
-    for (const { key, from, good } of this.#store.sources) {
-      const messages = (await this.#store.problemsOf(key)).map(({ message }) => `${from}: ${message}`);
-      if (good === undefined) {
-        broken.push({ id: from, name: from, entries: 0, from, problems: messages });
-      } else {
-        const { id } = good.catalog;
-        problems.set(id, [...(problems.get(id) ?? []), ...messages]);
-      }
-    }
-    const good = this.listCatalogs().map(({ id, name, entries, from }) => {
-      return { id, name, entries: entries.size, from, problems: problems.get(id) ?? [] };
-    });
-    return [...good, ...broken];
+  status(): Promise<readonly CatalogStatus[]> {
+    return describeCatalogs(this.#store, this.listCatalogs(), (source) => this.#toOrigin(source).documentUri);
   }
 
   dispose(): void {

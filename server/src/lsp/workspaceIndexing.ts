@@ -16,12 +16,14 @@ import type { ErrorCodeService } from "../service";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { ignoreFileNames, neverEntered } from "../util/ignoreRules";
 import type { Logger } from "../util/logger";
+import type { Times } from "../util/times";
 import type { Pause } from "../documents/slicedParser";
 import { languageOfId, languageOfPath } from "../languages";
 import { type FileSource, Indexer } from "../workspace/indexer";
 import { isManifest } from "../workspace/manifests";
 import type { ProjectFacts } from "../workspace/projectFacts";
 import type { SourceFiles } from "../workspace/sourceFiles";
+import { timeReading } from "../workspace/timeReading";
 import type { ProjectUses } from "../workspace/projectUses";
 import { WorkspaceIndex } from "../workspace/workspaceIndex";
 import type { ClientFeatures } from "./clientFeatures";
@@ -39,6 +41,7 @@ export interface WorkspaceIndexingOptions {
   readonly notebooks: Notebooks;
   readonly settings: ClientSettings;
   readonly logger: Logger;
+  readonly times: Times;
   readonly service: ErrorCodeService;
   /** Whether the client finds files for the server. */
   readonly findsFiles: boolean;
@@ -230,7 +233,7 @@ export class WorkspaceIndexing implements Disposable {
   }
 
   async #createIndexer(uri: string): Promise<Indexer | undefined> {
-    const { connection, runtime, documents, settings, logger, service, findsFiles } = this
+    const { connection, runtime, documents, settings, logger, times, service, findsFiles } = this
       .#options as WorkspaceIndexingOptions;
     const index = this.#index;
     const source = findsFiles
@@ -243,7 +246,8 @@ export class WorkspaceIndexing implements Disposable {
     }
     const open = (known: string): TextDocument | undefined =>
       documents.get(known) ?? documents.all().find((document) => canonicalUri(document.uri) === known);
-    return new Indexer({ index, source, reader: service, openDocument: open, logger, pause, limit: this.#limit });
+    const timed = timeReading(service, pause, times);
+    return new Indexer({ index, source, ...timed, openDocument: open, logger, limit: this.#limit });
   }
 
   /** The limit may be another one now, for which there must be another indexer. */

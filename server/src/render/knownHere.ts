@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { KnownFact } from "../../../shared/src/protocol";
 import { joinBlocks, markdown } from "./markdown";
 
 /** All that is known of a place, and why: the answer to every "why (not)?". Texts are plain. */
@@ -11,11 +12,6 @@ export interface KnownHere {
   readonly evidence: readonly string[];
   readonly catalogs: readonly string[];
   readonly settings: readonly KnownSetting[];
-}
-
-export interface KnownFact {
-  readonly name: string;
-  readonly value: string;
 }
 
 export interface KnownLiteral {

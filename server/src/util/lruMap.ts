@@ -42,6 +42,11 @@ export class LruMap<K, V> {
     }
   }
 
+  /** The keys that were used the longest ago come first. */
+  [Symbol.iterator](): IterableIterator<[K, V]> {
+    return this.#entries[Symbol.iterator]();
+  }
+
   clear(): void {
     for (const key of [...this.#entries.keys()]) {
       this.delete(key);

@@ -34,6 +34,8 @@ export interface CatalogStatus {
   readonly entries: number;
   /** `built-in`, or where it came from. */
   readonly from: string;
+  /** Of the documents that show it, or parts of it: its files, or virtual ones. The strongest comes first. */
+  readonly documents: readonly string[];
   /** What is wrong with it, a sentence each. */
   readonly problems: readonly string[];
 }

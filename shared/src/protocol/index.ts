@@ -15,4 +15,5 @@ export * from "./grammars";
 export * from "./initialization";
 export * from "./knownHere";
 export * from "./navigation";
+export * from "./times";
 export * from "./uses";

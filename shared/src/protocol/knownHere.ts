@@ -10,4 +10,12 @@ export interface KnownHereParams {
 
 export interface KnownHereResult {
   readonly markdown: string;
+  /** What the page says of the file as a whole, for a list. */
+  readonly file: readonly KnownFact[];
+}
+
+/** For example `Is read`: `yes`. Both are plain text. */
+export interface KnownFact {
+  readonly name: string;
+  readonly value: string;
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { assertEqual, assertIncludes, assertPresent } from "./assertions";
 import { onEvent, poll } from "./eventually";
 import { ratioSwitch } from "./sources";
-import { activateErrdex, openSource, writeSource } from "./support";
+import { activateErrdex, hoverText, openSource, writeSource } from "./support";
 
 const codesIn = (uri: vscode.Uri): unknown[] =>
   vscode.languages
@@ -54,4 +54,37 @@ describe("what is shown", () => {
     const page = await vscode.commands.executeCommand<string | undefined>("errdex.showKnownHere");
     assertIncludes(assertPresent(page, "page").replaceAll("\\", ""), "all 4 cases in this switch are Ratio codes");
   });
+
+  it("is where the time went, from the list of the status item", async () => {
+    const { document, cursor } = await openSource("status.ts", ratioSwitch("'INVALID_‸EMAIL'"));
+    assertIncludes(await hoverText(document, cursor), "INVALID_EMAIL");
+    const page = (): string => textOf("errdex-times");
+    let isAsking = false;
+    // Behind it are only the log and the restart. A list that is not open yet takes no keys, so try again.
+    await poll(
+      async () => {
+        if (!isAsking) {
+          isAsking = true;
+          void vscode.commands.executeCommand("errdex.showStatus").then(() => (isAsking = false));
+        }
+        for (const key of ["quickInput.last", "quickInput.previous", "quickInput.previous"]) {
+          await vscode.commands.executeCommand(key);
+        }
+        if (page() === "") {
+          await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+        }
+        return page();
+      },
+      (text) => text !== "",
+      "the page on times",
+    );
+    assertIncludes(page(), "textDocument/hover");
+    assertIncludes(page(), "reading syntax");
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+  });
 });
+
+/** The text of the document with this scheme; empty where there is none. */
+function textOf(scheme: string): string {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === scheme)?.getText() ?? "";
+}

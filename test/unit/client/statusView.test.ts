@@ -3,7 +3,7 @@ import { viewStatus } from "../../../client/src/common/statusView";
 import type { CatalogStatus } from "../../../shared/src/protocol";
 
 const catalog = (name: string, entries: number, problems: readonly string[] = []): CatalogStatus => {
-  return { id: name.toLowerCase(), name, entries, from: "built-in", problems };
+  return { id: name.toLowerCase(), name, entries, from: "built-in", documents: [], problems };
 };
 
 describe("viewStatus", () => {

@@ -1,11 +1,13 @@
 import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
 import type { ServerLink } from "../serverLink";
+import type { ServerState } from "../supervisor";
 
 /** What the extension's own features work with. */
 export interface ClientContext {
   readonly extension: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly server: ServerLink;
+  readonly serverState: () => ServerState;
 }
 
 /** Something that the extension does for its user beyond the language server's answers: commands, views. */

@@ -10,7 +10,9 @@ import { navigationFeature } from "./navigation/navigation";
 import { coverageFeature } from "./coverage/coverage";
 import { explainResponseFeature } from "./explainResponse/explainResponse";
 import { searchCodesFeature } from "./searchCodes/searchCodes";
+import { statusFeature } from "./status/status";
 import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
+import { timesFeature } from "./times/times";
 import { walkthroughFeature } from "./walkthrough/walkthrough";
 
 /** All of them; a new one is a folder here and a line. */
@@ -25,6 +27,8 @@ export const clientFeatures: readonly ClientFeature[] = [
   coverageFeature,
   explainResponseFeature,
   knownHereFeature,
+  statusFeature,
+  timesFeature,
   cursorLinesFeature,
   terminalLinksFeature,
   walkthroughFeature,

@@ -8,7 +8,7 @@ import { describeKnown } from "./knownHere";
 
 /** `errdex/knownHere`. */
 export const knownHereFeature: Feature = {
-  register: ({ connection, documents, service, settings: allSettings, answers, files, uses, handleRequest }) => {
+  register: ({ connection, documents, service, settings: allSettings, answers, files, uses, times, handleRequest }) => {
     connection.onRequest(
       knownHereRequest,
       handleRequest(
@@ -33,9 +33,10 @@ export const knownHereFeature: Feature = {
             analysis: isOpen ? await service.analyze(document, settings) : undefined,
             files: files.known.size,
             isIndexed: answers.covers(uri),
+            spent: times.ofDocument(uri),
             definesCode: (value) => answers.definesCode(value, uri),
           });
-          return { markdown: renderKnownHere(known) };
+          return { markdown: renderKnownHere(known), file: known.file };
         },
       ),
     );

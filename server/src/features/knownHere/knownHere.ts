@@ -3,8 +3,10 @@ import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Occurrence } from "../../occurrences/occurrence";
-import type { KnownFact, KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
+import type { KnownFact } from "../../../../shared/src/protocol";
+import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
 import type { Analysis, LiteralContext } from "../../service";
+import type { Tally } from "../../util/times";
 
 /** What is told of a place in a document. */
 export interface Asked {
@@ -24,6 +26,8 @@ export interface Asked {
   readonly files: number;
   /** Whether all around this one were. */
   readonly isIndexed: boolean;
+  /** What time went by on the document's text; `undefined` where that is not known. */
+  readonly spent: Tally | undefined;
   /** Whether another file defines the value as a code of the project's own. */
   readonly definesCode: (value: string) => boolean;
 }
@@ -55,6 +59,7 @@ function describeFile({
   analysis,
   files,
   isIndexed,
+  spent,
 }: Asked): readonly KnownFact[] {
   const read = !settings.enable
     ? l10n.t("no: the setting errdex.enable switches Errdex off")
@@ -70,6 +75,9 @@ function describeFile({
     { name: l10n.t("Language"), value: language === undefined ? languageId : `${languageId} (${language})` },
     { name: l10n.t("Is read"), value: read },
     { name: l10n.t("Known codes in it"), value: String(codes ?? 0) },
+    ...(read === l10n.t("yes") && analysis !== undefined
+      ? [{ name: l10n.t("Is checked"), value: describeChecks(analysis) }]
+      : []),
     { name: l10n.t("Problems in it"), value: String(analysis?.findings.length ?? 0) },
     {
       name: l10n.t("Other files of the workspace"),
@@ -77,7 +85,33 @@ function describeFile({
         ? l10n.t("all {0} were read", files)
         : l10n.t("{0} were read, not all: what the others show is not known", files),
     },
+    ...(spent === undefined
+      ? []
+      : [
+          {
+            name: l10n.t("Time spent on it"),
+            value: l10n.t(
+              "{0} ms since it was opened, {1} ms at most at once",
+              ...[spent.ms, spent.slowest].map(Math.ceil),
+            ),
+          },
+        ]),
   ];
+}
+
+/** Whether rules speak of anything in a file that is read, and if they do not, why. */
+function describeChecks(analysis: Analysis): string {
+  const { groups } = analysis;
+  const bound = groups.flatMap((group) => analysis.bindingOf(group)?.catalog.name ?? []);
+  if (bound.length > 0) {
+    const names = [...new Set(bound)].join(", ");
+    return bound.length === 1
+      ? l10n.t("1 place, about {0}", names)
+      : l10n.t("{0} places, about {1}", bound.length, names);
+  }
+  return groups.length === 0
+    ? l10n.t("nothing: no string in it is a known code, or nearly one, in a place for codes")
+    : l10n.t("nothing: nothing in it, or in the rest of its package, tells which API its strings are about");
 }
 
 function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {

@@ -97,6 +97,11 @@ export class CatalogsTree implements TreeDataProvider<ViewNode> {
     return more === 0 ? [...nodes] : [...nodes, { kind: "more", parent: asParent(parent), more }];
   }
 
+  /** Only catalogs are ever shown from elsewhere, and these have no parent. */
+  getParent(): undefined {
+    return undefined;
+  }
+
   getTreeItem(node: ViewNode): TreeItem {
     const { id, label, description, icon, iconColor, state, context, spoken, tooltip } = viewNode(node, this.#filter);
     const item = new TreeItem(label, states[state]);

@@ -50,6 +50,15 @@ export const catalogsViewFeature: ClientFeature = {
       commands.registerCommand(commandIds.refreshCatalogs, () => {
         tree.refresh();
       }),
+      commands.registerCommand(innerCommandIds.revealCatalog, async (catalog: unknown) => {
+        await commands.executeCommand(`${catalogsViewId}.focus`);
+        // A filter may hide it.
+        setFilter("");
+        const node = (await tree.getChildren()).find((shown) => shown.kind === "catalog" && shown.catalog === catalog);
+        if (node !== undefined) {
+          await view.reveal(node, { select: true, focus: true, expand: true });
+        }
+      }),
       commands.registerCommand(innerCommandIds.showMore, (node: MoreNode) => {
         tree.showMore(node);
       }),

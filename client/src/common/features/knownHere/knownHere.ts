@@ -1,39 +1,31 @@
-import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace } from "vscode";
+import { commands, Disposable, l10n, window } from "vscode";
 import { knownHereRequest, type KnownHereParams, type KnownHereResult } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
-
-const scheme = "errdex-known";
+import { createMarkdownPage } from "../markdownPage";
 
 /** `Errdex: Show What Is Known Here`: a page on the string at the cursor, or on the file, which can be copied. */
 export const knownHereFeature: ClientFeature = {
   register: ({ server }) => {
-    let page = "";
-    const changed = new EventEmitter<Uri>();
-    const uri = Uri.from({ scheme, path: `/${l10n.t("What Errdex knows here")}.md` });
+    const page = createMarkdownPage("errdex-known", l10n.t("What Errdex knows here"));
     return Disposable.from(
-      changed,
-      workspace.registerTextDocumentContentProvider(scheme, {
-        onDidChange: changed.event,
-        provideTextDocumentContent: () => page,
-      }),
+      page.disposable,
       commands.registerCommand(commandIds.showKnownHere, async () => {
-        const found = await ask(server);
-        if (found === undefined) {
+        const known = await askWhatIsKnown(server);
+        if (known === undefined) {
           void window.showInformationMessage(l10n.t("Open a file and put the cursor on a string first."));
           return undefined;
         }
-        page = found;
-        changed.fire(uri);
-        await show(uri);
-        return page;
+        await page.show(known.markdown);
+        return known.markdown;
       }),
     );
   },
 };
 
-async function ask(server: ServerLink): Promise<string | undefined> {
+/** What is known at the cursor of the editor in use; `undefined` where there is no editor or no answer. */
+export async function askWhatIsKnown(server: ServerLink): Promise<KnownHereResult | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined) {
     return undefined;
@@ -44,14 +36,5 @@ async function ask(server: ServerLink): Promise<string | undefined> {
     position: selection.active,
     languageId: document.languageId,
   };
-  return (await server.request<KnownHereResult | null>(knownHereRequest, params))?.markdown;
-}
-
-/** As a preview where there is one: its text can be selected and copied. */
-async function show(uri: Uri): Promise<void> {
-  try {
-    await commands.executeCommand("markdown.showPreviewToSide", uri);
-  } catch {
-    await window.showTextDocument(uri, { preview: true });
-  }
+  return (await server.request<KnownHereResult | null>(knownHereRequest, params)) ?? undefined;
 }
