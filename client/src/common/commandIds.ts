@@ -19,6 +19,7 @@ export const commandIds = {
   openDocs: "errdex.openDocs",
   copyCode: "errdex.copyCode",
   insertCode: "errdex.insertCode",
+  showCatalogs: "errdex.catalogs.show",
   filterCatalogs: "errdex.catalogs.filter",
   clearCatalogsFilter: "errdex.catalogs.clearFilter",
   refreshCatalogs: "errdex.catalogs.refresh",

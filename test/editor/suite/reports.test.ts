@@ -37,7 +37,7 @@ describe("reports", () => {
     await vscode.workspace.fs.delete(target);
     assertIncludes(page, "<!DOCTYPE html>");
     assertIncludes(page, "src/ratioErrors.ts:");
-    assertIncludes(page, "of 159 codes handled");
+    assertIncludes(page.match(/of \d+ codes handled/g) ?? [], "of 159 codes handled");
   });
 
   it("explain the answer that is selected", async () => {

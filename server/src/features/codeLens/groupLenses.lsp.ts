@@ -1,17 +1,22 @@
 import * as l10n from "@vscode/l10n";
 import type { Session } from "../../lsp/session";
+import { canonicalUri } from "../../util/canonicalUri";
+import { isTest } from "../../workspace/coverage";
 import { findGroupLenses } from "./groupLenses";
 import type { LensSource } from "./lensSource";
 
 /** Of our own client, with the document's address and a position in the construct as its arguments. */
 const addMissingCommand = "errdex.addMissingCodes";
 
-/** On switches and maps: how many codes they handle, and a way to the others. */
-export function createGroupLenses({ service, hasCommand }: Session): LensSource {
+/** On switches and maps: how many codes they handle, and a way to the others. Not in tests: nobody has to handle all there. */
+export function createGroupLenses({ service, uses, hasCommand }: Session): LensSource {
   return {
     kind: "group",
     find: async (document, settings) => {
       if (settings.codeLens !== "all" && settings.codeLens !== "constructs") {
+        return [];
+      }
+      if (isTest(uses.showPath(canonicalUri(document.uri)))) {
         return [];
       }
       const analysis = await service.analyze(document, settings);

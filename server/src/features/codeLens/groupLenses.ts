@@ -16,8 +16,11 @@ export interface GroupLens {
   readonly of: string;
 }
 
-/** Codes that make a construct one over the API's codes, rather than one that picks a single case out. */
-const knownForHandling = 2;
+/**
+ * Codes that make a construct one over the API's codes, rather than one that picks some out. A map of two says more often
+ * what is special about them than what to do about each code.
+ */
+const knownForHandling = { case: 2, key: 3 } as const;
 /** Families that a construct is about; one with codes of more is about the whole catalog. */
 const mostFamilies = 3;
 
@@ -25,14 +28,17 @@ const mostFamilies = 3;
 export function findGroupLenses(analysis: Pick<Analysis, "groups" | "bindingOf" | "placeOf">): readonly GroupLens[] {
   return analysis.groups.flatMap((group) => {
     const { role, members } = group;
-    const binding = role === "case" || role === "key" ? analysis.bindingOf(group) : undefined;
+    if (role !== "case" && role !== "key") {
+      return [];
+    }
+    const binding = analysis.bindingOf(group);
     const [first] = members;
     if (first === undefined || binding === undefined || binding.confidence === "possible") {
       return [];
     }
     const { known, others, foreign, slips } = binding.tally;
     const counts =
-      known < Math.max(knownForHandling, others + foreign + slips) ? undefined : count(group, binding.catalog);
+      known < Math.max(knownForHandling[role], others + foreign + slips) ? undefined : count(group, binding.catalog);
     const place = counts && analysis.placeOf(first);
     if (counts === undefined || place?.isWhole !== true) {
       return [];

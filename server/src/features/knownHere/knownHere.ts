@@ -37,7 +37,8 @@ const mostMembers = 20;
 
 /** All that is known of the literal at a place, or of the file, and why no more. */
 export function describeKnown(asked: Asked): KnownHere {
-  const { place, context, analysis, index } = asked;
+  const { place, analysis, index } = asked;
+  const context = asked.context && asJudged(asked.context, analysis);
   const evidence = [...(context?.evidence ?? []), ...(analysis?.evidence ?? [])].map(({ reason }) => reason.text);
   return {
     place,
@@ -49,6 +50,16 @@ export function describeKnown(asked: Asked): KnownHere {
     ),
     settings: describeSettings(asked),
   };
+}
+
+/**
+ * With the binding that the rules went by. That of the context leaves the literal itself out, as completion needs it, and
+ * two numbers for one thing would explain nothing.
+ */
+function asJudged(context: LiteralContext, analysis: Analysis | undefined): LiteralContext {
+  const { start } = context.occurrence.literal.span;
+  const group = analysis?.groups.find(({ members }) => members.some(({ literal }) => literal.span.start === start));
+  return analysis === undefined || group === undefined ? context : { ...context, binding: analysis.bindingOf(group) };
 }
 
 function describeFile({
@@ -142,7 +153,7 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
         value:
           binding === undefined ? l10n.t("no catalog") : l10n.t("{0}, {1}", binding.catalog.name, binding.confidence),
       },
-      ...(binding === undefined ? [] : [{ name: l10n.t("Values of the group"), value: describeTally(binding.tally) }]),
+      ...(binding === undefined ? [] : [{ name: l10n.t("Values in its group"), value: describeTally(binding.tally) }]),
     ],
     members: members.map((member) => ({ name: member.literal.value, value: describeMember(member) })),
     moreMembers: group.members.length - members.length,
@@ -154,13 +165,13 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
 }
 
 function describeTally({ known, slips, others, foreign }: NonNullable<LiteralContext["binding"]>["tally"]): string {
-  return l10n.t(
-    "{0} are its codes, {1} are one slip away from one, {2} are codes of others, {3} are none of these",
-    known,
-    slips,
-    others,
-    foreign,
-  );
+  const counts: readonly (readonly [count: number, text: string])[] = [
+    [known, l10n.t("{0} of its codes", known)],
+    [slips, l10n.t("{0} one slip away from a code", slips)],
+    [others, l10n.t("{0} of other catalogs", others)],
+    [foreign, l10n.t("{0} no code", foreign)],
+  ];
+  return counts.flatMap(([count, told]) => (count > 0 ? [told] : [])).join(", ");
 }
 
 function describeMember({ entries }: Occurrence): string {

@@ -5,6 +5,7 @@ import { toLineRange, toRange } from "../../lsp/convert";
 import type { Session } from "../../lsp/session";
 import type { Occurrence } from "../../occurrences/occurrence";
 import type { Analysis } from "../../service";
+import { virtualScheme } from "../../catalogs/catalogFiles";
 import { canonicalUri } from "../../util/canonicalUri";
 import { readCatalogDocument } from "../codeAt.lsp";
 import { findNamesOf } from "../catalogFiles/catalogNames";
@@ -33,12 +34,12 @@ export function occurrencesOf({ groups }: Analysis, { catalog, code }: EntryName
     .sort((a, b) => a.literal.span.start - b.literal.span.start);
 }
 
-/** The places in catalogs where other entries name the code. */
+/** The places in catalogs where other entries name the code: in the project's own, and in the one that asks. */
 export async function findMentions(session: Session, entry: EntryName, uri: string): Promise<readonly Location[]> {
   const found = await Promise.all(
     showableOrigins(session, entry.catalog, uri).map(async (origin) => {
       const catalog = await session.outlines.of(origin);
-      if (catalog === undefined) {
+      if (catalog === undefined || (catalog.uri.startsWith(`${virtualScheme}:`) && catalog.uri !== uri)) {
         return [];
       }
       const { document, outline } = catalog;

@@ -10,10 +10,19 @@ export const catalogsViewId = "errdex.catalogs";
 /** Keys of contexts that `when` clauses of `package.json` name. */
 const filteredContext = "errdex.catalogs.isFiltered";
 const failedContext = "errdex.catalogs.isDown";
+/** In a workspace that uses no API, the view takes no place until somebody asks for it. */
+const wantedContext = "errdex.catalogs.isWanted";
 
 /** The view of catalogs, families and codes, with what the project does about them. */
 export const catalogsViewFeature: ClientFeature = {
-  register: ({ server }) => {
+  register: ({ extension, server }) => {
+    const { workspaceState } = extension;
+    void commands.executeCommand("setContext", wantedContext, workspaceState.get(wantedContext, false));
+    const reveal = async (): Promise<void> => {
+      await workspaceState.update(wantedContext, true);
+      await commands.executeCommand("setContext", wantedContext, true);
+      await commands.executeCommand(`${catalogsViewId}.focus`);
+    };
     const tree = new CatalogsTree(server);
     const view = window.createTreeView(catalogsViewId, { treeDataProvider: tree, showCollapseAll: true });
     const setFilter = (filter: string): void => {
@@ -35,9 +44,10 @@ export const catalogsViewFeature: ClientFeature = {
       server.onDidChangeUses(() => {
         tree.refresh();
       }),
+      commands.registerCommand(commandIds.showCatalogs, reveal),
       // A shortcut may bring the words with it.
       commands.registerCommand(commandIds.filterCatalogs, async (words: unknown) => {
-        await commands.executeCommand(`${catalogsViewId}.focus`);
+        await reveal();
         if (typeof words === "string") {
           setFilter(words);
         } else {

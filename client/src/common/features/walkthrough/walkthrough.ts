@@ -1,4 +1,4 @@
-import { commands, Disposable, window, workspace } from "vscode";
+import { commands, Disposable, type TextDocument, window, workspace } from "vscode";
 import { type CatalogTreeParams, catalogTreeRequest, type CatalogTreeResult } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import type { ClientFeature } from "../clientFeature";
@@ -17,6 +17,7 @@ export const walkthroughFeature: ClientFeature = {
   register: ({ server, log }) => {
     let last: UsedApis = {};
     let isDisposed = false;
+    let example: TextDocument | undefined;
     const tell = async (): Promise<void> => {
       // A server that nobody has needed yet is not started for this.
       if (server.status === undefined) {
@@ -42,8 +43,11 @@ export const walkthroughFeature: ClientFeature = {
         commands.executeCommand("workbench.action.openWalkthrough", walkthroughId, false),
       ),
       commands.registerCommand(commandIds.openExample, async () => {
-        const document = await workspace.openTextDocument({ language: "typescript", content: exampleSource() });
-        await window.showTextDocument(document, { preview: false });
+        // Several steps lead here: one example is enough, with what was done to it.
+        if (example === undefined || example.isClosed) {
+          example = await workspace.openTextDocument({ language: "typescript", content: exampleSource() });
+        }
+        await window.showTextDocument(example, { preview: false });
       }),
     );
   },
