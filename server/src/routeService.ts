@@ -67,11 +67,13 @@ export function routeService({ catalogsFor, create }: RouteOptions): RoutedServi
       let hasChanged = false;
       const used = new Set<ErrorCodeService>();
       for (const [uri, before] of routes) {
-        const engine = engineOf(catalogsFor(uri));
-        used.add(engine);
-        if (engine !== before) {
+        // A new one is made when it is asked for: many changes may come before.
+        const engine = engines.get(catalogsFor(uri));
+        if (engine === before) {
+          used.add(engine);
+        } else {
           before.close(uri);
-          routes.set(uri, engine);
+          routes.delete(uri);
           hasChanged = true;
         }
       }

@@ -36,6 +36,8 @@ export class CatalogStore {
   readonly #memory = new JoinMemory();
   /** By the keys of the sources. */
   readonly #joined = new Map<string, Joined>();
+  /** By file or folder, until a source changes. */
+  readonly #places = new Map<string, Joined>();
   /** Keys of those that were asked for since all sources were taken in last; the others are forgotten then. */
   readonly #used = new Set<string>();
 
@@ -45,6 +47,7 @@ export class CatalogStore {
     const before = this.#sources.get(key)?.good;
     const good = read.catalog === undefined ? before : { key, kind, catalog: read.catalog, replaces: read.replaces };
     this.#sources.set(key, { ...source, good });
+    this.#places.clear();
   }
 
   /** Takes in all sources there are; the others are gone. */
@@ -60,9 +63,11 @@ export class CatalogStore {
       this.#joined.delete(key);
     }
     this.#used.clear();
+    this.#places.clear();
   }
 
   delete(key: string): boolean {
+    this.#places.clear();
     return this.#sources.delete(key);
   }
 
@@ -108,6 +113,15 @@ export class CatalogStore {
   }
 
   #joinedFor(uri: string): Joined {
+    let joined = this.#places.get(uri);
+    if (joined === undefined) {
+      joined = this.#join(uri);
+      this.#places.set(uri, joined);
+    }
+    return joined;
+  }
+
+  #join(uri: string): Joined {
     const sources = this.sourcesFor(uri).flatMap(({ good }) => good ?? []);
     const key = sources.map((source) => source.key).join("\n");
     this.#used.add(key);

@@ -28,6 +28,16 @@ export class NearFilter {
     }
   }
 
+  /** Adds the codes of another filter. */
+  addAll(other: NearFilter): void {
+    this.#letsAllPass ||= other.#letsAllPass;
+    this.#letsShortPass ||= other.#letsShortPass;
+    for (let i = 0; i < bits / 32; i++) {
+      this.#starts[i] = (this.#starts[i] as number) | (other.#starts[i] as number);
+      this.#ends[i] = (this.#ends[i] as number) | (other.#ends[i] as number);
+    }
+  }
+
   /**
    * `false`: no code that was added is equal to the text from `from` on, one edit away from it, or its like in another
    * style.

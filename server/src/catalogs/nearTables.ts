@@ -1,5 +1,5 @@
 import { HashMultimap } from "./hashMultimap";
-import type { Catalog, Entry } from "./model";
+import type { Entry } from "./model";
 import { characterMask, countBits, foldStyle, hashWithout, wordsOf } from "./similarity";
 
 /** Where to look for the codes that a value resembles. Numbers are those of the entries. */
@@ -18,7 +18,6 @@ export interface NearTables {
   readonly masks: Int32Array;
   /** Entry numbers by length of the code. */
   readonly byLength: ReadonlyMap<number, readonly number[]>;
-  firstOf(catalog: Catalog): number;
   /** `false` where the code is certainly more edits than `furthest` from the text, in small letters, with these {@link pairMasks}. */
   mayBeNear(i: number, pairs: readonly [number, number], furthest: number): boolean;
 }
@@ -35,9 +34,8 @@ export function buildTables(entries: readonly Entry[]): NearTables {
   const masks = new Int32Array(entries.length);
   const pairs = new Int32Array(2 * entries.length);
   const byLength = new Map<number, number[]>();
-  const first = new Map<Catalog, number>();
   entries.forEach((entry, i) => {
-    const { code, catalog } = entry;
+    const { code } = entry;
     for (let skip = -1; skip < code.length; skip++) {
       // Leaving out either of two equal neighbours gives the same text.
       if (skip < 1 || code[skip] !== code[skip - 1]) {
@@ -59,9 +57,6 @@ export function buildTables(entries: readonly Entry[]): NearTables {
     } else {
       asLong.push(i);
     }
-    if (!first.has(catalog)) {
-      first.set(catalog, i);
-    }
   });
   return {
     byDeletion,
@@ -71,7 +66,6 @@ export function buildTables(entries: readonly Entry[]): NearTables {
     wordMasks,
     masks,
     byLength,
-    firstOf: (catalog) => first.get(catalog) ?? entries.length,
     mayBeNear: (i, [low, high], furthest) =>
       countBits(low ^ (pairs[2 * i] as number)) + countBits(high ^ (pairs[2 * i + 1] as number)) <=
       pairsOfAnEdit * furthest,

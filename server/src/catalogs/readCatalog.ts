@@ -98,9 +98,13 @@ export function readCatalog(data: unknown, from: string): ReadCatalog {
   return { catalog, replaces, problems };
 }
 
+/** As `\p{Cc}`, which takes the engine several times as long. */
+// eslint-disable-next-line no-control-regex -- It is what is looked for.
+const control = /[\0-\x1F\x7F-\x9F]/;
+
 /** Whether a catalog may have it as a code. */
 export function isCode(code: string): boolean {
-  return code !== "" && code.length <= maxCodeLength && code === code.trim() && !/\p{Cc}/u.test(code);
+  return code !== "" && code.length <= maxCodeLength && code === code.trim() && !control.test(code);
 }
 
 /** The family with the longest prefix that the code has. */
