@@ -5,7 +5,12 @@ import { once } from "node:events";
 
 /** What VS Code says of itself, as far as the server asks. */
 const capabilities = {
-  workspace: { configuration: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+  workspace: {
+    configuration: true,
+    diagnostics: { refreshSupport: true },
+    symbol: { resolveSupport: { properties: ["location.range"] } },
+    workspaceEdit: { documentChanges: true },
+  },
   textDocument: {
     synchronization: { dynamicRegistration: true },
     hover: { contentFormat: ["markdown", "plaintext"] },

@@ -63,6 +63,11 @@ export async function measureCatalogs({ dist, env, serverArgv }, { amount, size 
       report = await ask("textDocument/diagnostic", { textDocument, previousResultId: report?.resultId });
     });
 
+    const query = Object.keys(last.codes)[0].slice(0, 12);
+    const symbols = await repeat(() => ask("workspace/symbol", { query }), 10);
+    const searches = await repeat(() => ask("errdex/searchCodes", { query: "invalid customer", limit: 50 }), 10);
+    const trees = await repeat(() => ask("errdex/catalogTree", { filter: "", from: 0, limit: 500 }), 10);
+
     const middle = amount >> 1;
     const catalogUri = pathToFileURL(pathOf(middle)).href;
     const changes = [];
@@ -102,6 +107,9 @@ export async function measureCatalogs({ dist, env, serverArgv }, { amount, size 
       timeRow("hover", hovers, 1),
       timeRow("completion in a case", completions, 3),
       timeRow("keystroke to diagnostics", keystrokes, 10, "p95"),
+      timeRow("symbols of the workspace", symbols),
+      timeRow("a search for codes", searches),
+      timeRow("the view's list of catalogs", trees),
       timeRow("a catalog's file changes, until in force", changes, 1_000),
       timeRow("keystroke in a catalog to hover elsewhere", typed),
       timeRow("keystroke in a catalog to its diagnostics", typedHere),

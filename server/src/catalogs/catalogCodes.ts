@@ -149,8 +149,7 @@ export class CatalogCodes {
     for (let length = value.length - furthest; length <= value.length + furthest; length++) {
       for (const i of byLength.get(length) ?? []) {
         const isPossible =
-          countBits(mask ^ (masks[i] as number)) <= 2 * furthest &&
-          tables.mayBeNear(i, pairs, furthest);
+          countBits(mask ^ (masks[i] as number)) <= 2 * furthest && tables.mayBeNear(i, pairs, furthest);
         const entry = isPossible ? (this.#entries[i] as Entry) : undefined;
         const distance = entry === undefined ? undefined : editDistance(folded, entry.code.toLowerCase(), furthest);
         if (entry !== undefined && distance !== undefined && distance <= furthest) {

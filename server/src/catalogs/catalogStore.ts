@@ -37,6 +37,7 @@ export class CatalogStore {
   /** By the keys of the sources. */
   readonly #joined = new Map<string, Joined>();
   /** By file or folder, until a source changes. */
+  readonly #serving = new Map<string, readonly StoredSource[]>();
   readonly #places = new Map<string, Joined>();
   /** Keys of those that were asked for since all sources were taken in last; the others are forgotten then. */
   readonly #used = new Set<string>();
@@ -47,7 +48,7 @@ export class CatalogStore {
     const before = this.#sources.get(key)?.good;
     const good = read.catalog === undefined ? before : { key, kind, catalog: read.catalog, replaces: read.replaces };
     this.#sources.set(key, { ...source, good });
-    this.#places.clear();
+    this.#forgetPlaces();
   }
 
   /** Takes in all sources there are; the others are gone. */
@@ -63,11 +64,11 @@ export class CatalogStore {
       this.#joined.delete(key);
     }
     this.#used.clear();
-    this.#places.clear();
+    this.#forgetPlaces();
   }
 
   delete(key: string): boolean {
-    this.#places.clear();
+    this.#forgetPlaces();
     return this.#sources.delete(key);
   }
 
@@ -77,6 +78,15 @@ export class CatalogStore {
 
   /** Those that serve the file or folder, the weaker first. */
   sourcesFor(uri: string): readonly StoredSource[] {
+    let serving = this.#serving.get(uri);
+    if (serving === undefined) {
+      serving = this.#findServing(uri);
+      this.#serving.set(uri, serving);
+    }
+    return serving;
+  }
+
+  #findServing(uri: string): readonly StoredSource[] {
     return [...this.#sources.values()]
       .flatMap((source) => {
         const { scopes } = source;
@@ -119,6 +129,11 @@ export class CatalogStore {
       this.#places.set(uri, joined);
     }
     return joined;
+  }
+
+  #forgetPlaces(): void {
+    this.#serving.clear();
+    this.#places.clear();
   }
 
   #join(uri: string): Joined {

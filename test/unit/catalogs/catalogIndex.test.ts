@@ -44,6 +44,54 @@ describe("look-up", () => {
   });
 });
 
+describe("an index over several catalogs", () => {
+  const parts = ["A_", "B_", "C_", "D_"].map((prefix, i) => {
+    const codes = {
+      SHARED_CODE: "Shared.",
+      [`${prefix}LIMIT_REACHED`]: {
+        summary: "Reached.",
+        aliases: [`${prefix}OLD_NAME`, "SHARED_CODE", "C_LIMIT_REACHED"],
+      },
+    };
+    const { catalog } = readCatalog({ errdexCatalog: 1, id: `part-${i}`, name: prefix, codes }, "test");
+    assert.ok(catalog);
+    return catalog;
+  });
+  const whereIs = (value: string, from = parts): readonly string[] =>
+    new CatalogIndex(from).lookup(value).map(({ code, catalog }) => `${catalog.id} ${code}`);
+
+  it("gives what each of them has for a text, in their order, aliases and codes in the order of the file", () => {
+    assert.deepEqual(whereIs("D_OLD_NAME"), ["part-3 D_LIMIT_REACHED"]);
+    assert.deepEqual(
+      whereIs("SHARED_CODE"),
+      parts.flatMap(({ id, name }) => [`${id} SHARED_CODE`, `${id} ${name}LIMIT_REACHED`]),
+    );
+    assert.deepEqual(whereIs("C_LIMIT_REACHED", parts.slice(0, 2)), [
+      "part-0 A_LIMIT_REACHED",
+      "part-1 B_LIMIT_REACHED",
+    ]);
+  });
+
+  it("knows the same of a catalog alone, among others and in any order", () => {
+    for (const value of ["D_LIMIT_REACHD", "LIMIT_REACHED", "d-limit-reached", "SHARED_COD", "REACHED_LIMIT_D"]) {
+      const last = parts.at(-1) as (typeof parts)[0];
+      const orders = [[last], [...parts.slice(0, 1), last], parts.toReversed()];
+      const answers = orders.map((order) => {
+        const index = new CatalogIndex(order);
+        const here = index.nearMisses(value).filter(({ entry }) => entry.catalog === last);
+        const nearest = index.nearest(value, last);
+        const resembles = index.resemblesCodeOf((catalog) => catalog === last, value);
+        return JSON.stringify([
+          here.map(({ entry, kind }) => `${kind} ${entry.code}`),
+          nearest.map(({ entry, by }) => `${by} ${entry.code}`),
+          resembles,
+        ]);
+      });
+      assert.equal(new Set(answers).size, 1, `${value}: ${answers.join("\n")}`);
+    }
+  });
+});
+
 describe("near misses", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["INVALID_EMIAL", "typo INVALID_EMAIL"],
