@@ -32,7 +32,7 @@ export class Grammars {
   parser(): Promise<Parser> {
     this.#parser ??= this.#readWasm(runtimeWasm)
       // `wasmBinary` keeps tree-sitter from looking for the file itself, which differs between Node and browsers.
-      .then((wasmBinary) => Parser.init({ wasmBinary }))
+      .then(initialize)
       .then(() => new Parser());
     return this.#parser;
   }
@@ -62,4 +62,16 @@ export class Grammars {
     }
     return grammar;
   }
+}
+
+let initialized: Promise<unknown> = Promise.resolve();
+
+/**
+ * One after the other: where two begin at once, each makes a memory of its own, and what was made in the first is freed in
+ * the second (web-tree-sitter 0.27.1).
+ */
+function initialize(wasmBinary: Uint8Array): Promise<void> {
+  const result = initialized.then(() => Parser.init({ wasmBinary }));
+  initialized = result.catch(() => undefined);
+  return result;
 }
