@@ -43,11 +43,14 @@ export async function measureCatalogs({ dist, env, serverArgv }, { amount, size 
       await client.initialize({ settings: {} }, [pathToFileURL(folder).href]);
       const start = performance.now();
       client.open(uri, source);
-      const hover = await client.request("textDocument/hover", { textDocument, position });
-      if (hover === null) throw new Error("The last catalog's last code is not known at the first hover");
-      loads.push(performance.now() - start);
+      const hover = () => client.request("textDocument/hover", { textDocument, position });
+      const first = await hover();
+      if (first !== null) loads.push(performance.now() - start);
       await inForce;
       spent.push(performance.now() - start);
+      // The first answers wait for the catalogs, but not longer than a second.
+      if (first === null && (await hover()) === null) throw new Error("The last catalog's last code is not known");
+      if (first === null) loads.push(performance.now() - start);
     }
 
     const document = new EditedDocument(uri, source);
