@@ -97,9 +97,67 @@ describe("errdex explain", () => {
     });
     for (const args of [["explain"], ["explain", "INVALID_OTP", "--response", "a.json"]]) {
       const { exitCode, stderr } = await run({ "a.json": "{}" }, ...args);
-      assert.deepEqual([exitCode, stderr], [2, "errdex: explain takes a code, or --response with an answer\n"]);
+      assert.deepEqual(
+        [exitCode, stderr],
+        [2, "errdex: explain takes a code, or --response with an answer, or --at with a place\n"],
+      );
     }
     const { stderr } = await run({}, "explain", "--response", "no.json");
     assert.equal(stderr, "errdex: no such file or folder: no.json\n");
+  });
+
+  const project = {
+    "package.json": '{ "dependencies": { "@ratio.me/ratio": "1.0.0" } }',
+    "api.ts": "fetch('https://api.ratio.me/v1');\n",
+    "own.ts": "export const codes = { INVALID_EMIALS: 'INVALID_EMIALS' };\n",
+    "src/pay.ts": "if (e.code === 'INVALID_OTP') {}\nif (e.code === 'INVALID_EMIAL') {}\n",
+  };
+
+  it("tells what is known of a place, and why", async () => {
+    const { exitCode, stdout, stderr } = await run(project, "explain", "--at", "src/pay.ts:2:18");
+    assert.deepEqual([exitCode, stderr], [0, ""]);
+    const lines = stdout.split("\n");
+    for (const line of ["src/pay.ts:2:18", "This string: INVALID_EMIAL", "- Is near: INVALID_EMAIL (Ratio)"]) {
+      assert.ok(lines.includes(line), `${line} is missing in:\n${stdout}`);
+    }
+    assert.match(stdout, /- unknown-code: warning: 'INVALID_EMIAL' is not/);
+    assert.match(stdout, /- Other files of the workspace: all 4 were read/);
+    assert.ok(!stdout.includes("#") && !stdout.includes("**"), "no Markdown for a terminal");
+    // The value of a setting may be one long word.
+    const long = lines.filter((line) => line.length > 80 && !line.startsWith("{"));
+    assert.deepEqual(long, []);
+  });
+
+  it("gives a place as data, with what other files of the project show", async () => {
+    const { stdout } = await run(project, "explain", "--at", "src/pay.ts:1:18", "--format", "json");
+    const answer = JSON.parse(stdout) as { version: number; evidence: string[]; literal: { value: string } };
+    assert.deepEqual([answer.version, answer.literal.value], [1, "INVALID_OTP"]);
+    assert.ok(
+      answer.evidence.some((text) => text.includes("api.ts")),
+      JSON.stringify(answer.evidence),
+    );
+  });
+
+  it("tells of the file where no string stands, and why it is not read", async () => {
+    const nothing = await run(project, "explain", "--at", "src/pay.ts:1");
+    assert.match(nothing.stdout, /No string or name that could be a code stands at the cursor/);
+    const { stdout } = await run({ "a.cob": "MOVE 'INVALID_OTP'" }, "explain", "--at", "a.cob:1:8");
+    assert.match(stdout, /Is read: no: Errdex does not read this language/);
+  });
+
+  it("ends with 2 for a place that there is not", async () => {
+    const cases: readonly (readonly [place: string, message: RegExp])[] = [
+      ["src/pay.ts", /--at takes FILE:LINE:COLUMN, counted from 1, and not src\/pay\.ts/],
+      ["src/pay.ts:0:1", /counted from 1/],
+      ["src/pay.ts:9:1", /src\/pay\.ts has 3 lines, and no line 9/],
+      ["src:1:1", /not in a folder/],
+      ["no.ts:1:1", /no such file or folder: no\.ts/],
+      ["a.ipynb:1:1", /not in a notebook/],
+    ];
+    for (const [place, message] of cases) {
+      const { exitCode, stdout, stderr } = await run({ ...project, "a.ipynb": "" }, "explain", "--at", place);
+      assert.deepEqual([exitCode, stdout], [2, ""], place);
+      assert.match(stderr, message);
+    }
   });
 });

@@ -1,18 +1,18 @@
 import { join, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { defaultSettings, type Settings, strictnesses, type Strictness } from "../../../../shared/src/settings";
-import { languageOfPath } from "../../languages/index";
+import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
 import { renderReportJson } from "../../render/json";
 import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
 import { catalogOption, configOption } from "../catalogOptions";
 import { checkFiles, type Companions, pathOfDocument } from "../checkFiles";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
-import { findFiles, findProjectFiles, type FoundFiles, shownPath } from "../findFiles";
+import { findFiles } from "../findFiles";
 import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 import { type Host, usesColors } from "../host";
 import { CliLogger } from "../logger";
-import { Project, type SourceFile } from "../project";
+import { Project } from "../project";
+import { listOthers, sourceFile } from "../sourceFiles";
 
 interface CheckOptions extends CatalogOptions {
   readonly format: Format;
@@ -125,34 +125,6 @@ function perFolder<T>(of: (shownPath: string) => T): (shownPath: string) => T {
     const found = known.get(folder) ?? of(path);
     known.set(folder, found);
     return found;
-  };
-}
-
-/** The files of the project that are not checked, no more than an editor would index. */
-function* listOthers(host: Host, found: FoundFiles, settings: Settings): Generator<SourceFile> {
-  for (const path of found.manifests) {
-    yield sourceFile(host, path);
-  }
-  if (found.isWholeProject) {
-    return;
-  }
-  const known = new Set([...found.paths, ...found.manifests]);
-  let left = settings.maxIndexedFiles - known.size;
-  for (const path of findProjectFiles(host.files, host.cwd)) {
-    if (left-- <= 0) {
-      return;
-    }
-    if (!known.has(path)) {
-      yield sourceFile(host, path);
-    }
-  }
-}
-
-function sourceFile({ files, cwd }: Host, path: string): SourceFile {
-  return {
-    shownPath: shownPath(cwd, path),
-    languageId: languageOfPath(path)?.languageIds[0] ?? "",
-    read: () => files.readText(path),
   };
 }
 

@@ -15,6 +15,7 @@ interface ExplainOptions {
   readonly color: boolean;
   /** `true` without a file. */
   readonly response: string | true | undefined;
+  readonly at: string | undefined;
 }
 
 const mostSuggestions = 5;
@@ -32,23 +33,34 @@ export const explainCommand: CliCommand = {
       command: "curl -si https://… | errdex explain --response",
       purpose: "an answer: which API, which code, what to do",
     },
+    { command: "errdex explain --at src/pay.ts:12:8", purpose: "a string in the code: why it is a finding, or is not" },
   ],
   define: (command, host, finish) => {
     command
       .argument("[CODE]", "the code to the letter, or an HTTP status")
       .option("--response [FILE]", "explain an answer of an API or a line of a log instead: a file, or standard input")
+      .option("--at <FILE:LINE:COLUMN>", "tell all that is known of a place in the code instead, and why")
       .option("--catalog <ID>", "look in this catalog only; or in that of a file")
       .addOption(configOption())
       .addOption(new Option("--format <FORMAT>", "form of the answer").choices(formats).default("pretty"))
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
         "after",
-        "\nExit codes:\n  0  the code is known\n  2  wrong use, or no catalog has this code, or the answer holds none",
+        "\nExit codes:\n  0  the code is known, or the place is there\n  2  wrong use, or no catalog has this code, or the answer holds none",
       )
       .action(async (code: string | undefined, options: ExplainOptions) => {
-        const { response } = options;
-        if ((code === undefined) === (response === undefined)) {
-          throw new UsageError("explain takes a code, or --response with an answer");
+        const { response, at } = options;
+        if ([code, response, at].filter((given) => given !== undefined).length !== 1) {
+          throw new UsageError("explain takes a code, or --response with an answer, or --at with a place");
+        }
+        if (at !== undefined) {
+          if (options.catalog !== undefined) {
+            throw new UsageError("--at looks in all catalogs in force, so --catalog does not go with it");
+          }
+          // The engine takes longer to load than a code takes to explain.
+          const { explainPlace } = await import("../explainPlace");
+          finish(await explainPlace(host, at, options));
+          return;
         }
         const { catalogs, id } = await findKnownCatalogs(host, options);
         if (code === undefined) {
