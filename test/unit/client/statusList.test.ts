@@ -32,11 +32,11 @@ describe("the list of the status item", () => {
       "Ratio | 159 codes · built-in | ",
       "# src/a.ts",
       "Is read | no: it looks minified | ",
-      "# Errdex server",
       "Show What Is Known Here | why a string is a code, or is not | ",
-      "Show Times | why it was slow | ",
-      "Show Log |  | ",
+      "# Errdex server",
       "Restart Server | Running | ",
+      "Show Log |  | ",
+      "Show Times | why it was slow | ",
     ]);
   });
 

@@ -42,8 +42,13 @@ async function pick({ server, serverState, log }: ClientContext): Promise<Status
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   let file: StatusScene["file"];
+  list.keepScrollPosition = true;
   const fill = (): void => {
+    const [active] = list.activeItems;
     list.items = listStatus({ state: serverState(), status: server.status, file }).map(toPick);
+    // Who has gone to a line already stays there.
+    const same = list.items.filter((item) => item.choice !== undefined && item.label === active?.label);
+    list.activeItems = same.length > 0 ? same.slice(0, 1) : list.activeItems;
   };
   const listener = server.onDidChangeStatus(fill);
   const ask = async (): Promise<void> => {

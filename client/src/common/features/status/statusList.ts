@@ -48,26 +48,18 @@ export function listStatus({ state, status, file }: StatusScene): readonly Statu
       ? []
       : [
           { title: file.name },
-          ...file.facts.map(({ name, value }): StatusRow => {
-            return {
-              icon: "file",
-              label: name,
-              description: value,
-              choice: { do: "showKnownHere" },
-              buttons: [],
-            };
-          }),
+          ...file.facts.map(({ name, value }) => toAction("file", name, value, "showKnownHere")),
+          toAction(
+            "question",
+            l10n.t("Show What Is Known Here"),
+            l10n.t("why a string is a code, or is not"),
+            "showKnownHere",
+          ),
         ]),
     { title: l10n.t("Errdex server") },
-    toAction(
-      "question",
-      l10n.t("Show What Is Known Here"),
-      l10n.t("why a string is a code, or is not"),
-      "showKnownHere",
-    ),
-    toAction("watch", l10n.t("Show Times"), l10n.t("why it was slow"), "showTimes"),
-    toAction("output", l10n.t("Show Log"), "", "showLog"),
     toAction("debug-restart", l10n.t("Restart Server"), server.detail, "restartServer"),
+    toAction("output", l10n.t("Show Log"), "", "showLog"),
+    toAction("watch", l10n.t("Show Times"), l10n.t("why it was slow"), "showTimes"),
   ];
 }
 
