@@ -119,6 +119,11 @@ export class Times implements Stopwatch {
     return this.#documents.get(uri);
   }
 
+  /** Milliseconds of all that there was of a kind. */
+  sumOf(kind: TimedKind): number {
+    return this.#kinds.get(kind)?.ms ?? 0;
+  }
+
   /** A copy of what is known now. */
   see(): TimesSeen {
     const inOrder = [...this.#last.slice(this.#next), ...this.#last.slice(0, this.#next)];
@@ -133,7 +138,8 @@ export class Times implements Stopwatch {
   /** @param about may be a document, whose properties are none of its own: a copy of it would have none. */
   #note(kind: TimedKind, about: TimedAbout, start: number, end: number, others: number): void {
     const { languageId = "", name = "" } = about;
-    const ms = end - start - others;
+    // Others that went on side by side may add up to more than went by.
+    const ms = Math.max(0, end - start - others);
     this.#kinds.set(kind, add(this.#kinds.get(kind), ms));
     const uri = about.uri === undefined ? undefined : documentOf(about.uri);
     if (uri !== undefined && ofDocuments.has(kind)) {

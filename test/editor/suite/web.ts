@@ -13,6 +13,7 @@ import "./navigation.test";
 import "./catalogCommands.test";
 import "./views.test";
 import "./reports.test";
+import "./display.test";
 
 /** What VS Code calls. */
 export const run = runMocha;

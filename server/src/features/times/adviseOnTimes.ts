@@ -12,8 +12,11 @@ export interface TimesScene {
   readonly showPath: (uri: string) => string;
 }
 
-/** Milliseconds from which somebody who waits for it notices a wait, and from which work in the background is much. */
+/** Milliseconds from which somebody who waits for it notices a wait. */
 const noticed = 100;
+/** Milliseconds from which a file stands out: the first ones take longer than others, as the program warms up. */
+const outstanding = 300;
+/** Milliseconds from which work in the background is much, and at which a parse is given up. */
 const much = 2_000;
 /** How many files are named. */
 const mostFiles = 3;
@@ -23,7 +26,7 @@ export function adviseOnTimes({ kinds, documents, last }: TimesSeen, scene: Time
   const { files, maxIndexedFiles, isOpen, showPath } = scene;
   const slowestOf = (kind: Timed["kind"]): number => kinds.get(kind)?.slowest ?? 0;
   const background = kinds.get("workspace")?.ms ?? 0;
-  const closed = [...documents].filter(([uri, { slowest }]) => slowest >= noticed && !isOpen(uri));
+  const closed = [...documents].filter(([uri, { slowest }]) => slowest >= outstanding && !isOpen(uri));
   const slowFiles = closed.sort(([, a], [, b]) => b.slowest - a.slowest).slice(0, mostFiles);
   return [
     ...slowFiles.map(([uri, { slowest }]) =>

@@ -25,6 +25,7 @@ import {
   type MissingCodesResult,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
+import { cursorOf } from "../../cursor";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 import { groupMissing } from "./groupMissing";
@@ -128,8 +129,8 @@ function whichPlace(uri: unknown, position: unknown): ConstructParams | undefine
       ? { textDocument: { uri }, position: { line, character } }
       : undefined;
   }
-  const editor = window.activeTextEditor;
-  return editor && { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active };
+  const cursor = window.activeTextEditor && cursorOf(window.activeTextEditor);
+  return cursor && { textDocument: { uri: cursor.uri }, position: cursor.position };
 }
 
 async function apply({ textDocument }: ConstructParams, edit: DocumentEdit | null): Promise<void> {

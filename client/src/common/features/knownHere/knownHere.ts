@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, window } from "vscode";
 import { knownHereRequest, type KnownHereParams, type KnownHereResult } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
+import { cursorOf } from "../../cursor";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 import { createMarkdownPage } from "../markdownPage";
@@ -30,11 +31,8 @@ export async function askWhatIsKnown(server: ServerLink): Promise<KnownHereResul
   if (editor === undefined) {
     return undefined;
   }
-  const { document, selection } = editor;
-  const params: KnownHereParams = {
-    textDocument: { uri: document.uri.toString() },
-    position: selection.active,
-    languageId: document.languageId,
-  };
+  const { uri, position } = cursorOf(editor);
+  const { languageId } = editor.document;
+  const params: KnownHereParams = { textDocument: { uri }, position, languageId };
   return (await server.request<KnownHereResult | null>(knownHereRequest, params)) ?? undefined;
 }

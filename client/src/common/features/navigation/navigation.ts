@@ -9,6 +9,7 @@ import {
   type Place,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
+import { cursorOf } from "../../cursor";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 
@@ -58,7 +59,7 @@ function whichCode(entry: unknown): CodeParams | undefined {
     return { entry: { catalog: entry["catalog"], code: entry["code"] } };
   }
   const editor = window.activeTextEditor;
-  return editor && { at: { uri: editor.document.uri.toString(), position: editor.selection.active } };
+  return editor && { at: cursorOf(editor) };
 }
 
 async function tellOfNone(): Promise<void> {
