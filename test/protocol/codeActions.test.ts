@@ -144,6 +144,41 @@ describe("code actions", () => {
     await waitUntilFine(document);
   });
 
+  it("changes a catalog as it is now, whether or not anybody has told of a change", async () => {
+    await start({ "errors/acme.errdex.json": acme });
+    const document = await openSource(usesAcme + cases("card_st‸olen"));
+    await document.diagnostics();
+    const uri = `${root}/errors/acme.errdex.json`;
+    disk.files.set(uri, `// pulled\n${acme}`);
+    const { edit } = await choose(document, /^Add 'card_stolen' to the Acme codes$/);
+    await save(edit);
+    assert.match(
+      disk.files.get(uri) ?? "",
+      /^\/\/ pulled\n\{.*"card_declined":"Declined.", "card_stolen": "TODO.*\}\}$/,
+    );
+  });
+
+  it("changes no file that is broken or holds something else, and says so", async () => {
+    const told: string[] = [];
+    const others = {
+      "errdex.json": '{ "strictness": ',
+      ".errdex/ratio.errdex.json": '{ "errdexCatalog": 1, "id": "other", "name": "O", "codes": {} }',
+    };
+    for (const [path, title] of [
+      ["errdex.json", /^Turn unknown-code off/],
+      [".errdex/ratio.errdex.json", /^Add 'INVALID_SHOE_SIZE' to the Ratio codes$/],
+    ] as const) {
+      await start({ [path]: others[path] });
+      client.connection.onNotification("window/showMessage", ({ message }: { readonly message: string }) => {
+        told.push(message);
+      });
+      const document = await openSource(usesRatio + ratioCases);
+      await document.diagnostics();
+      assert.equal((await choose(document, title)).edit, undefined);
+      assert.equal(told.pop(), "Nothing was changed: the file to be changed is broken, or has changed meanwhile.");
+    }
+  });
+
   it("fixes all on save: what is sure, and nothing else", async () => {
     await start();
     const document = await openSource(

@@ -119,6 +119,42 @@ describe("renaming a code", () => {
     );
   });
 
+  it("changes files as they are now, whether or not anybody has told of a change", async () => {
+    await start({ "a.ts": "if (e.code === 'ACME_BROKE') {}\n" });
+    const document = await open("if (e.code === 'ACME_‸BROKE') {}\n");
+    await prepare(document);
+    await client.indexed();
+    for (const path of ["acme.errdex.json", "a.ts"]) {
+      disk.files.set(`${root}/${path}`, `// pulled\n${disk.files.get(`${root}/${path}`) ?? ""}`);
+    }
+    assert.deepEqual(await rename(document, "ACME_FELL"), {
+      "acme.errdex.json": `// pulled\n${acme.replaceAll("ACME_BROKE", "ACME_FELL")}`,
+      "a.ts": "// pulled\nif (e.code === 'ACME_FELL') {}\n",
+      "asks.ts": "if (e.code === 'ACME_FELL') {}\n",
+    });
+  });
+
+  it("gives no edit for a document that has changed meanwhile", async () => {
+    await start({ "a.ts": "", "z.ts": "" });
+    const other = await open("if (e.code === 'ACME_BROKE') {}\n", "a.ts");
+    const document = await open("if (e.code === 'ACME_‸BROKE') {}\n");
+    await prepare(document);
+    await client.indexed();
+    // The last file that is read: by then, the other document has been looked at.
+    disk.files.set(`${root}/z.ts`, "if (e.code === 'ACME_BROKE') {}\n");
+    await client.changeFiles({ [`${root}/z.ts`]: "changed" });
+    await client.indexed();
+    const read = disk.read.bind(disk);
+    disk.read = async (uri) => {
+      if (uri.endsWith("z.ts")) {
+        await other.change("\n", { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+        await client.settle();
+      }
+      return read(uri);
+    };
+    await assert.rejects(rename(document, "ACME_FELL"), { message: "A document changed meanwhile." });
+  });
+
   it("leaves names of the program alone, and says so", async () => {
     await start({ "a.java": 'enum Code { ACME_BROKE("ACME_BROKE"), ACME_SLEEPS("ACME_SLEEPS") }\n' });
     const told = new Promise((resolve) => {

@@ -18,7 +18,10 @@ export interface CatalogOrigin {
   readonly documentUri: string;
   /** Whether it has the code, as its last good text says. */
   has(code: string): boolean;
-  /** The text now, of the open document where there is one; `undefined` where there is none. Rejects where it cannot be read. */
+  /**
+   * The text, of the open document where there is one, otherwise as it was when the file was last read; `undefined` where
+   * there is none. Rejects where it cannot be read.
+   */
   readText(): Promise<string | undefined>;
 }
 

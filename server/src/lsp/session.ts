@@ -72,8 +72,10 @@ export interface SessionCatalogs {
   concerns(uri: string): boolean;
   /** Where the catalogs in force for a file or folder come from, the weaker first. Broken ones are among them. */
   originsFor(uri: string): readonly CatalogOrigin[];
-  /** The nearest config of a file; where there is none, the place for one in its folder of the workspace, if it has any. */
-  configFor(uri: string): (Pick<CatalogOrigin, "readText"> & { readonly uri: string }) | undefined;
+  /** URI of the nearest config of a file; where there is none, the place for one in its folder of the workspace, if it has any. */
+  configFor(uri: string): string | undefined;
+  /** The text of a file now, for whoever is to change it. `undefined` where there is no such file; may reject. */
+  readNow(uri: string): Promise<string | undefined>;
   /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
   listCatalogs(): readonly Catalog[];
   /** The catalog that a document shows, whatever it serves. */

@@ -16,12 +16,12 @@ import {
 } from "../config/loadProject";
 import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
-import { neverEntered } from "../util/ignoreRules";
 import { errorMessage, type Logger } from "../util/logger";
 import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
 import { describeCatalogs } from "./catalogsStatus";
 import { CatalogTexts } from "./catalogTexts";
-import { isInstallationFile, type WorkspaceFiles } from "./workspaceFiles";
+import { isDataFile, isNeverEntered, tellsOfPackages } from "./changedFiles";
+import type { WorkspaceFiles } from "./workspaceFiles";
 
 /** Milliseconds without a change after which files are read again. */
 const calm = 150;
@@ -128,7 +128,7 @@ export class WorkspaceCatalogs implements Disposable {
     }
     const hasPatterns =
       this.#hasPatterns || [...this.#project.configs.values()].some(({ catalogs }) => catalogs.length > 0);
-    const concerns = (uri: string): boolean => this.#concerns(uri) || (hasPatterns && dataFile.test(uri));
+    const concerns = (uri: string): boolean => this.#concerns(uri) || (hasPatterns && isDataFile(uri));
     if (isWide || uris.some(concerns)) {
       this.#reloadSoon();
     }
@@ -167,10 +167,25 @@ export class WorkspaceCatalogs implements Disposable {
   }
 
   /** The nearest config of a file; where there is none, the place for one in its folder of the workspace, if it has any. */
-  configFor(uri: string): (Pick<CatalogOrigin, "readText"> & { readonly uri: string }) | undefined {
+  configFor(uri: string): string | undefined {
     const folders = this.#options?.listFolders() ?? [];
-    const file = findConfigPlace(this.#place(uri), folders, this.#project.configs);
-    return file === undefined ? undefined : { uri: file, readText: async () => this.#texts?.read(file) };
+    return findConfigPlace(this.#place(uri), folders, this.#project.configs);
+  }
+
+  /**
+   * The text of a file now, for whoever is to change it: that of the open document, or what the disk says, whether or not
+   * anybody has told of a change. `undefined` where there is no such file; rejects where it cannot be read.
+   */
+  async readNow(uri: string): Promise<string | undefined> {
+    const known = canonicalUri(uri);
+    const texts = this.#texts;
+    const before = texts?.has(known) === true ? await texts.read(known).catch(() => undefined) : undefined;
+    texts?.forget(known);
+    const text = await texts?.read(known);
+    if (before !== undefined && text !== before) {
+      this.#reloadSoon();
+    }
+    return text;
   }
 
   /** Of all that there are, whatever they serve. */
@@ -395,15 +410,3 @@ export class WorkspaceCatalogs implements Disposable {
     this.#lists = new Map();
   }
 }
-
-/** Whether the place is one that holds nothing of the project's own. */
-function isNeverEntered(uri: string): boolean {
-  return uri.split("/").some((segment) => neverEntered.has(segment));
-}
-
-/** Packages are folders or links; what tools keep beside them begins with a dot. */
-function tellsOfPackages(uri: string): boolean {
-  return isInstallationFile(uri) || /\/node_modules(?:\/(?:@[^/]+\/)?[^/.@][^/]*)?$/.test(uri);
-}
-
-const dataFile = /\.(?:jsonc?|ya?ml)$/i;

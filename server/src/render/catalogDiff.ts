@@ -1,5 +1,6 @@
 import type { CatalogDiff, ChangedField } from "../catalogs/diffCatalogs";
 import { isEmptyDiff } from "../catalogs/diffCatalogs";
+import { codeSpan, escapeMarkdown } from "./markdown";
 import { count, createStyles, printable } from "./terminalText";
 
 /** How long a value may be before it is cut, in characters. */
@@ -105,12 +106,4 @@ function valueText(value: unknown): string {
 function clip(text: string): string {
   const shown = printable(text);
   return shown.length > longestValue ? `${shown.slice(0, longestValue - 1)}…` : shown;
-}
-
-function codeSpan(code: string): string {
-  return code.includes("`") ? `\`\` ${code} \`\`` : `\`${code}\``;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
 }

@@ -103,7 +103,8 @@ const cases: readonly Case[] = [
     format: "json",
     text: '{\n  "codes": {}\n}\n',
     changes: { "codes/constructor/summary": "One.", "codes/__proto__": "Two." },
-    expected: '{\n  "codes": {\n    "constructor": {\n      "summary": "One."\n    },\n    "__proto__": "Two."\n  }\n}\n',
+    expected:
+      '{\n  "codes": {\n    "constructor": {\n      "summary": "One."\n    },\n    "__proto__": "Two."\n  }\n}\n',
   },
   {
     name: "JSON: a list or a text is not taken away for a key below it",

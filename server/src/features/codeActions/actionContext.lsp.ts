@@ -21,25 +21,23 @@ export function createActionContext(
 ): ActionContext {
   const { uri } = document;
   const own = catalogs.configFor(uri);
+  const toTarget = (file: string): TargetFile => ({ uri: file, readText: () => catalogs.readNow(file) });
   return {
     ...asked,
     document,
     text: document.getText(),
     index: service.indexFor(uri),
     // Whether there is a config already shows when it is read, so a client must let us make one.
-    config: client.createsFiles ? own : undefined,
+    config: client.createsFiles && own !== undefined ? toTarget(own) : undefined,
     catalogFiles: (id) => {
       const files = catalogs
         .originsFor(uri)
         .filter((origin) => origin.kind === "file" && origin.catalog === id)
-        .flatMap((origin): readonly TargetFile[] =>
-          origin.uri === undefined ? [] : [{ uri: origin.uri, readText: () => origin.readText() }],
-        );
+        .flatMap((origin) => (origin.uri === undefined ? [] : toTarget(origin.uri)));
       if (files.length > 0 || own === undefined || !client.createsFiles) {
         return files;
       }
-      const place = `${folderOf(own.uri)}.errdex/${encodeURIComponent(id)}.errdex.json`;
-      return [{ uri: place, readText: () => Promise.resolve(undefined) }];
+      return [toTarget(`${folderOf(own)}.errdex/${encodeURIComponent(id)}.errdex.json`)];
     },
     hasCommand,
   };

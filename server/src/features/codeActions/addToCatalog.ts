@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { nameOf } from "../../config/paths";
 import type { Finding } from "../../rules/finding";
+import { decodeUri } from "../../util/canonicalUri";
 import { type Action, type ActionContext, type ActionSource, findingsAt } from "./action";
 import { changeData } from "./changeData";
 
@@ -22,19 +24,18 @@ function addEntry(finding: Finding, context: ActionContext): readonly Action[] {
     return {
       title:
         files.length > 1
-          ? l10n.t("Add '{0}' to the {1} codes in {2}", value, catalog.name, nameOf(file.uri))
+          ? l10n.t("Add '{0}' to the {1} codes in {2}", value, catalog.name, decodeUri(nameOf(file.uri)))
           : l10n.t("Add '{0}' to the {1} codes", value, catalog.name),
       kind: "quickfix",
       finding,
-      change: async () => {
+      change: () => {
         const { id, name } = catalog;
-        const made = { errdexCatalog: 1, id, name, codes: { [value]: newSummary } };
-        return [await changeData(file, [{ path: ["codes", value], value: newSummary }], made)];
+        return changeData(file, {
+          changes: [{ path: ["codes", value], value: newSummary }],
+          made: { errdexCatalog: 1, id, name, codes: { [value]: newSummary } },
+          fits: (data) => data["id"] === id,
+        });
       },
     };
   });
-}
-
-function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
 }

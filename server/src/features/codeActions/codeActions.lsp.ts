@@ -1,9 +1,12 @@
+import * as l10n from "@vscode/l10n";
 import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  MessageType,
+  ShowMessageNotification,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientFeatures } from "../../lsp/clientFeatures";
@@ -34,7 +37,8 @@ export const codeActionsFeature: Feature = {
         return action;
       }
       const files = await found.change();
-      return files === undefined ? action : { ...action, edit: toWorkspaceEdit(files, document, client) };
+      const edit = files && toWorkspaceEdit(files, session);
+      return edit === undefined ? action : { ...action, edit };
     };
     connection.onCodeAction(
       handle<CodeActionParams, CodeAction[] | null>(
@@ -62,8 +66,7 @@ export const codeActionsFeature: Feature = {
               }
             } else {
               const { uri } = document;
-              const edit =
-                change && toWorkspaceEdit([{ uri, text: document.getText(), changes: change }], document, client);
+              const edit = change && toWorkspaceEdit([{ uri, text: document.getText(), changes: change }], session);
               actions.push(edit === undefined ? shown : { ...shown, edit });
             }
           }
@@ -73,7 +76,19 @@ export const codeActionsFeature: Feature = {
     );
     if (client.lateEdits) {
       connection.onCodeActionResolve(
-        handleRequest<CodeAction, CodeAction>({ method: "codeAction/resolve", empty: { title: "" } }, resolve),
+        handleRequest<CodeAction, CodeAction>(
+          { method: "codeAction/resolve", empty: { title: "" } },
+          async (action) => {
+            const resolved = await resolve(action);
+            if (resolved.edit === undefined) {
+              const message = l10n.t(
+                "Nothing was changed: the file to be changed is broken, or has changed meanwhile.",
+              );
+              void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+            }
+            return resolved;
+          },
+        ),
       );
     }
     return { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.lateEdits } };

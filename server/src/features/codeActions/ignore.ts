@@ -60,8 +60,10 @@ function inConfig(finding: Finding, { config }: ActionContext): readonly Action[
     return [];
   }
   const { rule } = finding;
-  const change: Action["change"] = async () => [
-    await changeData(config, [{ path: ["rules", rule], value: "off" }], { rules: { [rule]: "off" } }),
-  ];
+  const change: Action["change"] = () =>
+    changeData(config, {
+      changes: [{ path: ["rules", rule], value: "off" }],
+      made: { rules: { [rule]: "off" } },
+    });
   return [{ title: l10n.t("Turn {0} off in errdex.json", rule), kind: "quickfix", finding, change }];
 }

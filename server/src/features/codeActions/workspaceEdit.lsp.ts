@@ -1,23 +1,27 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toRange } from "../../lsp/convert";
+import type { Session } from "../../lsp/session";
+import { openUri } from "../definition/entryPlaces.lsp";
 import type { FileChange } from "./action";
 
-/** @param open the document that was asked about, whose version the edit is for. */
-export function toWorkspaceEdit(
-  files: readonly FileChange[],
-  open: TextDocument,
-  { documentChanges }: Pick<ClientFeatures, "documentChanges">,
-): WorkspaceEdit {
-  const edits = files.map((file) => ({ ...file, edits: toEdits(file) }));
-  if (!documentChanges) {
+/** Changes as the client takes them; `undefined` where a document has another text by now than the one that they are for. */
+export function toWorkspaceEdit(files: readonly FileChange[], session: Session): WorkspaceEdit | undefined {
+  const { client, documents } = session;
+  const edits = files.map((file) => {
+    const uri = openUri(session, file.uri);
+    return { uri, text: file.text, open: documents.get(uri), edits: toEdits(file) };
+  });
+  if (edits.some(({ open, text = "" }) => open !== undefined && open.getText() !== text)) {
+    return undefined;
+  }
+  if (!client.documentChanges) {
     return { changes: Object.fromEntries(edits.map(({ uri, edits: ofFile }) => [uri, ofFile])) };
   }
   return {
-    documentChanges: edits.flatMap(({ uri, text, edits: ofFile }) => [
+    documentChanges: edits.flatMap(({ uri, text, open, edits: ofFile }) => [
       ...(text === undefined ? [{ kind: "create" as const, uri, options: { ignoreIfExists: true } }] : []),
-      { textDocument: { uri, version: uri === open.uri ? open.version : null }, edits: ofFile },
+      { textDocument: { uri, version: open?.version ?? null }, edits: ofFile },
     ]),
   };
 }

@@ -1,9 +1,9 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../../../shared/src/settings";
 import type { Pause } from "../../documents/slicedParser";
-import { languageOfPath } from "../../languages";
 import type { Check, ErrorCodeService } from "../../service";
 import { errorMessage, type Logger } from "../../util/logger";
+import { closedDocument } from "../closedDocument";
 import type { Answers, ProjectAnswers } from "../../workspace/projectAnswers";
 import type { SourceFiles } from "../../workspace/sourceFiles";
 
@@ -27,9 +27,6 @@ export interface CheckedFile {
 
 /** Milliseconds of work after which others go first. */
 const slice = 3;
-
-/** So that it is never taken for the version of a document that is open: clients count from 0 or 1. */
-const versionOfClosed = -1;
 
 /**
  * Checks the files of the workspace that are not open, as the command line does: each when its text, its settings or its
@@ -137,7 +134,7 @@ export class ClosedFiles {
     }
     try {
       const text = await files.read(uri);
-      const document = TextDocument.create(uri, languageOfPath(uri)?.languageIds[0] ?? "", versionOfClosed, text);
+      const document = closedDocument(uri, text);
       if (isOpen(uri)) {
         return undefined;
       }

@@ -82,17 +82,19 @@ async function rename(
   target: RenameTarget,
   newName: string,
   document: TextDocument,
-): Promise<WorkspaceEdit> {
+): Promise<WorkspaceEdit | ResponseError<never>> {
   const { entry } = target;
-  const changes = new Map<string, readonly TextEdit[]>();
-  for (const origin of target.origins) {
-    const catalog = await session.outlines.of(origin);
-    if (catalog !== undefined) {
-      const text = catalog.document.getText();
-      const edits = findNamesOf(catalog.outline, text, entry.code).map(({ quoted }) => {
-        return { range: toRange(catalog.document, quoted), newText: spellInCatalog(newName, text, quoted) };
+  const changes = new Map<string, FileEdits>();
+  for (const { key, documentUri } of target.origins) {
+    const uri = openUri(session, documentUri);
+    const version = session.documents.get(uri)?.version;
+    const text = await session.catalogs.readNow(key);
+    if (text !== undefined) {
+      const { document: catalog, outline } = await session.outlines.ofText(documentUri, text);
+      const edits = findNamesOf(outline, text, entry.code).map(({ quoted }) => {
+        return { range: toRange(catalog, quoted), newText: spellInCatalog(newName, text, quoted) };
       });
-      changes.set(openUri(session, catalog.uri), edits);
+      changes.set(uri, { version, edits });
     }
   }
   const { isComplete } = await session.uses.whenRead();
@@ -101,11 +103,12 @@ async function rename(
     try {
       const asked = uri === document.uri ? target.span : undefined;
       const file = await readDocument(session, uri);
+      const version = session.documents.get(uri)?.version;
       const renamed = await renameUses(session, file, entry, newName, asked);
       if (session.documents.get(uri) === undefined) {
         session.service.close(uri);
       }
-      changes.set(uri, renamed.edits);
+      changes.set(uri, { version, edits: renamed.edits });
       left.names += renamed.names;
       left.unclear += renamed.unclear;
       left.unwritable += renamed.unwritable;
@@ -114,8 +117,17 @@ async function rename(
       session.logger.warn("A use was not renamed: the file cannot be read.", { uri, error: errorMessage(error) });
     }
   }
+  if ([...changes].some(([uri, { version }]) => session.documents.get(uri)?.version !== version)) {
+    return new ResponseError<never>(LSPErrorCodes.ContentModified, "A document changed meanwhile.");
+  }
   tellOfRest(session, entry.code, { ...left, isComplete });
   return toWorkspaceEdit(session, changes);
+}
+
+interface FileEdits {
+  /** Of the open document that they are for. */
+  readonly version: number | undefined;
+  readonly edits: readonly TextEdit[];
 }
 
 interface Rest {
@@ -142,13 +154,13 @@ function tellOfRest({ connection }: Session, code: string, rest: Rest): void {
   }
 }
 
-function toWorkspaceEdit({ client, documents }: Session, all: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit {
-  const changes = [...all].filter(([, edits]) => edits.length > 0);
+function toWorkspaceEdit({ client }: Session, all: ReadonlyMap<string, FileEdits>): WorkspaceEdit {
+  const changes = [...all].filter(([, { edits }]) => edits.length > 0);
   return client.documentChanges
     ? {
-        documentChanges: changes.map(([uri, edits]) => {
-          return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits: [...edits] };
+        documentChanges: changes.map(([uri, { version = null, edits }]) => {
+          return { textDocument: { uri, version }, edits: [...edits] };
         }),
       }
-    : { changes: Object.fromEntries(changes.map(([uri, edits]) => [uri, [...edits]])) };
+    : { changes: Object.fromEntries(changes.map(([uri, { edits }]) => [uri, [...edits]])) };
 }

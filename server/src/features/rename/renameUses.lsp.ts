@@ -2,12 +2,13 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "vscode-languageserver";
 import type { EntryName } from "../../../../shared/src/protocol";
 import type { Settings } from "../../../../shared/src/settings";
-import { languageOfId, languageOfPath } from "../../languages";
+import { languageOfId } from "../../languages";
 import { toRange } from "../../lsp/convert";
 import type { Session } from "../../lsp/session";
 import type { Occurrence } from "../../occurrences/occurrence";
 import type { Analysis } from "../../service";
 import type { Span } from "../../util/span";
+import { closedDocument } from "../closedDocument";
 import { occurrencesOf } from "../references/findUses.lsp";
 import { isPlain, spellingsOf } from "./spellings";
 
@@ -91,8 +92,7 @@ function isClearly({ catalog }: EntryName, { entries, group }: Occurrence, analy
 
 /** The file as a document: the open one, or its text on disk. Raises an `Error` where it cannot be read. */
 export async function readDocument({ documents, readFile }: Session, uri: string): Promise<TextDocument> {
-  const open = documents.get(uri);
-  return open ?? TextDocument.create(uri, languageOfPath(uri)?.languageIds[0] ?? "", 0, await readFile(uri));
+  return documents.get(uri) ?? closedDocument(uri, await readFile(uri));
 }
 
 /** What says the new name in the literal's place, as the language itself reads it. */
