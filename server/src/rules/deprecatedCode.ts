@@ -1,5 +1,4 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalog, Entry } from "../catalogs/model";
 import type { Group } from "../occurrences/occurrence";
 import { joinMessage } from "./message";
 import type { Rule } from "./rule";
@@ -40,14 +39,4 @@ export const deprecatedCode: Rule = {
 /** While an API changes over, old and new stand side by side, and the old one would become the same twice. */
 function isIn(replacement: Entry, { members }: Group): boolean {
   return members.some(({ entries }) => entries.includes(replacement));
-}
-
-/** Whether the rule could ever speak of the catalog's codes. */
-export function hasDeprecatedCodes({ entries }: Catalog): boolean {
-  for (const { deprecated } of entries.values()) {
-    if (deprecated !== undefined) {
-      return true;
-    }
-  }
-  return false;
 }

@@ -13,7 +13,10 @@ describe("the coverage page of the editor", () => {
     const page = renderCoverageDocument({ html: "<main>1</main>", style: "p {}", styleHash: "hash" }, options);
     const document = parseDocument(page);
     const [policy] = DomUtils.findAll(({ attribs }) => "http-equiv" in attribs, document.children);
-    assert.equal(policy?.attribs["content"], "default-src 'none'; style-src 'sha256-hash'; script-src 'nonce-abc'");
+    assert.equal(
+      policy?.attribs["content"],
+      "default-src 'none'; style-src 'sha256-hash'; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
+    );
     const scripts = DomUtils.getElementsByTagName("script", document);
     assert.deepEqual(
       scripts.map(({ attribs }) => attribs["nonce"]),

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../shared/src/settings";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { findCodeHints } from "../../../server/src/features/inlayHints/inlayHints";
-import { createDocument, testService } from "../../support/check";
+import { createDocument, createTestService, testService } from "../../support/check";
 
 /** The source with its hints in braces, where they are shown. */
 async function showHints(source: string): Promise<string> {
@@ -33,6 +34,19 @@ describe("inlay hints", () => {
   it("are not shown where the line says it already", async () => {
     const source = `fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {} // ${summary}`;
     assert.equal(await showHints(source), source);
+  });
+
+  it("do not turn the line of code that they stand in", async () => {
+    const codes = { A_B: "Turns \u202e round.", C_D: "No." };
+    const { catalog } = readCatalog({ errdexCatalog: 1, id: "acme", name: "Acme", codes }, "acme");
+    assert.ok(catalog);
+    const source = "// errdex: acme\nconst list = ['A_B'];\n";
+    const analysis = await createTestService({ catalogs: [catalog] }).analyze(createDocument(source), defaultSettings);
+    const hints = findCodeHints(analysis, source, { start: 0, end: source.length });
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ["Turns \uFFFD round"],
+    );
   });
 
   it("are short", async () => {

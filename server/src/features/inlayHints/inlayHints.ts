@@ -1,6 +1,6 @@
 import type { Entry } from "../../catalogs/model";
 import type { Group, Occurrence } from "../../occurrences/occurrence";
-import { markdown, renderEntry } from "../../render/markdown";
+import { foldLines, markdown, renderEntry } from "../../render/markdown";
 import type { Analysis } from "../../service";
 import type { Span } from "../../util/span";
 
@@ -58,10 +58,8 @@ function saysAlready(line: string, summary: string): boolean {
 }
 
 function shorten(summary: string): string {
-  const [folded = ""] = summary
-    .replace(/\s+/g, " ")
-    .trim()
-    .split(/(?<=\.)\s/);
+  // Marks that turn the direction of writing would turn the line of code that the label stands in.
+  const [folded = ""] = foldLines(summary).split(/(?<=\.)\s/);
   const sentence = folded.replace(/\.$/, "");
   if (sentence.length <= maxLength) {
     return sentence;

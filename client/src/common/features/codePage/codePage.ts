@@ -21,6 +21,7 @@ import {
 } from "../../../../../shared/src/protocol";
 import { commandIds, innerCommandIds } from "../../commandIds";
 import { readEntryName } from "../../entryName";
+import { createNonce } from "../../createNonce";
 import type { ServerLink } from "../../serverLink";
 import type { ClientContext, ClientFeature } from "../clientFeature";
 import { canMove, goTo, move, noHistory, type PageHistory, shownName } from "./pageHistory";
@@ -188,11 +189,6 @@ class CodePages implements Disposable {
     void commands.executeCommand("setContext", backContext, canMove(this.#history, -1));
     void commands.executeCommand("setContext", forwardContext, canMove(this.#history, 1));
   }
-}
-
-/** For the policy of a page: lets its own style and script in, and nothing else. */
-export function createNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Opens a place that the page names, beside nothing: where the editor opens files. */

@@ -4,6 +4,7 @@ import {
   env,
   type ExtensionContext,
   l10n,
+  type LogOutputChannel,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -13,8 +14,8 @@ import {
 import { type CoverageParams, coverageRequest, type CoverageResult } from "../../../../../shared/src/protocol";
 import { commandIds, innerCommandIds } from "../../commandIds";
 import type { ServerLink } from "../../serverLink";
-import type { ClientFeature } from "../clientFeature";
-import { createNonce } from "../codePage/codePage";
+import type { ClientContext, ClientFeature } from "../clientFeature";
+import { createNonce } from "../../createNonce";
 import { renderCoverageDocument, renderWaitingDocument } from "./coveragePage";
 
 /** Type of the panel: `package.json` names it in `activationEvents` and `when` clauses. */
@@ -25,8 +26,9 @@ const pageCommands = { openPlace: innerCommandIds.openPlace, explainCode: comman
 
 /** The report on which codes the workspace handles, as a page that follows the workspace, and as a file. */
 export const coverageFeature: ClientFeature = {
-  register: ({ extension, server }) => {
-    const view = new CoverageView(extension, server);
+  register: (context) => {
+    const { server } = context;
+    const view = new CoverageView(context);
     return Disposable.from(
       view,
       window.registerWebviewPanelSerializer(coverageType, {
@@ -45,6 +47,7 @@ export const coverageFeature: ClientFeature = {
 class CoverageView implements Disposable {
   readonly #extension: ExtensionContext;
   readonly #server: ServerLink;
+  readonly #log: LogOutputChannel;
   readonly #listeners: Disposable;
   #panel: WebviewPanel | undefined;
   /** What is shown may have changed while nobody looked at it. */
@@ -53,9 +56,10 @@ class CoverageView implements Disposable {
   #asked = 0;
   #shown = "";
 
-  constructor(extension: ExtensionContext, server: ServerLink) {
+  constructor({ extension, server, log }: ClientContext) {
     this.#extension = extension;
     this.#server = server;
+    this.#log = log;
     const refresh = (): void => {
       this.#isStale = true;
       void this.#refresh();
@@ -110,17 +114,24 @@ class CoverageView implements Disposable {
     }
   }
 
+  /** Never rejects: nobody waits for what a change of the workspace sets off. */
   async #fill(): Promise<void> {
     this.#isStale = false;
     const asked = ++this.#asked;
-    const report = await requestReport(this.#server, { form: "page", commands: pageCommands });
-    if (report.html === "") {
-      throw new Error(l10n.t("The report could not be made: see the log."));
-    }
-    // The same page again would only lose the reader's place.
-    if (this.#panel !== undefined && asked === this.#asked && report.html !== this.#shown) {
-      this.#shown = report.html;
-      this.#panel.webview.html = renderCoverageDocument(report, this.#options());
+    try {
+      const report = await requestReport(this.#server, { form: "page", commands: pageCommands });
+      // The same page again would only lose the reader's place.
+      if (this.#panel !== undefined && asked === this.#asked && report.html !== this.#shown) {
+        this.#shown = report.html;
+        this.#panel.webview.html = renderCoverageDocument(report, this.#options());
+      }
+    } catch (error) {
+      this.#log.warn("The coverage page could not be made.", error instanceof Error ? error.message : String(error));
+      this.#isStale = true;
+      if (this.#panel !== undefined && asked === this.#asked && this.#shown === "") {
+        const reason = l10n.t("The report could not be made: see the log.");
+        this.#panel.webview.html = renderWaitingDocument(reason, this.#options());
+      }
     }
   }
 
@@ -133,8 +144,13 @@ function pageTitle(): string {
   return l10n.t("Coverage of error codes");
 }
 
-function requestReport(server: ServerLink, params: CoverageParams): Promise<CoverageResult> {
-  return server.request<CoverageResult>(coverageRequest, params);
+/** Raises an error where there is none. */
+async function requestReport(server: ServerLink, params: CoverageParams): Promise<CoverageResult> {
+  const report = await server.request<CoverageResult>(coverageRequest, params);
+  if (report.html === "") {
+    throw new Error(l10n.t("The report could not be made: see the log."));
+  }
+  return report;
 }
 
 /** @param target where to write; the user is asked where it is not given. */
@@ -151,9 +167,6 @@ async function exportReport(server: ServerLink, target: Uri | undefined): Promis
     return;
   }
   const { html } = await requestReport(server, { form: "file", lang: env.language });
-  if (html === "") {
-    throw new Error(l10n.t("The report could not be made: see the log."));
-  }
   await workspace.fs.writeFile(file, new TextEncoder().encode(html));
   if (target === undefined) {
     void offerToOpen(file);

@@ -11,7 +11,7 @@ export interface CoveragePageOptions {
 
 /** The report, which the server has escaped, as a whole document for a webview. */
 export function renderCoverageDocument(report: CoverageResult, { title, lang, nonce }: CoveragePageOptions): string {
-  const policy = `default-src 'none'; style-src 'sha256-${report.styleHash}'; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src 'sha256-${report.styleHash}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 ${html`<html lang="${lang}"></html>`.text}
 <head>
