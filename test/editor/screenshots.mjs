@@ -29,29 +29,29 @@ const wholeWindow = { "workbench.activityBar.location": "default", "workbench.la
  * of the workspace.
  */
 const scenes = [
-  {
+  ...inBothThemes({
     name: "hover",
     file: "src/ratioErrors.ts",
     async steps({ line, hover }) {
       return [line("switch"), await hover("INVALID_OTP", "Ratio")];
     },
-  },
-  {
+  }),
+  ...inBothThemes({
     name: "completion",
     file: "src/ratioErrors.ts",
     async steps({ line, goTo, complete }) {
       await goTo('case "":', 'case "'.length);
       return [line("EXPIRED_SESSION_ID"), ...(await complete("INVALID_"))];
     },
-  },
-  {
+  }),
+  ...inBothThemes({
     name: "fix",
     file: "src/ratioErrors.ts",
     async steps({ line, goTo, openFixes }) {
       await goTo("INVALID_EMIAL");
       return [line("switch"), await openFixes("INVALID_EMAIL"), line("EXPIRED_AUTHORIZATION")];
     },
-  },
+  }),
   ...inBothThemes({
     name: "catalogs",
     file: "src/ratioErrors.ts",

@@ -293,6 +293,17 @@ describe("commands about a construct", () => {
     assert.equal(await ask(document, bindChoicesRequest), null);
   });
 
+  it("are on no lens in a test, where nobody has to handle all", async () => {
+    for (const [name, count] of [
+      ["codes.ts", 1],
+      ["codes.test.ts", 0],
+    ] as const) {
+      const { uri } = await client.open(source, "typescript", `file:///work/src/${name}`);
+      const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
+      assert.equal(lenses.length, count, name);
+    }
+  });
+
   it("are on a lens", async () => {
     const document = await client.open(source);
     const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: document.uri } });

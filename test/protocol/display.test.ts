@@ -42,6 +42,18 @@ describe("what is known here", () => {
     }
   });
 
+  it("counts what stands together as the rules do, and leaves out what there is none of", async () => {
+    client = await connectInMemory();
+    const page = await ask(
+      await client.open(
+        "switch (e.code) { case 'INVALID_OTP': case 'MISSING_OTP': case 'INVALID_E‸MIAL': case 'A_B': }",
+      ),
+    );
+    assert.match(page, /Values in its group: 2 of its codes, 1 one slip away from a code, 1 no code\n/);
+    const [, ...told] = page.split("2 of 4 cases in this switch are Ratio codes");
+    assert.equal(told.length, 2, page);
+  });
+
   it("tells what a rule says, and of the file where there is no literal", async () => {
     client = await connectInMemory();
     const document = await client.open(source);

@@ -147,6 +147,14 @@ describe("navigation", () => {
       assert.deepEqual(await references(document, true), [entry, mention, ...uses]);
     });
 
+    it("leaves out where a vendor's catalog names the code", async () => {
+      await start({ "src/a.ts": "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {}\n" });
+      const text = "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_‸OTP') {}\n";
+      const document = await client.open(text, "typescript", `${root}/src/a.ts`);
+      assert.deepEqual(await references(document), ["1 src/a.ts: INVALID_OTP"]);
+      assert.equal((await references(document, true)).length, 2);
+    });
+
     it("leads from an entry, and from where another one names it", async () => {
       await start(files);
       for (const marked of [acme.replace('"ACME_SLEEPS":', '"ACME_‸SLEEPS":'), acme.replace('["A', '["‸A')]) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { activeContext, commandIds } from "../../client/src/common/commandIds";
+import { usesSomeContext } from "../../client/src/common/features/walkthrough/usedApis";
 import { languages } from "../../server/src/languages";
 import {
   codeLensModes,
@@ -22,6 +23,11 @@ interface Property {
   readonly markdownEnumDescriptions?: readonly string[];
 }
 
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+}
+
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly engines: { readonly vscode: string };
@@ -29,7 +35,8 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when?: string }[] };
+    readonly menus: Readonly<Record<"commandPalette" | "editor/context", readonly MenuEntry[]>>;
+    readonly views: { readonly errdex: readonly { readonly when: string }[] };
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
   };
 }
@@ -73,6 +80,17 @@ describe("manifest", () => {
     );
     // What has no condition is of use before the extension is active, and activates it.
     assert.deepEqual(new Set(whens), new Set([activeContext, "false", "always", ""]));
+  });
+
+  it("takes room in the activity bar and the editor's menu only where an API is in use, or somebody asked", () => {
+    const { menus, views } = manifest.contributes;
+    assert.deepEqual(
+      views.errdex.map(({ when }) => when),
+      [`${usesSomeContext} || errdex.catalogs.isWanted`],
+    );
+    for (const { command, when = "" } of menus["editor/context"]) {
+      assert.ok(when.startsWith(`${usesSomeContext} && `), command);
+    }
   });
 });
 

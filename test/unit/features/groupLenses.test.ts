@@ -27,10 +27,11 @@ describe("findGroupLenses", () => {
     assert.deepEqual(complete, ["{ card: 3 of 5 Acme"]);
   });
 
-  it("says nothing of what is complete, of single codes, of lists and of what is about another API", async () => {
+  it("says nothing of what is complete, of single codes, of small maps, of lists and of what is about another API", async () => {
     for (const source of [
       "x({ card_lost: 1, card_expired: 2, card_declined: 3, bank_closed: 4, 'bank/unknown': 5 });",
       "switch (e.code) { case 'card_lost': }",
+      "x({ card_lost: 1, card_expired: 2 });",
       "const codes = ['card_lost', 'card_expired'];",
       "switch (e.code) { case 'card_lost': case 'card_expired': case 'a': case 'b': case 'c': }",
       "// errdex: none\nswitch (e.code) { case 'card_lost': case 'card_expired': }",

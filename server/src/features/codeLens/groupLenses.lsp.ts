@@ -16,7 +16,9 @@ export function createGroupLenses({ service, uses, hasCommand }: Session): LensS
       if (settings.codeLens !== "all" && settings.codeLens !== "constructs") {
         return [];
       }
-      if (isTest(uses.showPath(canonicalUri(document.uri)))) {
+      const path = uses.showPath(canonicalUri(document.uri));
+      // Of what is in no folder of the workspace, the folders say nothing: somebody's home may be `test/`.
+      if (isTest(path.includes(":") ? path.slice(path.lastIndexOf("/") + 1) : path)) {
         return [];
       }
       const analysis = await service.analyze(document, settings);
