@@ -152,6 +152,16 @@ describe("binding", () => {
     );
   });
 
+  it("offers no other API where known codes have settled which one it is", async () => {
+    const { actions } = await actionsAt(
+      `${url}f("api.ratio.me");\nif (e.code === 'card_lo‸st' || e.code === 'card_expired') {}\n`,
+    );
+    assert.deepEqual(
+      actions.map(({ title }) => title).filter((title) => title.startsWith("These")),
+      ["These are not API codes (errdex: none)"],
+    );
+  });
+
   it("is silent where the author has said it, and before anybody asked where nothing is wrong", async () => {
     const stated = await actionsAt(slip.replace("if", "// errdex: acme\nif"));
     assert.ok(!stated.actions.some(({ title }) => title.startsWith("These")));

@@ -52,11 +52,12 @@ export function bindGroupTo(
   return start === undefined ? undefined : commentBefore(`errdex: ${id}`, start, context);
 }
 
-/** Those that something speaks for, less the one that is settled. */
+/** Those that something speaks for, less the one that is settled; where codes have settled it, only those with codes there, too. */
 function plausibleCatalogs(group: Group, { analysis }: ActionContext): readonly Catalog[] {
   const binding = analysis.bindingOf(group);
   const settled = binding?.confidence === "possible" ? undefined : binding?.catalog;
   const named = [...group.tallies].filter(([, { known, slips }]) => known + slips > 0).map(([catalog]) => catalog);
-  const shown = analysis.evidence.map(({ catalog }) => catalog);
+  const isProven = settled !== undefined && (binding?.tally.known ?? 0) > 0;
+  const shown = isProven ? [] : analysis.evidence.map(({ catalog }) => catalog);
   return [...new Set([...named, ...shown])].filter((catalog) => catalog !== settled);
 }
