@@ -89,6 +89,15 @@ const chunksApart = {
     }
   },
 };
+/** On the web a chunk is a script of its own, and takes what is shared from the worker: see `browser/main.ts`. */
+const textsOfWorker = {
+  name: "texts of the worker",
+  setup: ({ onLoad, onResolve }) => {
+    const namespace = "worker";
+    onResolve({ filter: shared.l10n.imported }, () => ({ path: "errdexTexts", namespace }));
+    onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: `module.exports = self.${path};` }));
+  },
+};
 /** The server, the command line and their chunks, which all lie in one folder. */
 const engine = (name, entry) => ({
   ...node,
@@ -123,6 +132,7 @@ const bundles = [
     globalName: "errdexImporters",
     // Some packages have a form for pages, which asks the page's document for help. A worker has none.
     conditions: ["worker"],
+    plugins: [...browser.plugins, textsOfWorker],
   },
 ];
 

@@ -87,67 +87,80 @@ export const settingsSection = "errdex";
 
 export interface ParsedSettings {
   readonly settings: Settings;
-  /** One sentence for each value that was not taken, with its key: it goes to the log. */
-  readonly problems: readonly string[];
+  /** The values that were not taken. */
+  readonly problems: readonly SettingProblem[];
 }
+
+/** A value that is not what its setting holds. */
+export interface SettingProblem {
+  /** Keys from the root of the settings: `["rules", "unknown-code"]`. */
+  readonly path: readonly string[];
+  /** What would have been right; a list names the values that there are. */
+  readonly expected: SettingForm | readonly string[];
+  readonly value: unknown;
+}
+
+/** What settings hold, where it is not one of a few values. `names` is a whole list, `name` each item of one. */
+export type SettingForm =
+  "object" | "boolean" | "whole number" | "names" | "name" | "paths" | "language id" | "glob as key";
 
 /**
  * Takes whatever an editor holds under `errdex`, for example `{ strictness: "typos" }`, and gives complete settings:
  * a missing or wrong value has its default. Unknown keys are left alone, for newer versions may have them.
  */
 export function parseSettings(value: unknown): ParsedSettings {
-  const problems: string[] = [];
+  const problems: SettingProblem[] = [];
   const given = isRecord(value) ? value : {};
   if (value !== undefined && value !== null && !isRecord(value)) {
-    problems.push(`${settingsSection} must be an object, not ${describe(value)}`);
+    problems.push({ path: [], expected: "object", value });
   }
   const enable = given["enable"];
   if (enable !== undefined && typeof enable !== "boolean") {
-    problems.push(`${settingsSection}.enable must be true or false, not ${describe(enable)}`);
+    problems.push({ path: ["enable"], expected: "boolean", value: enable });
   }
   const rules = given["rules"];
   if (rules !== undefined && !isRecord(rules)) {
-    problems.push(`${settingsSection}.rules must be an object, not ${describe(rules)}`);
+    problems.push({ path: ["rules"], expected: "object", value: rules });
   }
   const givenRules = isRecord(rules) ? rules : {};
   const settings: Settings = {
     enable: typeof enable === "boolean" ? enable : defaultSettings.enable,
-    diagnostics: oneOf(diagnosticScopes, given["diagnostics"], defaultSettings.diagnostics, "diagnostics", problems),
-    inlayHints: oneOf(inlayHintPlaces, given["inlayHints"], defaultSettings.inlayHints, "inlayHints", problems),
-    strictness: oneOf(strictnesses, given["strictness"], defaultSettings.strictness, "strictness", problems),
+    diagnostics: oneOf(diagnosticScopes, given["diagnostics"], defaultSettings.diagnostics, ["diagnostics"], problems),
+    inlayHints: oneOf(inlayHintPlaces, given["inlayHints"], defaultSettings.inlayHints, ["inlayHints"], problems),
+    strictness: oneOf(strictnesses, given["strictness"], defaultSettings.strictness, ["strictness"], problems),
     rules: Object.fromEntries(
-      ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], `rules.${id}`, problems)]),
+      ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], ["rules", id], problems)]),
     ) as Record<RuleId, Level>,
     bind: parseBind(given["bind"], problems),
-    wrappers: parseNames(given["wrappers"], "wrappers", problems) ?? defaultSettings.wrappers,
+    wrappers: parseNames(given["wrappers"], ["wrappers"], problems) ?? defaultSettings.wrappers,
     includeLanguages: readIncludedLanguages(given["includeLanguages"], problems),
     maxIndexedFiles: wholeNumber(
       given["maxIndexedFiles"],
       defaultSettings.maxIndexedFiles,
-      "maxIndexedFiles",
+      ["maxIndexedFiles"],
       problems,
     ),
-    catalogs: paths(given["catalogs"], defaultSettings.catalogs, "catalogs", problems),
-    codeLens: oneOf(codeLensModes, given["codeLens"], defaultSettings.codeLens, "codeLens", problems),
+    catalogs: paths(given["catalogs"], defaultSettings.catalogs, ["catalogs"], problems),
+    codeLens: oneOf(codeLensModes, given["codeLens"], defaultSettings.codeLens, ["codeLens"], problems),
   };
   return { settings, problems };
 }
 
-function parseBind(value: unknown, problems: string[]): Settings["bind"] {
+function parseBind(value: unknown, problems: SettingProblem[]): Settings["bind"] {
   if (value === undefined) {
     return defaultSettings.bind;
   }
   if (!isRecord(value)) {
-    problems.push(`${settingsSection}.bind must be an object, not ${describe(value)}`);
+    problems.push({ path: ["bind"], expected: "object", value });
     return defaultSettings.bind;
   }
   const bind: Record<string, readonly string[]> = {};
   for (const [glob, ids] of Object.entries(value)) {
     if (glob.trim() === "") {
-      problems.push(`${settingsSection}.bind must name files by globs, not by ""`);
+      problems.push({ path: ["bind"], expected: "glob as key", value: glob });
       continue;
     }
-    const names = parseNames(typeof ids === "string" ? [ids] : ids, `bind["${glob}"]`, problems);
+    const names = parseNames(typeof ids === "string" ? [ids] : ids, ["bind", glob], problems);
     if (names !== undefined) {
       bind[glob] = names;
     }
@@ -156,27 +169,31 @@ function parseBind(value: unknown, problems: string[]): Settings["bind"] {
 }
 
 /** A list of texts that are not empty, without the items that are none; `undefined` where there is no list. */
-function parseNames(value: unknown, key: string, problems: string[]): readonly string[] | undefined {
+function parseNames(
+  value: unknown,
+  path: readonly string[],
+  problems: SettingProblem[],
+): readonly string[] | undefined {
   if (value === undefined) {
     return undefined;
   }
   if (!Array.isArray(value)) {
-    problems.push(`${settingsSection}.${key} must be a list of names, not ${describe(value)}`);
+    problems.push({ path, expected: "names", value });
     return undefined;
   }
   const isName = (item: unknown): item is string => typeof item === "string" && item.trim() !== "";
   for (const item of value.filter((item) => !isName(item))) {
-    problems.push(`${settingsSection}.${key} must hold names only, not ${describe(item)}`);
+    problems.push({ path, expected: "name", value: item });
   }
   return value.filter(isName).map((name) => name.trim());
 }
 
-function readIncludedLanguages(value: unknown, problems: string[]): Readonly<Record<string, string>> {
+function readIncludedLanguages(value: unknown, problems: SettingProblem[]): Readonly<Record<string, string>> {
   if (value === undefined) {
     return defaultSettings.includeLanguages;
   }
   if (!isRecord(value)) {
-    problems.push(`${settingsSection}.includeLanguages must be an object, not ${describe(value)}`);
+    problems.push({ path: ["includeLanguages"], expected: "object", value });
     return defaultSettings.includeLanguages;
   }
   const included: Record<string, string> = {};
@@ -184,30 +201,34 @@ function readIncludedLanguages(value: unknown, problems: string[]): Readonly<Rec
     if (typeof target === "string") {
       included[languageId] = target;
     } else {
-      const key = `${settingsSection}.includeLanguages.${languageId}`;
-      problems.push(`${key} must be a language id, not ${describe(target)}`);
+      problems.push({ path: ["includeLanguages", languageId], expected: "language id", value: target });
     }
   }
   return included;
 }
 
-function wholeNumber(value: unknown, fallback: number, key: string, problems: string[]): number {
+function wholeNumber(value: unknown, fallback: number, path: readonly string[], problems: SettingProblem[]): number {
   if (value === undefined) {
     return fallback;
   }
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
-    problems.push(`${settingsSection}.${key} must be a whole number, 0 or more, not ${describe(value)}`);
+    problems.push({ path, expected: "whole number", value });
     return fallback;
   }
   return value;
 }
 
-function paths(value: unknown, fallback: readonly string[], key: string, problems: string[]): readonly string[] {
+function paths(
+  value: unknown,
+  fallback: readonly string[],
+  path: readonly string[],
+  problems: SettingProblem[],
+): readonly string[] {
   if (value === undefined) {
     return fallback;
   }
   if (!Array.isArray(value) || !value.every((item) => typeof item === "string" && item !== "")) {
-    problems.push(`${settingsSection}.${key} must be a list of paths, not ${describe(value)}`);
+    problems.push({ path, expected: "paths", value });
     return fallback;
   }
   return value as readonly string[];
@@ -217,20 +238,15 @@ function oneOf<T extends string>(
   allowed: readonly T[],
   value: unknown,
   fallback: T,
-  key: string,
-  problems: string[],
+  path: readonly string[],
+  problems: SettingProblem[],
 ): T {
   if (value === undefined) {
     return fallback;
   }
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) {
-    problems.push(`${settingsSection}.${key} must be one of ${allowed.join(", ")}, not ${describe(value)}`);
+    problems.push({ path, expected: allowed, value });
   }
   return found ?? fallback;
-}
-
-function describe(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

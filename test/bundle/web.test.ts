@@ -130,6 +130,17 @@ describe("the built web server", () => {
     assert.deepEqual(worker.scripts, ["importers.js"]);
     await worker.request("shutdown", undefined);
   });
+
+  it("has the texts of that script translated, too", async () => {
+    const worker = new FakeWorker("dist/web/server.js");
+    const l10n = { "The file was skipped: {0}.": "Übersprungen: {0}.", "it is empty": "leer" };
+    const initializationOptions = { l10n };
+    await worker.request("initialize", { processId: null, rootUri: null, capabilities: {}, initializationOptions });
+    worker.notify("initialized", {});
+    const params = { documents: [{ path: "codes.json", text: "" }], form: "json", id: "acme" };
+    assert.match(JSON.stringify(await worker.request(importCatalogRequest, params)), /Übersprungen: leer\./);
+    await worker.request("shutdown", undefined);
+  });
 });
 
 describe("the extension's two bundles", () => {

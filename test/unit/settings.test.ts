@@ -38,7 +38,7 @@ describe("settings from an editor", () => {
     it(JSON.stringify(given) || "nothing", () => {
       const parsed = parseSettings(given);
       assert.deepEqual(parsed.settings, { ...defaultSettings, ...taken });
-      assert.equal(parsed.problems.length, problems, parsed.problems.join("\n"));
+      assert.equal(parsed.problems.length, problems, JSON.stringify(parsed.problems));
     });
   }
 });

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import {
   readGrammarRequest,
@@ -10,8 +11,14 @@ import {
 import type { Importers, RuntimeEnvironment } from "../lsp/runtime";
 import { startServer } from "../lsp/startServer";
 
-/** The bundle `importers.js` makes itself known by this name. */
-declare const self: DedicatedWorkerGlobalScope & { errdexImporters?: Importers };
+declare const self: DedicatedWorkerGlobalScope & {
+  /** The bundle `importers.js` makes itself known by this name. */
+  errdexImporters?: Importers;
+  /** That bundle has its texts translated by what is here. */
+  errdexTexts?: typeof l10n;
+};
+
+self.errdexTexts = l10n;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 

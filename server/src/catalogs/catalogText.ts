@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { formatOfPath, type Locate, locateInText, readDataText } from "./dataText";
 import type { Catalog } from "./model";
 import { type CatalogProblem, type CatalogRule, catalogRules, type TextProblem } from "./problem";
@@ -32,7 +33,7 @@ export async function readCatalogText(text: string, path: string, from: string):
     const key = path.at(-1) ?? "";
     const isCode = path.length === 2 && path[0] === "codes";
     const rule = isCode ? "catalog-duplicate-code" : "catalog-duplicate-key";
-    problems.push(toTextProblem(rule, `${key} stands here twice. The last one counts.`, span));
+    problems.push(toTextProblem(rule, l10n.t("{0} stands here twice. The last one counts.", key), span));
   }
   if (errors.length > 0) {
     return { catalog: undefined, replaces: false, problems, place };
@@ -45,7 +46,7 @@ export async function readCatalogText(text: string, path: string, from: string):
 
 /** What stands for a file that could not be read. */
 export function unreadableCatalog(reason: string): CatalogText {
-  const problem = toTextProblem("catalog-unreadable", `It cannot be read: ${reason}.`, { start: 0, end: 1 });
+  const problem = toTextProblem("catalog-unreadable", l10n.t("It cannot be read: {0}.", reason), { start: 0, end: 1 });
   return { catalog: undefined, replaces: false, problems: [problem], place: () => Promise.resolve([]) };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Span } from "../util/span";
 
 /** JSON is read with comments and trailing commas everywhere. */
@@ -58,13 +59,13 @@ export async function readDataText(text: string, format: DataFormat): Promise<Da
       return plain;
     }
     if (nestsTooDeep(text, format)) {
-      return refuse(tooDeep);
+      return refuse(tooDeep());
     }
     const readers = await import("./dataReaders");
     return format === "json" ? readers.readJsonText(text) : readers.readYamlText(text);
   } catch (error) {
     if (error instanceof RangeError) {
-      return refuse(tooDeep);
+      return refuse(tooDeep());
     }
     throw error;
   }
@@ -77,17 +78,17 @@ export async function locateInText(text: string, format: DataFormat): Promise<Lo
 }
 
 const atStart: Locate = () => ({ start: 0, end: 1 });
-const tooDeep = `It is nested more than ${mostDepth} levels deep.`;
+const tooDeep = (): string => l10n.t("It is nested more than {0} levels deep.", mostDepth);
 
 function findReasonToRefuse(text: string, format: DataFormat): string | undefined {
   if (text.length > mostUnits[format]) {
     const most = mostUnits[format] / 1_000_000;
     return format === "yaml"
-      ? `It is too large: YAML is read up to ${most} million characters. JSON may be larger.`
-      : `It is too large: JSON is read up to ${most} million characters.`;
+      ? l10n.t("It is too large: YAML is read up to {0} million characters. JSON may be larger.", most)
+      : l10n.t("It is too large: JSON is read up to {0} million characters.", most);
   }
   if (text.includes("\0") || text.startsWith("\uFFFD")) {
-    return "It is no text.";
+    return l10n.t("It is no text.");
   }
   return undefined;
 }
@@ -132,7 +133,7 @@ function countKeys(value: unknown, depth: number): number {
     return 0;
   }
   if (depth >= mostDepth) {
-    throw new RangeError(tooDeep);
+    throw new RangeError("nested too deep");
   }
   let count = 0;
   if (Array.isArray(value)) {

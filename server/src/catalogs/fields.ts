@@ -1,11 +1,12 @@
+import * as l10n from "@vscode/l10n";
 import { audiences, categories, retries } from "../../../shared/src/catalog";
 import { isRecord } from "../../../shared/src/isRecord";
 import type { CatalogRule, Report } from "./problem";
 
 /** What a field may hold. */
 export interface FieldType {
-  /** Ends the sentence `docs must be …`. */
-  readonly is: string;
+  /** One sentence: what the field of this name must be. */
+  mustBe(key: string): string;
   readonly rule?: CatalogRule;
   fits(value: unknown): boolean;
   /** Of an object with fields of its own. */
@@ -14,16 +15,17 @@ export interface FieldType {
 
 export type FieldTypes = Readonly<Record<string, FieldType>>;
 
-const text: FieldType = { is: "a text that is not blank", fits: isText };
-const texts: FieldType = { is: "a list of texts", fits: isTexts };
+const text: FieldType = { mustBe: (key) => l10n.t("{0} must be a text that is not blank.", key), fits: isText };
+const texts: FieldType = { mustBe: (key) => l10n.t("{0} must be a list of texts.", key), fits: isTexts };
 const webAddress: FieldType = {
-  is: "a whole address that starts with https:// or http://",
+  mustBe: (key) => l10n.t("{0} must be a whole address that starts with https:// or http://.", key),
   rule: "catalog-bad-url",
   fits: isWebAddress,
 };
-const object = (fields: FieldTypes): FieldType => ({ is: "an object", fits: isRecord, fields });
+const anyObject: FieldType = { mustBe: (key) => l10n.t("{0} must be an object.", key), fits: isRecord };
+const object = (fields: FieldTypes): FieldType => ({ ...anyObject, fields });
 const oneOf = (values: readonly string[]): FieldType => ({
-  is: `one of ${values.join(", ")}`,
+  mustBe: (key) => l10n.t("{0} must be one of {1}.", key, values.join(", ")),
   fits: (value) => values.includes(value as string),
 });
 
@@ -39,7 +41,7 @@ export const entryFields: FieldTypes = {
   header: text,
   heading: text,
   httpStatus: {
-    is: "a list of HTTP statuses from 100 to 599",
+    mustBe: (key) => l10n.t("{0} must be a list of HTTP statuses from 100 to 599.", key),
     fits: (value) => Array.isArray(value) && value.every(isStatus),
   },
   docs: webAddress,
@@ -58,7 +60,7 @@ export const headFields: FieldTypes = { docs: webAddress, checked: text };
 export const envelopeFields: FieldTypes = {
   codeFields: texts,
   messageFields: texts,
-  example: { is: "an object", fits: isRecord },
+  example: anyObject,
 };
 export const evidenceFields: FieldTypes = { hosts: texts, headers: texts, packages: texts };
 
@@ -89,7 +91,7 @@ export function readFields(
     if (type === undefined) {
       report("catalog-unknown-key", [...path, key], unknownKey(key, Object.keys(types)), "key");
     } else {
-      report(type.rule ?? "catalog-wrong-type", [...path, key], `${key} must be ${type.is}.`);
+      report(type.rule ?? "catalog-wrong-type", [...path, key], type.mustBe(key));
     }
   }
   return fields ?? value;
@@ -97,7 +99,7 @@ export function readFields(
 
 /** Says what keys there are. */
 export function unknownKey(key: string, known: readonly string[]): string {
-  return `${key} means nothing here. There are ${known.join(", ")}.`;
+  return l10n.t("{0} means nothing here. There are {1}.", key, known.join(", "));
 }
 
 export function isText(value: unknown): value is string {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry, Family } from "./model";
 import type { CatalogProblem } from "./problem";
 import { familyOf } from "./readCatalog";
@@ -134,7 +135,7 @@ function findDuplicates(group: readonly CatalogSource[], report: ReportClash): v
           rule: "catalog-duplicate-code",
           path: ["codes", code],
           at: "key",
-          message: `${code} stands in ${other.catalog.from}, too. What stands here counts.`,
+          message: l10n.t("{0} stands in {1}, too. What stands here counts.", code, other.catalog.from),
         });
       }
     }
@@ -147,7 +148,7 @@ function findDangling(group: readonly CatalogSource[], { entries }: Catalog, rep
       if (related?.every((other) => entries.has(other)) === false) {
         related.forEach((other, i) => {
           if (!entries.has(other)) {
-            const message = `${other}, related to ${code}, is not a code of this catalog.`;
+            const message = l10n.t("{0}, related to {1}, is not a code of this catalog.", other, code);
             const path = ["codes", code, "related", String(i)];
             report(source, { rule: "catalog-dangling-related", path, at: "value", message });
           }
@@ -155,7 +156,7 @@ function findDangling(group: readonly CatalogSource[], { entries }: Catalog, rep
       }
       const replacedBy = deprecated?.replacedBy;
       if (replacedBy !== undefined && !entries.has(replacedBy)) {
-        const message = `${replacedBy}, which replaces ${code}, is not a code of this catalog.`;
+        const message = l10n.t("{0}, which replaces {1}, is not a code of this catalog.", replacedBy, code);
         const path = ["codes", code, "deprecated", "replacedBy"];
         report(source, { rule: "catalog-dangling-related", path, at: "value", message });
       }
@@ -177,8 +178,10 @@ function findAliasClashes(sources: readonly CatalogSource[], catalogs: readonly 
             .find((found) => found !== undefined && !isSame(found, entry));
         meant.set(alias, meant.get(alias) ?? entry);
         if (other !== undefined && !isSame(other, entry)) {
-          const isCode = other.code === alias;
-          const message = `${alias} is ${isCode ? "a code" : `another name of ${other.code}`} of ${other.catalog.name}, too.`;
+          const message =
+            other.code === alias
+              ? l10n.t("{0} is a code of {1}, too.", alias, other.catalog.name)
+              : l10n.t("{0} is another name of {1} of {2}, too.", alias, other.code, other.catalog.name);
           const path = ["codes", entry.code, "aliases", String(i)];
           report(source, { rule: "catalog-alias-clash", path, at: "value", message });
         }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Span } from "../util/span";
 import { type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
@@ -15,7 +16,7 @@ export function readJsonText(text: string): DataText {
     data: root && (getNodeValue(root) as unknown),
     errors: errors.slice(0, mostErrors).map(({ error, offset, length }) => ({
       kind: "syntax",
-      message: messages[printParseErrorCode(error)] ?? "This is not JSON.",
+      message: messages[printParseErrorCode(error)]?.() ?? l10n.t("This is not JSON."),
       span: { start: Math.min(offset, text.length), end: Math.min(offset + Math.max(length, 1), text.length) },
     })),
     duplicates,
@@ -116,21 +117,21 @@ function spanOf({ offset, length }: Node): Span {
 }
 
 /** By the library's names of what it misses or minds. */
-const messages: Readonly<Record<string, string>> = {
-  InvalidSymbol: "Here stands something that is no JSON.",
-  InvalidNumberFormat: "This is not a number as JSON writes it.",
-  PropertyNameExpected: "Here must stand a key in double quotes.",
-  ValueExpected: "A value is missing here.",
-  ColonExpected: "A colon is missing before this.",
-  CommaExpected: "A comma is missing before this.",
-  CloseBraceExpected: "A closing brace is missing.",
-  CloseBracketExpected: "A closing bracket is missing.",
-  EndOfFileExpected: "The data ends before this.",
-  InvalidCommentToken: "A comment cannot stand here.",
-  UnexpectedEndOfComment: "This comment has no end.",
-  UnexpectedEndOfString: "This text has no closing quote.",
-  UnexpectedEndOfNumber: "This number is cut off.",
-  InvalidUnicode: "Behind \\u must stand four hexadecimal digits.",
-  InvalidEscapeCharacter: "There is no such escape in JSON.",
-  InvalidCharacter: "A text cannot hold this character; write it as an escape.",
+const messages: Readonly<Record<string, () => string>> = {
+  InvalidSymbol: () => l10n.t("Here stands something that is no JSON."),
+  InvalidNumberFormat: () => l10n.t("This is not a number as JSON writes it."),
+  PropertyNameExpected: () => l10n.t("Here must stand a key in double quotes."),
+  ValueExpected: () => l10n.t("A value is missing here."),
+  ColonExpected: () => l10n.t("A colon is missing before this."),
+  CommaExpected: () => l10n.t("A comma is missing before this."),
+  CloseBraceExpected: () => l10n.t("A closing brace is missing."),
+  CloseBracketExpected: () => l10n.t("A closing bracket is missing."),
+  EndOfFileExpected: () => l10n.t("The data ends before this."),
+  InvalidCommentToken: () => l10n.t("A comment cannot stand here."),
+  UnexpectedEndOfComment: () => l10n.t("This comment has no end."),
+  UnexpectedEndOfString: () => l10n.t("This text has no closing quote."),
+  UnexpectedEndOfNumber: () => l10n.t("This number is cut off."),
+  InvalidUnicode: () => l10n.t("Behind \\u must stand four hexadecimal digits."),
+  InvalidEscapeCharacter: () => l10n.t("There is no such escape in JSON."),
+  InvalidCharacter: () => l10n.t("A text cannot hold this character; write it as an escape."),
 };

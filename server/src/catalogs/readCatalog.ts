@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { EntryFields, Evidence, StatusFields } from "../../../shared/src/catalog";
 import { isRecord } from "../../../shared/src/isRecord";
 import {
@@ -49,21 +50,26 @@ export function readCatalog(data: unknown, from: string): ReadCatalog {
     problems.push({ rule, path, at, message });
   };
   if (!isRecord(data)) {
-    report("catalog-wrong-type", [], "A catalog is an object with errdexCatalog, id, name and codes.");
+    report("catalog-wrong-type", [], l10n.t("A catalog is an object with errdexCatalog, id, name and codes."));
     return { catalog: undefined, replaces: false, problems };
   }
   const { id, name, codes } = data;
   const replaces = data["replace"] === true;
-  expect(data, "errdexCatalog", data["errdexCatalog"] === 1, "must be 1, the format's version", report);
+  const expect = (key: string, isFine: boolean, message: (key: string) => string): void => {
+    if (!isFine) {
+      report(data[key] === undefined ? "catalog-missing-key" : "catalog-wrong-type", [key], message(key));
+    }
+  };
+  expect("errdexCatalog", data["errdexCatalog"] === 1, (key) => l10n.t("{0} must be 1, the format's version.", key));
   const isId = typeof id === "string" && /^[a-z0-9][a-z0-9-]*$/.test(id);
-  expect(data, "id", isId, "must be a lower-case name of letters, digits and hyphens", report);
-  expect(data, "name", isText(name), "must be the API's name", report);
-  expect(data, "codes", isRecord(codes), "must be an object with the codes as its keys", report);
+  expect("id", isId, (key) => l10n.t("{0} must be a lower-case name of letters, digits and hyphens.", key));
+  expect("name", isText(name), (key) => l10n.t("{0} must be the API's name.", key));
+  expect("codes", isRecord(codes), (key) => l10n.t("{0} must be an object with the codes as its keys.", key));
   if (data["errdexCatalog"] !== 1 || typeof id !== "string" || typeof name !== "string" || !isRecord(codes)) {
     return { catalog: undefined, replaces, problems };
   }
   if (data["replace"] !== undefined && typeof data["replace"] !== "boolean") {
-    report("catalog-wrong-type", ["replace"], "replace must be true or false.");
+    report("catalog-wrong-type", ["replace"], l10n.t("{0} must be true or false.", "replace"));
   }
   for (const key of Object.keys(data).filter((key) => !keys.includes(key) && key !== "$schema")) {
     report("catalog-unknown-key", [key], unknownKey(key, keys), "key");
@@ -118,22 +124,9 @@ export function familyOf(code: string, families: readonly Family[]): Family | un
   return found;
 }
 
-function expect(
-  data: Readonly<Record<string, unknown>>,
-  key: string,
-  isFine: boolean,
-  expected: string,
-  report: Report,
-): void {
-  if (!isFine) {
-    const rule = data[key] === undefined ? "catalog-missing-key" : "catalog-wrong-type";
-    report(rule, [key], `${key} ${expected}.`);
-  }
-}
-
 function readEntry(code: string, value: unknown, report: Report): EntryFields | undefined {
   if (!isCode(code)) {
-    const message = `A code has 1 to ${maxCodeLength} characters and no blanks at its ends.`;
+    const message = l10n.t("A code has 1 to {0} characters and no blanks at its ends.", maxCodeLength);
     report("catalog-bad-code", ["codes", code], message, "key");
     return undefined;
   }
@@ -141,7 +134,7 @@ function readEntry(code: string, value: unknown, report: Report): EntryFields | 
     return { summary: value };
   }
   if (!isRecord(value)) {
-    report("catalog-wrong-type", ["codes", code], `${code} must be its summary, or an object with one.`);
+    report("catalog-wrong-type", ["codes", code], l10n.t("{0} must be its summary, or an object with one.", code));
     return undefined;
   }
   if (!isText(value["summary"])) {
@@ -153,7 +146,7 @@ function readEntry(code: string, value: unknown, report: Report): EntryFields | 
 
 function reportSummary(path: readonly string[], value: Readonly<Record<string, unknown>>, report: Report): void {
   const rule = value["summary"] === undefined ? "catalog-missing-key" : "catalog-wrong-type";
-  report(rule, [...path, "summary"], `${path.at(-1) ?? ""} must have a summary, a text that is not blank.`);
+  report(rule, [...path, "summary"], l10n.t("{0} must have a summary, a text that is not blank.", path.at(-1) ?? ""));
 }
 
 function readStatuses(value: unknown, report: Report): Catalog["statuses"] {
@@ -161,9 +154,9 @@ function readStatuses(value: unknown, report: Report): Catalog["statuses"] {
   for (const [status, given] of Object.entries(readRecord(value, ["statuses"], report))) {
     const path = ["statuses", status];
     if (!/^[1-5]\d\d$/.test(status)) {
-      report("catalog-bad-code", path, `${status} is no HTTP status from 100 to 599.`, "key");
+      report("catalog-bad-code", path, l10n.t("{0} is no HTTP status from 100 to 599.", status), "key");
     } else if (!isRecord(given)) {
-      report("catalog-wrong-type", path, `${status} must be an object with a summary.`);
+      report("catalog-wrong-type", path, l10n.t("{0} must be an object with a summary.", status));
     } else if (!isText(given["summary"])) {
       reportSummary(path, given, report);
     } else {
@@ -176,7 +169,7 @@ function readStatuses(value: unknown, report: Report): Catalog["statuses"] {
 function readFamilies(value: unknown, report: Report): readonly Family[] {
   return Object.entries(readRecord(value, ["families"], report)).flatMap(([prefix, family]) => {
     if (prefix === "" || !isRecord(family) || typeof family["title"] !== "string") {
-      report("catalog-wrong-type", ["families", prefix], "A family is a prefix and an object with a title.");
+      report("catalog-wrong-type", ["families", prefix], l10n.t("A family is a prefix and an object with a title."));
       return [];
     }
     return [{ prefix, title: family["title"] }];
@@ -194,7 +187,7 @@ function readEvidence(value: unknown, report: Report): Required<Evidence> {
   const isHost = (host: string): boolean => /^[^\s/]+$/.test(host);
   hosts.forEach((host, i) => {
     if (!isHost(host)) {
-      const message = "Write the host name alone, without https:// and without a path: api.acme.com.";
+      const message = l10n.t("Write the host name alone, without https:// and without a path: api.acme.com.");
       report("catalog-bad-url", ["evidence", "hosts", String(i)], message);
     }
   });
@@ -203,7 +196,7 @@ function readEvidence(value: unknown, report: Report): Required<Evidence> {
 
 function readRecord(value: unknown, path: readonly string[], report: Report): Readonly<Record<string, unknown>> {
   if (value !== undefined && !isRecord(value)) {
-    report("catalog-wrong-type", path, `${path.at(-1) ?? ""} must be an object.`);
+    report("catalog-wrong-type", path, l10n.t("{0} must be an object.", path.at(-1) ?? ""));
   }
   return isRecord(value) ? value : {};
 }

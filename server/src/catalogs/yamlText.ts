@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   type Document,
   isAlias,
@@ -31,8 +32,8 @@ export function readYamlText(text: string): DataText {
   } catch (error) {
     const message =
       error instanceof ReferenceError
-        ? `Its aliases stand for too much: ${mostAliases} uses of anchors are allowed.`
-        : "Its anchors and aliases cannot be resolved.";
+        ? l10n.t("Its aliases stand for too much: {0} uses of anchors are allowed.", mostAliases)
+        : l10n.t("Its anchors and aliases cannot be resolved.");
     errors.push({ kind: "unreadable", message, span: locate([], "value") });
   }
   const duplicates: DuplicateKey[] = [];
@@ -131,7 +132,7 @@ function spanOf(node: unknown): Span | undefined {
     : undefined;
 }
 
-/** What the library says, as a sentence. */
+/** What the library says, in its own English, as a sentence. */
 function sentence(message: string): string {
   const [line = ""] = message.split("\n");
   return /[.!?]$/.test(line) ? line : `${line}.`;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isRecord } from "../../../shared/src/isRecord";
 import type { ReadSource } from "../catalogs/catalogStore";
 import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
@@ -142,7 +143,9 @@ async function readConfig(path: string, host: ProjectHost): Promise<ConfigText |
 async function readSource(path: string, from: string, host: ProjectHost): Promise<CatalogText> {
   try {
     const text = await host.read(path);
-    return text === undefined ? unreadableCatalog("there is no such file") : await host.readCatalog(text, path, from);
+    return text === undefined
+      ? unreadableCatalog(l10n.t("there is no such file"))
+      : await host.readCatalog(text, path, from);
   } catch (error) {
     return unreadableCatalog(errorMessage(error));
   }

@@ -1,8 +1,10 @@
+import * as l10n from "@vscode/l10n";
 import { isRecord } from "../../../shared/src/isRecord";
-import { defaultSettings, parseSettings, ruleIds, settingsSection } from "../../../shared/src/settings";
+import { defaultSettings, parseSettings, ruleIds } from "../../../shared/src/settings";
 import { type Locate, locateInText, readDataText } from "../catalogs/dataText";
 import { unknownKey } from "../catalogs/fields";
 import type { TextProblem } from "../catalogs/problem";
+import { describeSettingProblem } from "./settingTexts";
 
 /** A config file, by itself. */
 export interface ConfigText {
@@ -27,13 +29,13 @@ export async function readConfigText(text: string): Promise<ConfigText> {
   const problems: TextProblem[] = [
     ...errors.map(({ kind, message, span }) => problem(kind === "syntax" ? "syntax" : "unreadable", message, span)),
     ...duplicates.map(({ path, span }) =>
-      problem("duplicate-key", `${path.at(-1) ?? ""} stands here twice. The last one counts.`, span),
+      problem("duplicate-key", l10n.t("{0} stands here twice. The last one counts.", path.at(-1) ?? ""), span),
     ),
   ];
   if (errors.length > 0) {
     return { settings: undefined, catalogs: [], extends: [], problems, place };
   }
-  const complaints = isRecord(data) ? findComplaints(data) : [noObject];
+  const complaints = isRecord(data) ? findComplaints(data) : [noObject()];
   const locate = complaints.length === 0 ? undefined : await locateInText(text, "json");
   for (const { rule, path, at, message } of complaints) {
     problems.push(problem(rule, message, locate?.(path, at) ?? { start: 0, end: 1 }));
@@ -55,7 +57,7 @@ export function unreadableConfig(reason: string): ConfigText {
     settings: undefined,
     catalogs: [],
     extends: [],
-    problems: [problem("unreadable", `It cannot be read: ${reason}.`, span)],
+    problems: [problem("unreadable", l10n.t("It cannot be read: {0}.", reason), span)],
     place: () => Promise.resolve(span),
   };
 }
@@ -71,7 +73,9 @@ interface Complaint {
   readonly message: string;
 }
 
-const noObject: Complaint = { rule: "wrong-type", path: [], at: "value", message: "A config is an object." };
+function noObject(): Complaint {
+  return { rule: "wrong-type", path: [], at: "value", message: l10n.t("A config is an object.") };
+}
 
 function findComplaints(data: Readonly<Record<string, unknown>>): readonly Complaint[] {
   const complaints: Complaint[] = [];
@@ -85,24 +89,13 @@ function findComplaints(data: Readonly<Record<string, unknown>>): readonly Compl
   checkKeys(data, keys, []);
   checkKeys(data["rules"], ruleIds, ["rules"]);
   if (data["extends"] !== undefined && readBases(data["extends"]) === undefined) {
-    const message = "extends must be a path or a list of paths.";
+    const message = l10n.t("{0} must be a path or a list of paths.", "extends");
     complaints.push({ rule: "wrong-type", path: ["extends"], at: "value", message });
   }
-  for (const text of parseSettings(data).problems) {
-    const message = `${text.slice(settingsSection.length + 1)}.`;
-    complaints.push({ rule: "wrong-type", path: pathOf(message, data), at: "value", message });
+  for (const problem of parseSettings(data).problems) {
+    complaints.push({ rule: "wrong-type", path: problem.path, at: "value", message: describeSettingProblem(problem) });
   }
   return complaints;
-}
-
-/** The keys that a problem of the settings' parser begins with: `rules.unknown-code must be …`. */
-function pathOf(message: string, data: unknown): readonly string[] {
-  const key = isRecord(data)
-    ? Object.keys(data)
-        .filter((key) => message.startsWith(key) && /^\W/.test(message.slice(key.length)))
-        .sort((a, b) => b.length - a.length)[0]
-    : undefined;
-  return key === undefined || !isRecord(data) ? [] : [key, ...pathOf(message.slice(key.length + 1), data[key])];
 }
 
 function readBases(value: unknown): readonly string[] | undefined {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isRecord } from "../../../shared/src/isRecord";
 import type { TextProblem } from "../catalogs/problem";
 import { decodeUri } from "../util/canonicalUri";
@@ -50,7 +51,13 @@ export async function resolveConfig(
       const resolved = isLoop ? undefined : await resolveBase(basePath, [...chain, path]);
       if (resolved === undefined) {
         const span = await text.place(["extends", String(i)]);
-        problems.push(problem("extends", isLoop ? `${base} extends this one in turn.` : `There is no ${base}.`, span));
+        problems.push(
+          problem(
+            "extends",
+            isLoop ? l10n.t("{0} extends this one in turn.", base) : l10n.t("There is no {0}.", base),
+            span,
+          ),
+        );
         continue;
       }
       settings = layerSettings(settings, resolved.settings);
@@ -58,7 +65,7 @@ export async function resolveConfig(
     }
     for (const [i, pattern] of text.catalogs.entries()) {
       if (reachesTooFar(root, folder, pattern)) {
-        const message = `${pattern} would search outside of the project. Globs search inside of it only.`;
+        const message = l10n.t("{0} would search outside of the project. Globs search inside of it only.", pattern);
         problems.push(problem("glob", message, await text.place(["catalogs", String(i)])));
       } else {
         catalogs.push({ folder, pattern });

@@ -3,6 +3,7 @@ import { DidChangeConfigurationNotification, Emitter, type Connection, type Even
 import { parseSettings, type Settings, settingsSection } from "../../../shared/src/settings";
 import { languageOfId } from "../languages";
 import { layerSettings } from "../config/resolveConfig";
+import { describeSettingProblem } from "../config/settingTexts";
 import { errorMessage, type Logger } from "../util/logger";
 import type { ClientFeatures } from "./clientFeatures";
 
@@ -61,10 +62,11 @@ export function createClientSettings({
     const { settings, problems } = parseSettings(value);
     const unknown = Object.entries(settings.includeLanguages).flatMap(([languageId, target]) =>
       languageOfId(target) === undefined
-        ? `${settingsSection}.includeLanguages.${languageId} is ${target}, which is no language that Errdex knows`
+        ? `${settingsSection}.includeLanguages.${languageId} is ${target}, which is no language that Errdex knows.`
         : [],
     );
-    for (const problem of [...problems, ...unknown].filter((problem) => !reported.has(problem))) {
+    const wrong = problems.map((problem) => describeSettingProblem(problem, settingsSection));
+    for (const problem of [...wrong, ...unknown].filter((problem) => !reported.has(problem))) {
       reported.add(problem);
       logger.warn(problem);
     }

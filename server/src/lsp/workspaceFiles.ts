@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import {
   findFilesRequest,
@@ -63,7 +64,7 @@ export function createReadFile(
       return runtime.files.read(uri);
     }
     if (!asksClient) {
-      throw new Error("the client reads no files for the server");
+      throw new Error(l10n.t("the client reads no files for the server"));
     }
     return (await connection.sendRequest<ReadFileResult>(readFileRequest, { uri } satisfies ReadFileParams)).text;
   };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
 import { errorMessage, type Logger } from "../util/logger";
 import type { Indexer } from "../workspace/indexer";
@@ -30,7 +31,7 @@ export function showProgress(
           return;
         }
         reporter = created;
-        created.begin("Errdex", 0, "Reading the workspace", true);
+        created.begin("Errdex", 0, l10n.t("Reading the workspace"), true);
         created.token.onCancellationRequested(() => {
           indexer.cancel();
         });
@@ -46,7 +47,7 @@ export function showProgress(
         reported = now;
         reporter.report(
           Math.round((100 * done) / (done + left)),
-          `Reading the workspace: ${done} of ${done + left} files`,
+          l10n.t("Reading the workspace: {0} of {1} files", done, done + left),
         );
       }
     },

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -24,7 +25,7 @@ export const nodeRuntime: RuntimeEnvironment = {
       const path = fileURLToPath(uri);
       const { size } = await stat(path);
       if (size > mostBytes) {
-        throw new Error(`it is too large, ${path}`);
+        throw new Error(l10n.t("it is too large, {0}", path));
       }
       return decodeText(await readFile(path));
     },

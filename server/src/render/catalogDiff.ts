@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CatalogDiff, ChangedField } from "../catalogs/diffCatalogs";
 import { isEmptyDiff } from "../catalogs/diffCatalogs";
 import { codeSpan, escapeMarkdown } from "./markdown";
@@ -57,24 +58,24 @@ export function renderDiffMarkdown(diff: CatalogDiff): string {
   const section = (title: string, items: readonly string[]): readonly string[] =>
     items.length === 0 ? [] : [`### ${title}\n\n${items.map((item) => `- ${item}`).join("\n")}`];
   const sections = [
-    ...section("Added", [
+    ...section(l10n.t("Added"), [
       ...added.map(({ code, summary }) => `${codeSpan(code)}: ${escapeMarkdown(clip(summary))}`),
       ...statuses.added.map((status) => `HTTP ${status}`),
     ]),
-    ...section("Removed", [
+    ...section(l10n.t("Removed"), [
       ...removed.map(({ code }) => codeSpan(code)),
       ...statuses.removed.map((status) => `HTTP ${status}`),
     ]),
     ...section(
-      "Probably renamed",
-      renamed.map(({ from, to }) => `${codeSpan(from.code)} to ${codeSpan(to.code)}`),
+      l10n.t("Probably renamed"),
+      renamed.map(({ from, to }) => l10n.t("{0} to {1}", codeSpan(from.code), codeSpan(to.code))),
     ),
-    ...section("Changed", [
+    ...section(l10n.t("Changed"), [
       ...changed.map(({ code, fields }) => `${codeSpan(code)}: ${fields.map(({ field }) => field).join(", ")}`),
       ...statuses.changed.map((status) => `HTTP ${status}`),
     ]),
   ];
-  return `${sections.length === 0 ? "No difference" : sections.join("\n\n")}\n`;
+  return `${sections.length === 0 ? l10n.t("No difference") : sections.join("\n\n")}\n`;
 }
 
 function summaryOf({ added, removed, renamed, changed, statuses }: CatalogDiff): string {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CatalogFile, EntryFields, StatusFields } from "../../../../shared/src/catalog";
 import { sentence } from "./draft";
 import type { Draft, Found, FoundCode, FoundStatus, ImportProblem } from "./importer";
@@ -33,7 +34,11 @@ export function buildCatalog(
         problems.push({
           file: path,
           line: draft.line,
-          message: `A code of ${draft.code.length} characters was skipped: at most ${maxCodeLength} are allowed.`,
+          message: l10n.t(
+            "A code of {0} characters was skipped: at most {1} are allowed.",
+            draft.code.length,
+            maxCodeLength,
+          ),
         });
       } else {
         push(drafts, draft.code, draft);

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Node as JsonNode, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import {
   isAlias,
@@ -10,6 +11,7 @@ import {
   type Document,
   type Node as YamlNode,
 } from "yaml";
+import { nestedTooDeeply } from "./problemTexts";
 
 /** JSON or YAML data that knows its lines (1-based). */
 export type DataNode =
@@ -51,14 +53,14 @@ export function readJson(text: string): ReadData {
   try {
     root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: true, disallowComments: false });
   } catch (error) {
-    return { error: { line: 1, message: error instanceof RangeError ? "it is nested too deeply" : String(error) } };
+    return { error: { line: 1, message: error instanceof RangeError ? nestedTooDeeply() : String(error) } };
   }
   const [first] = errors;
   if (root === undefined || first !== undefined) {
     const message =
       text.trim() === "" || first === undefined
-        ? "it is empty"
-        : `it is not JSON (${wordsOf(printParseErrorCode(first.error))})`;
+        ? l10n.t("it is empty")
+        : l10n.t("it is not JSON ({0})", wordsOf(printParseErrorCode(first.error)));
     return { error: { line: lineOf(first?.offset ?? 0), message } };
   }
   const convert = (node: JsonNode, depth: number): DataNode => {
@@ -86,7 +88,7 @@ export function readYaml(text: string): ReadData {
   const limits = new Limits();
   const lineOf = (offset: number | undefined): number => lineCounter.linePos(offset ?? 0).line;
   if (!Array.isArray(documents)) {
-    return { error: { line: 1, message: "it is empty" } };
+    return { error: { line: 1, message: l10n.t("it is empty") } };
   }
   const all: readonly Document[] = documents;
   const error = all.flatMap(({ errors }) => errors)[0];
@@ -94,7 +96,7 @@ export function readYaml(text: string): ReadData {
     return {
       error: {
         line: lineOf(error.pos[0]),
-        message: `it is not YAML (${error.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? ""})`,
+        message: l10n.t("it is not YAML ({0})", error.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? ""),
       },
     };
   }
@@ -164,7 +166,7 @@ class Limits {
   count(depth: number, isAliased = false): void {
     this.#aliased += isAliased ? 1 : 0;
     if (++this.#nodes > mostNodes || this.#aliased > mostAliased || depth > deepest) {
-      throw new RangeError(depth > deepest ? "it is nested too deeply" : "it holds too much, or its aliases do");
+      throw new RangeError(depth > deepest ? nestedTooDeeply() : l10n.t("it holds too much, or its aliases do"));
     }
   }
 

@@ -18,6 +18,7 @@ import { openApiImporter } from "./openapi";
 import { rstImporter } from "./rst";
 import { sourceImporter } from "./source";
 import { textImporter } from "./text";
+import { fileSkipped, nestedTooDeeply } from "./problemTexts";
 
 /** NEW SOURCE FORMAT: import it above and add it here. They are asked in this order; the last takes anything. */
 export const importers: readonly Importer[] = [
@@ -73,7 +74,7 @@ async function readDocument(importer: Importer, document: SourceDocument, contex
       throw error;
     }
     const findings = new Findings();
-    findings.skip(1, "The file was skipped: it is nested too deeply.");
+    findings.skip(1, fileSkipped(nestedTooDeeply()));
     return findings;
   }
 }

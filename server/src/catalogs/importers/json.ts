@@ -1,6 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import { child, readJson, readYaml, type ReadData } from "./dataTree";
 import { Findings, type Found, type Importer, isUntold, type SourceDocument } from "./importer";
 import { readRegistry } from "./registry";
+import { fileSkipped } from "./problemTexts";
 
 /** A registry in JSON, with comments or without. */
 export const jsonImporter: Importer = {
@@ -24,11 +26,11 @@ export const yamlImporter: Importer = {
 function readData({ path }: SourceDocument, { data, error }: ReadData): Found {
   const findings = new Findings();
   if (data === undefined) {
-    findings.skip(error.line, `The file was skipped: ${error.message}.`);
+    findings.skip(error.line, fileSkipped(error.message));
     return findings;
   }
   if (child(data, "errdexCatalog") !== undefined) {
-    findings.skip(1, "The file was skipped: it is a catalog of Errdex already.");
+    findings.skip(1, l10n.t("The file was skipped: it is a catalog of Errdex already."));
     return findings;
   }
   return readRegistry(data, path);

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CodeText } from "./codeText";
 import { type LabelKind, labelWords, speaksOfErrors, speaksOfOthers } from "./labels";
 import { type Scene, shorten } from "./scene";
@@ -21,7 +22,7 @@ export interface Column {
   readonly isProse: boolean;
 }
 
-/** Why the column is not taken for codes, if it is not. */
+/** Why the column is not taken for codes, if it is not: the end of a sentence about its table. */
 export function objectionTo(column: Column, columns: readonly Column[], scene: Scene): string | undefined {
   const { kind, label, mediumShare, strongShare, codes } = column;
   const found = codes.flatMap((code) => code ?? []);
@@ -32,16 +33,16 @@ export function objectionTo(column: Column, columns: readonly Column[], scene: S
         (/^type$/.test(labelWords(other.label)) && other.share === 0 && other.filled > 0)),
   );
   if (describesFields && kind !== "code") {
-    return "it describes fields, not errors";
+    return l10n.t("it describes fields, not errors");
   }
   const nearest = scene.headings.at(-1) ?? "";
   // An area of the API may be called "Webhooks"; what it lists in a column of codes are codes all the same.
   const isArea = kind === "code" && scene.errors && mediumShare >= 0.5;
   if (speaksOfOthers(nearest) && !speaksOfErrors(label) && !isArea) {
-    return `"${shorten(nearest)}" is not about errors`;
+    return l10n.t('"{0}" is not about errors', shorten(nearest));
   }
   if (namesOther(label)) {
-    return `"${label}" is not about errors`;
+    return l10n.t('"{0}" is not about errors', label);
   }
   const others = columns.filter((other) => other !== column);
   const hasProse = others.some(({ isProse }) => isProse);
@@ -61,7 +62,7 @@ export function objectionTo(column: Column, columns: readonly Column[], scene: S
   if (kind === undefined && hasProse && found.every(({ codes }) => codes.every(isScreaming)) && found.length > 2) {
     return undefined;
   }
-  return "nothing says that it is about errors";
+  return l10n.t("nothing says that it is about errors");
 }
 
 function tellsOfErrors({ kind, statusShare }: Column): boolean {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { parse as parseYaml } from "yaml";
 import { isRecord } from "../../../../shared/src/isRecord";
 import { readHtml } from "./htmlBlocks";
@@ -63,7 +64,8 @@ function splitFrontMatter(text: string): Split {
   try {
     matter = parseYaml(match[1] ?? "", { logLevel: "silent" });
   } catch (error) {
-    problem = `The front matter was skipped: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`;
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    problem = l10n.t("The front matter was skipped: {0}", reason);
   }
   return { matter: isRecord(matter) ? matter : {}, body: text.slice(match[0].length), firstLine, problem };
 }

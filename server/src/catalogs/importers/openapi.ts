@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { child, type DataNode, readJson, readYaml, textAt } from "./dataTree";
 import { sentence } from "./draft";
 import { readHtml } from "./htmlBlocks";
@@ -7,6 +8,7 @@ import { markdownToHtml, readInlineMarkdown } from "./markdownHtml";
 import { entriesOf, itemsOf, valuesOf } from "./openapiEnums";
 import { readPage } from "./readPage";
 import { isProblemType, isScreaming, shapeOf, shapes } from "./shapes";
+import { fileSkipped } from "./problemTexts";
 
 /** OpenAPI 2 and 3, in JSON or YAML: enums of error schemas, constants, examples, codes in descriptions. */
 export const openApiImporter: Importer = {
@@ -17,7 +19,7 @@ export const openApiImporter: Importer = {
     const { data, error } = parse(document);
     if (data === undefined) {
       const findings = new Findings();
-      findings.skip(error.line, `The file was skipped: ${error.message}.`);
+      findings.skip(error.line, fileSkipped(error.message));
       return findings;
     }
     return new ApiReader(data).read();
@@ -161,7 +163,7 @@ class ApiReader {
       if (use.error && values.length > 1 && values.every(({ code }) => isScreaming(code))) {
         this.#findings.skip(
           schema.line,
-          `The enum of "${use.name}" was skipped: nothing says that its values are codes.`,
+          l10n.t('The enum of "{0}" was skipped: nothing says that its values are codes.', use.name),
         );
       }
       return;
@@ -176,7 +178,7 @@ class ApiReader {
       } else if (code !== "about:blank") {
         this.#findings.skip(
           line,
-          `"${code.slice(0, 60)}" was skipped: it stands in an enum of codes and does not look like one.`,
+          l10n.t('"{0}" was skipped: it stands in an enum of codes and does not look like one.', code.slice(0, 60)),
         );
       }
     }

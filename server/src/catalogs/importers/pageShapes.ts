@@ -1,7 +1,7 @@
 import { type Block, type Inline, type Item, type Pair, plain, type Row, textOf } from "./blocks";
 import type { LeadingCode } from "./codeText";
 import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
-import { type Scene, shorten } from "./scene";
+import type { Scene } from "./scene";
 import { isScreaming, parseStatuses, shapeOf, shapes } from "./shapes";
 
 /** What a list that begins with codes is: codes, names that only look like them, or something else. */
@@ -151,10 +151,4 @@ export function recordRows(
     row.cells[labels.indexOf(term.text)] = textOf(blocks);
   }
   return { labels, rows };
-}
-
-/** Tells a reader of a problem where it is. */
-export function under({ headings }: Scene): string {
-  const heading = headings.at(-1) ?? "";
-  return heading === "" ? "" : ` under "${shorten(heading)}"`;
 }

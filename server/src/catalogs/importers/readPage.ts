@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Block, type Inline, type Item, type Pair, plain, type Table } from "./blocks";
 import { findCodes, findLeadingCode, type LeadingCode } from "./codeText";
 import { DraftBuilder } from "./draft";
@@ -15,9 +16,9 @@ import {
   recordRows,
   sceneBelow,
   signature,
-  under,
   untilNextCode,
 } from "./pageShapes";
+import { definitionsSkipped, listSkipped } from "./problemTexts";
 import { readEnums } from "./readEnums";
 import { readExample } from "./readExample";
 import { readRows } from "./readRows";
@@ -230,7 +231,7 @@ class PageReader {
     }
     const judgement = found.length > items.length / 2 ? judgeList(found, items, scene) : "other";
     if (judgement === "look-alikes") {
-      this.findings.skip(line, `A list${under(scene)} was skipped: nothing says that it is about errors.`);
+      this.findings.skip(line, listSkipped(scene));
     }
     if (judgement === "codes") {
       items.forEach((item, i) => {
@@ -238,7 +239,10 @@ class PageReader {
         if (code === undefined) {
           this.findings.skip(
             item.line,
-            `"${shorten(item.content.text)}" was skipped: it stands in a list of codes and does not begin with one.`,
+            l10n.t(
+              '"{0}" was skipped: it stands in a list of codes and does not begin with one.',
+              shorten(item.content.text),
+            ),
           );
         } else {
           this.#entry(code, item.line, item.blocks, scene);
@@ -286,7 +290,7 @@ class PageReader {
       : found.every(({ codes }) => codes.every(isScreaming));
     if (found.length === 0 || found.length < pairs.length / 2 || !isLikely || speaksOfOthers(nearest)) {
       if (found.length > 1 && medium > found.length / 2) {
-        this.findings.skip(line, `Definitions${under(scene)} were skipped: nothing says that they are about errors.`);
+        this.findings.skip(line, definitionsSkipped(scene));
       }
       pairs.forEach(({ term, blocks }) => {
         this.read(blocks, sceneBelow(scene, [term.text]));
@@ -298,7 +302,7 @@ class PageReader {
       if (code === undefined) {
         this.findings.skip(
           line,
-          `"${shorten(term.text)}" was skipped: it stands among codes and does not look like one.`,
+          l10n.t('"{0}" was skipped: it stands among codes and does not look like one.', shorten(term.text)),
         );
       } else {
         this.#entry(code, line, blocks, scene);

@@ -1,8 +1,10 @@
+import * as l10n from "@vscode/l10n";
 import type { Inline, Row } from "./blocks";
 import { type CodeText, findCodes } from "./codeText";
 import { DraftBuilder } from "./draft";
 import type { Findings } from "./importer";
 import { type Column, objectionTo } from "./judgeTable";
+import { tableSkipped } from "./problemTexts";
 import { labelKind, type LabelKind, labelWords, speaksOfErrors } from "./labels";
 import { type Scene, shorten } from "./scene";
 import { isScreaming, parseStatuses, shapeOf, shapes, statusWords } from "./shapes";
@@ -44,9 +46,10 @@ export function readRows(
     readStatuses(statusColumn, columns, rows, scene, findings);
     return;
   }
-  const objection = codeColumn === undefined ? "no column of it holds codes" : objectionTo(codeColumn, columns, scene);
+  const objection =
+    codeColumn === undefined ? l10n.t("no column of it holds codes") : objectionTo(codeColumn, columns, scene);
   if (codeColumn === undefined || objection !== undefined) {
-    findings.skip(line, `${tableName(labels, scene)} was skipped: ${objection ?? ""}.`);
+    findings.skip(line, tableSkipped(labels, scene, objection ?? ""));
     return;
   }
   readCodes(codeColumn, columns, rows, scene, findings);
@@ -99,7 +102,10 @@ function readCodes(
     if (found === undefined) {
       findings.skip(
         row.line,
-        `"${shorten(cell?.text ?? "")}" was skipped: it stands in the column of codes and does not look like one.`,
+        l10n.t(
+          '"{0}" was skipped: it stands in the column of codes and does not look like one.',
+          shorten(cell?.text ?? ""),
+        ),
       );
       previous = [];
       return;
@@ -168,7 +174,10 @@ function readStatuses(
     const draft = builder.build();
     const summary = draft.summary ?? words;
     if (statuses.length === 0 && text !== "") {
-      findings.skip(row.line, `"${shorten(text)}" was skipped: it stands in the column of HTTP statuses and is none.`);
+      findings.skip(
+        row.line,
+        l10n.t('"{0}" was skipped: it stands in the column of HTTP statuses and is none.', shorten(text)),
+      );
     }
     statuses.forEach((status) =>
       findings.statuses.push({
@@ -244,11 +253,4 @@ function scoreOf({ kind, label, share, mediumShare, strongShare, distinct, statu
 
 function holdsStatuses({ kind, filled, label }: Column, scene: Scene): boolean {
   return kind === "status" || kind === "code" || scene.errors || (filled > 1 && label === "");
-}
-
-function tableName(labels: readonly string[], { headings }: Scene): string {
-  const names = labels.filter(Boolean);
-  const heading = headings.at(-1);
-  const under = heading === undefined || heading === "" ? "" : ` under "${shorten(heading)}"`;
-  return names.length === 0 ? `A table${under}` : `The table ${names.slice(0, 4).map(shorten).join(", ")}${under}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { SyntaxTrees } from "../../documents/syntaxTrees";
 import { Grammars } from "../../languages/grammars";
@@ -25,13 +26,13 @@ export const sourceImporter: Importer = {
       const known = Object.keys(sourceSyntaxes).filter((id) => id !== "typescriptreact");
       findings.skip(
         1,
-        `The file was skipped: its language is none of those that can be imported (${known.join(", ")}).`,
+        l10n.t("The file was skipped: its language is none of those that can be imported ({0}).", known.join(", ")),
       );
       return findings;
     }
     const containers = await readContainers(document, language, context);
     if (containers === undefined) {
-      findings.skip(1, "The file was skipped: its grammar could not be loaded, or it took too long to parse.");
+      findings.skip(1, l10n.t("The file was skipped: its grammar could not be loaded, or it took too long to parse."));
       return findings;
     }
     const file = speaksOfErrors(document.path.split("/").at(-1) ?? "");
@@ -109,7 +110,9 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
     if (found.length > 1 && least >= shapes.medium && place.kind !== "name") {
       findings.skip(
         line,
-        `${name === "" ? "Values" : `"${name}"`} skipped: nothing says that ${found.length} values in it are error codes.`,
+        name === ""
+          ? l10n.t("Values skipped: nothing says that {0} values in it are error codes.", found.length)
+          : l10n.t('"{0}" skipped: nothing says that {1} values in it are error codes.', name, found.length),
       );
     }
     return;
@@ -118,7 +121,7 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
     const code = codes[i];
     if (code === undefined) {
       if (member.texts.length > 0 || member.fields.size > 0) {
-        findings.skip(member.line, `"${member.name}" was skipped: its value does not look like a code.`);
+        findings.skip(member.line, l10n.t('"{0}" was skipped: its value does not look like a code.', member.name));
       }
       return;
     }

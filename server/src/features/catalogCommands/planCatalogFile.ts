@@ -34,7 +34,12 @@ export async function planCatalogFile(params: PlanCatalogFileParams): Promise<Pl
   }
   if (data["id"] !== catalog.id) {
     return {
-      refused: `${path} holds the catalog ${String(data["id"])}, not ${catalog.id}. Choose another file or id.`,
+      refused: l10n.t(
+        "{0} holds the catalog {1}, not {2}. Choose another file or id.",
+        path,
+        String(data["id"]),
+        catalog.id,
+      ),
     };
   }
   const merge = mergeCatalogs(data, catalog);

@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../../../shared/src/settings";
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
-import type { Occurrence } from "../../occurrences/occurrence";
+import type { Role } from "../../languages/language";
+import type { Binding, Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
 import type { Analysis, LiteralContext } from "../../service";
@@ -146,12 +147,14 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
               value: near.map(({ entry }) => `${entry.code} (${entry.catalog.name})`).join(", "),
             },
           ]),
-      { name: l10n.t("Role"), value: role },
+      { name: l10n.t("Role"), value: roleNames[role]() },
       { name: l10n.t("Compared with or assigned to"), value: group.subject?.text ?? l10n.t("nothing that has a name") },
       {
         name: l10n.t("Its group is about"),
         value:
-          binding === undefined ? l10n.t("no catalog") : l10n.t("{0}, {1}", binding.catalog.name, binding.confidence),
+          binding === undefined
+            ? l10n.t("no catalog")
+            : l10n.t("{0}, {1}", binding.catalog.name, confidenceNames[binding.confidence]()),
       },
       ...(binding === undefined ? [] : [{ name: l10n.t("Values in its group"), value: describeTally(binding.tally) }]),
     ],
@@ -163,6 +166,24 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
       .map((id) => ({ name: id, value: describeRule(id, context, asked) })),
   };
 }
+
+const roleNames: Readonly<Record<Role, () => string>> = {
+  case: () => l10n.t("case"),
+  comparison: () => l10n.t("comparison"),
+  membership: () => l10n.t("membership"),
+  key: () => l10n.t("key"),
+  value: () => l10n.t("value"),
+  argument: () => l10n.t("argument"),
+  type: () => l10n.t("type"),
+  definition: () => l10n.t("definition"),
+  other: () => l10n.t("other"),
+};
+
+const confidenceNames: Readonly<Record<Binding["confidence"], () => string>> = {
+  certain: () => l10n.t("certain"),
+  likely: () => l10n.t("likely"),
+  possible: () => l10n.t("possible"),
+};
 
 function describeTally({ known, slips, others, foreign }: NonNullable<LiteralContext["binding"]>["tally"]): string {
   const counts: readonly (readonly [count: number, text: string])[] = [
@@ -207,7 +228,7 @@ function describeRule(
     return l10n.t(
       "silent: with strictness {0} and a {1} binding it may well be right, the project defines it, or a comment switches the rule off",
       settings.strictness,
-      binding.confidence,
+      confidenceNames[binding.confidence](),
     );
   }
   return l10n.t("silent: it has nothing to say here");

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../catalogs/model";
 import { csharpExporter } from "./csharp";
 export { ExportError } from "./exporter";
@@ -35,11 +36,7 @@ export function exportCatalog(catalog: Catalog, form: ExportForm, options: Expor
   const { family = "" } = options;
   const entries = [...catalog.entries.values()].filter(({ code }) => code.startsWith(family));
   if (entries.length === 0) {
-    const prefixes = catalog.families.map(({ prefix }) => prefix);
-    const known = prefixes.length === 0 ? "" : `; families are ${prefixes.join(", ")}`;
-    throw new ExportError(
-      family === "" ? `${catalog.name} has no codes` : `no code of ${catalog.name} begins with ${family}${known}`,
-    );
+    throw new ExportError(whyNoCodes(catalog, family));
   }
   const { typeName, packageName } = resolveName(catalog, exporter, options);
   const names =
@@ -98,4 +95,19 @@ function noticeOf({ name, docs, checked }: Catalog, form: ExportForm): readonly 
     `Made by "${sign} ${form}" of the error codes of ${name}. Change the catalog and export it again, not this file.`,
     ...(docs === undefined ? [] : [`Source: ${docs}${day}.`]),
   ].map(oneLine);
+}
+
+/** @param family that no code of the catalog begins with. */
+function whyNoCodes({ name, families }: Catalog, family: string): string {
+  if (family === "") {
+    return l10n.t("{0} has no codes", name);
+  }
+  return families.length === 0
+    ? l10n.t("no code of {0} begins with {1}", name, family)
+    : l10n.t(
+        "no code of {0} begins with {1}; families are {2}",
+        name,
+        family,
+        families.map(({ prefix }) => prefix).join(", "),
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../catalogs/model";
 import { ExportError, type Naming } from "./exporter";
 
@@ -94,19 +95,33 @@ export function parseName(name: string, { keywords, usedTypes, packages }: Namin
   const most = { none: 1, one: 2, nested: Infinity }[packages];
   const wrong = parts.find((part) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(part) || /^_+$/.test(part));
   if (wrong !== undefined) {
-    const form = packages === "none" ? "" : ", with a package and a full stop before it if you like";
-    throw new ExportError(`"${name}" cannot be a name in ${title}: it takes letters, digits and _${form}`);
+    throw new ExportError(
+      packages === "none"
+        ? l10n.t('"{0}" cannot be a name in {1}: it takes letters, digits and _', name, title)
+        : l10n.t(
+            '"{0}" cannot be a name in {1}: it takes letters, digits and _, with a package and a full stop before it if you like',
+            name,
+            title,
+          ),
+    );
   }
   if (parts.length > most) {
-    const instead = most === 1 ? "there are no packages" : "a package is one word";
-    throw new ExportError(`"${name}" cannot be a name in ${title}: ${instead}`);
+    throw new ExportError(
+      most === 1
+        ? l10n.t('"{0}" cannot be a name in {1}: there are no packages', name, title)
+        : l10n.t('"{0}" cannot be a name in {1}: a package is one word', name, title),
+    );
   }
   const keyword = parts.find((part) => keywords.has(part));
   if (keyword !== undefined) {
-    throw new ExportError(`"${name}" cannot be a name in ${title}: "${keyword}" is a word of the language`);
+    throw new ExportError(
+      l10n.t('"{0}" cannot be a name in {1}: "{2}" is a word of the language', name, title, keyword),
+    );
   }
   if (usedTypes.includes(typeName)) {
-    throw new ExportError(`"${name}" cannot be a name in ${title}: the export makes use of another "${typeName}"`);
+    throw new ExportError(
+      l10n.t('"{0}" cannot be a name in {1}: the export makes use of another "{2}"', name, title, typeName),
+    );
   }
   return { typeName, packageName: parts.length > 1 ? parts.slice(0, -1).join(".") : undefined };
 }
