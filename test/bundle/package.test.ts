@@ -70,8 +70,10 @@ describe("the extension's package", () => {
       "images/page-dark.svg",
       "images/page-light.svg",
       "images/view.svg",
+      "l10n/bundle.l10n.de.json",
       "l10n/bundle.l10n.json",
       "package.json",
+      "package.nls.de.json",
       "package.nls.json",
       ...readdirSync("shared/schemas").map((name) => `shared/schemas/${name}`),
       ...["syntaxes", "walkthrough"].flatMap((folder) =>

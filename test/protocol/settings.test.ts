@@ -49,7 +49,7 @@ describe("settings", () => {
     const document = await client.open(typo, "my-script");
     assert.equal((await document.diagnostics()).length, 1);
     assert.match((await document.complete())?.items[0]?.label ?? "", /^[A-Z_]+$/);
-    assert.deepEqual(client.log, ["errdex.includeLanguages.other is no, which is no language that Errdex knows"]);
+    assert.deepEqual(client.log, ["errdex.includeLanguages.other is no, which is no language that Errdex knows."]);
     await client.changeSettings({ includeLanguages: { "my-script": "python" } });
     assert.equal((await document.diagnostics()).length, 0);
     await client.changeSettings({});

@@ -7,36 +7,55 @@ export const bundleFile = join("l10n", "bundle.l10n.json");
 
 const folders = [join("client", "src"), join("server", "src")];
 
-/** The texts in English that the sources give to `l10n.t`, sorted. Raises for a call whose text is not written out in place. */
+/** A text in the sources, and what they put into it. */
+export interface TextUse {
+  readonly text: string;
+  /** The source of what stands for `{0}`, `{1}` … */
+  readonly values: readonly string[];
+}
+
+/** The texts in English that the sources give to `l10n.t`, sorted. */
 export function collectTexts(): readonly string[] {
+  return [...new Set(collectUses().map(({ text }) => text))].sort();
+}
+
+/** Every call of `l10n.t`. Raises for one whose text is not written out in place. */
+export function collectUses(): readonly TextUse[] {
+  return (collected ??= readUses());
+}
+
+/** Reading all sources takes a second. */
+let collected: readonly TextUse[] | undefined;
+
+function readUses(): readonly TextUse[] {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
       .map((name) => join(folder, name)),
   );
-  return [...new Set(files.flatMap(textsIn))].sort();
+  return files.flatMap(usesIn);
 }
 
-function textsIn(file: string): readonly string[] {
+function usesIn(file: string): readonly TextUse[] {
   const source = readFileSync(file, "utf8");
   if (!source.includes("l10n.t(")) {
     return [];
   }
-  const texts: string[] = [];
+  const uses: TextUse[] = [];
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest);
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.getText(tree) === "l10n.t") {
-      const [text] = node.arguments;
+      const [text, ...values] = node.arguments;
       if (text === undefined || !ts.isStringLiteralLike(text)) {
         const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
         throw new Error(`${file}:${line + 1}: the text must be written out, or no translation can be found for it.`);
       }
-      texts.push(text.text);
+      uses.push({ text: text.text, values: values.map((value) => value.getText(tree)) });
     }
     ts.forEachChild(node, visit);
   };
   visit(tree);
-  return texts;
+  return uses;
 }
 
 /** As the English bundle holds them: each is its own translation. */
@@ -44,7 +63,18 @@ export function toBundle(texts: readonly string[]): string {
   return `${JSON.stringify(Object.fromEntries(texts.map((text) => [text, text])), undefined, 2)}\n`;
 }
 
-/** `{0}`, `{1}` … of a text, sorted: a translation must have the same, or fewer where its language needs no article. */
-export function placeholdersOf(text: string): readonly string[] {
-  return [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();
+/** The numbers of the placeholders in a text, sorted: 0 for `{0}`. */
+export function placeholdersOf(text: string): readonly number[] {
+  return [...new Set(text.match(/(?<=\{)\d+(?=\})/g) ?? [])].map(Number).sort((a, b) => a - b);
+}
+
+/** As a translation, each text between marks, so that what was not translated stands out: `⟦Change to 'INVALID_OTP'⟧`. */
+export function markedBundle(): Readonly<Record<string, string>> {
+  return Object.fromEntries(collectTexts().map((text) => [text, `⟦${text}⟧`]));
+}
+
+/** What stands outside of the marks of {@link markedBundle}. */
+export function outsideOfMarks(text: string): string {
+  const inner = text.replace(/⟦[^⟦⟧]*⟧/g, "");
+  return inner === text ? text : outsideOfMarks(inner);
 }
