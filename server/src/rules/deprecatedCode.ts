@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Entry } from "../catalogs/model";
 import type { Group } from "../occurrences/occurrence";
 import { joinMessage } from "./message";
 import type { Rule } from "./rule";
