@@ -48,7 +48,9 @@ async function pick({ server, serverState, log }: ClientContext): Promise<Status
     list.items = listStatus({ state: serverState(), status: server.status, file }).map(toPick);
     // Who has gone to a line already stays there.
     const same = list.items.filter((item) => item.choice !== undefined && item.label === active?.label);
-    list.activeItems = same.length > 0 ? same.slice(0, 1) : list.activeItems;
+    if (same.length > 0) {
+      list.activeItems = same.slice(0, 1);
+    }
   };
   const listener = server.onDidChangeStatus(fill);
   const ask = async (): Promise<void> => {
