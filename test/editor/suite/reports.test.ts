@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { assertEqual, assertIncludes } from "./assertions";
+import { assertEqual, assertIncludes, assertPresent } from "./assertions";
 import { onEvent } from "./eventually";
 import { activateErrdex, openSource, writeSource } from "./support";
 
@@ -56,12 +56,14 @@ describe("reports", () => {
 
   it("lead through what Errdex does, with commands that there are", async () => {
     const manifest = vscode.extensions.getExtension("errdex.errdex")?.packageJSON as {
-      contributes: { walkthroughs: { steps: { description: string }[] }[] };
+      contributes: { walkthroughs: { steps: { description: string; completionEvents: string[] }[] }[] };
     };
     const [walkthrough] = manifest.contributes.walkthroughs;
-    const called = (walkthrough?.steps ?? []).flatMap(({ description }) =>
-      Array.from(description.matchAll(/\(command:([\w.]+)\)/g), ([, command = ""]) => command),
-    );
+    // What the buttons call, and what ticks the steps.
+    const called = (walkthrough?.steps ?? []).flatMap(({ description, completionEvents }) => [
+      ...Array.from(description.matchAll(/\(command:([\w.]+)\)/g), ([, command = ""]) => command),
+      ...completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.slice(1) ?? []),
+    ]);
     const known = await vscode.commands.getCommands(true);
     assertEqual(called.filter((command) => !known.includes(command)).join(), "");
     await vscode.commands.executeCommand("errdex.openWalkthrough");
@@ -72,6 +74,9 @@ describe("reports", () => {
       "the walkthrough",
     );
     await vscode.commands.executeCommand("errdex.openExample");
-    assertIncludes(vscode.window.activeTextEditor?.document.getText() ?? "", "INVALID_EMIAL");
+    const example = assertPresent(vscode.window.activeTextEditor, "example").document;
+    assertIncludes(example.getText(), "INVALID_EMIAL");
+    await vscode.commands.executeCommand("errdex.openExample");
+    assertEqual(vscode.window.activeTextEditor?.document.uri.toString(), example.uri.toString());
   });
 });
