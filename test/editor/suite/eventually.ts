@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 
 /** Milliseconds until what a test waits for counts as missing. Generous: a slow machine must not fail a test. */
-const patience = 15_000;
+const patience = 45_000;
 /** Milliseconds between two looks at what has no event. */
 const interval = 50;
 

@@ -11,7 +11,7 @@ import "mocha/mocha.js";
 export const { Mocha } = globalThis as unknown as { Mocha: typeof MochaClass };
 
 /** Milliseconds. What a test waits for says itself what is missing, sooner than this: see `eventually.ts`. */
-const timeout = 30_000;
+const timeout = 120_000;
 
 /** The suite that the test files define. */
 export const mocha = new Mocha({ ui: "bdd", reporter: "spec", timeout });
