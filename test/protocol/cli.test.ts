@@ -50,6 +50,15 @@ describe("the built command line", () => {
     assert.match(stdout, /^customer\/not-found {2}Sphere/);
   });
 
+  it("finds the mistakes that the sample workspace says it has", () => {
+    cpSync("test/workspace", folder, { recursive: true });
+    assert.match(readFileSync(join(folder, "README.md"), "utf8"), /Errdex finds eleven mistakes/);
+    const rules = (
+      JSON.parse(run("check", "--format", "json").stdout) as { findings: { rule: string }[] }
+    ).findings.map(({ rule }) => rule);
+    assert.deepEqual([rules.length, rules.filter((rule) => rule === "wrong-catalog").length], [11, 1]);
+  });
+
   it("finds a wrong code, with the grammars that lie beside it", () => {
     write("src/pay.ts", typo);
     write("src/Form.tsx", `${typo}const form = <input title="INVALID_OTP" />;\n`);

@@ -1,5 +1,8 @@
 import type { SphereErrorBody } from "./sphereClient";
 
+/** Where the customer's requests went, for the message to our support. */
+const API = "https://api.spherepay.co/v1";
+
 export function explain(body: SphereErrorBody): string {
   switch (body.error) {
     case "customer/not-found":
@@ -24,7 +27,7 @@ export function explain(body: SphereErrorBody): string {
       return "That is over your limit.";
 
     default:
-      return body.message;
+      return `${body.message} (${API}, ${body.request})`;
   }
 }
 
