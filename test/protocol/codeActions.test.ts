@@ -298,7 +298,7 @@ describe("commands about a construct", () => {
       ["codes.ts", 1],
       ["codes.test.ts", 0],
     ] as const) {
-      const { uri } = await client.open(source, "typescript", `file:///work/src/${name}`);
+      const { uri } = await client.open(source, "typescript", `file:///app/src/${name}`);
       const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
       assert.equal(lenses.length, count, name);
     }
