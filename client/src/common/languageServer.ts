@@ -1,5 +1,6 @@
 import { type CancellationToken, l10n, type LogOutputChannel } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions } from "vscode-languageclient";
+import { errorMessage } from "../../../shared/src/errorMessage";
 import {
   catalogsNotification,
   type CatalogsParams,
@@ -109,7 +110,7 @@ export function createRun({
       try {
         await server?.client.dispose();
       } catch (error) {
-        log.debug("The server did not stop by itself.", error instanceof Error ? error.message : String(error));
+        log.debug("The server did not stop by itself.", errorMessage(error));
       }
       server?.kill();
     },

@@ -8,6 +8,7 @@ import {
   Uri,
   workspace,
 } from "vscode";
+import { errorMessage } from "../../../shared/src/errorMessage";
 import type { CatalogFile } from "../../../shared/src/catalog";
 import { decodeText } from "../../../shared/src/decodeText";
 import type { ProvidedCatalog } from "../../../shared/src/protocol";
@@ -76,7 +77,7 @@ export class ProvidedCatalogs implements Disposable {
       const text = decodeText(await workspace.fs.readFile(Uri.joinPath(extension.extensionUri, path)));
       return [{ key: `extension:${extension.id}/${path}`, from, path, text }];
     } catch (error) {
-      this.#log.warn(`The catalog ${from} cannot be read.`, error instanceof Error ? error.message : String(error));
+      this.#log.warn(`The catalog ${from} cannot be read.`, errorMessage(error));
       return [];
     }
   }

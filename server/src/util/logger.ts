@@ -6,7 +6,4 @@ export interface Logger {
   debug(message: string, data?: Readonly<Record<string, unknown>>): void;
 }
 
-/** For a log line: an error's message, or what else was thrown as text. */
-export function errorMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+export { errorMessage } from "../../../shared/src/errorMessage";

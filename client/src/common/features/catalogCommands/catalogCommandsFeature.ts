@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, type LogOutputChannel, Uri, window } from "vscode";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { isRecord } from "../../../../../shared/src/isRecord";
 import { commandIds } from "../../commandIds";
 import type { ClientFeature } from "../clientFeature";
@@ -67,7 +68,7 @@ async function tellFailure(log: LogOutputChannel, run: () => Promise<void>): Pro
   try {
     await run();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     log.error(message);
     const showLog = l10n.t("Show Log");
     // The command has ended, whether or not anybody reads this.

@@ -1,4 +1,5 @@
 import { type CancellationToken, FileType, l10n, Uri, workspace } from "vscode";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { decodeText } from "../../../../../shared/src/decodeText";
 import type { SourceText } from "../../../../../shared/src/protocol";
 
@@ -92,7 +93,7 @@ async function tell<T>(uri: Uri, read: () => Thenable<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Error(l10n.t("{0} cannot be read: {1}", nameOf(uri), reason), { cause: error });
   }
 }

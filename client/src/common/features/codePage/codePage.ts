@@ -2,7 +2,6 @@ import {
   commands,
   Disposable,
   env,
-  type ExtensionContext,
   l10n,
   type LogOutputChannel,
   Range,
@@ -11,6 +10,7 @@ import {
   type WebviewPanel,
   window,
 } from "vscode";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { isRecord } from "../../../../../shared/src/isRecord";
 import {
   type CodePage,
@@ -22,6 +22,7 @@ import {
 import { commandIds, innerCommandIds } from "../../commandIds";
 import { readEntryName } from "../../entryName";
 import { createNonce } from "../../createNonce";
+import { PagePanel } from "../../pagePanel";
 import type { ServerLink } from "../../serverLink";
 import type { ClientContext, ClientFeature } from "../clientFeature";
 import { canMove, goTo, move, noHistory, type PageHistory, shownName } from "./pageHistory";
@@ -60,35 +61,32 @@ export const codePageFeature: ClientFeature = {
 };
 
 class CodePages implements Disposable {
-  readonly #extension: ExtensionContext;
   readonly #server: ServerLink;
   readonly #log: LogOutputChannel;
-  readonly #listeners: Disposable;
-  #panel: WebviewPanel | undefined;
+  readonly #panel: PagePanel;
   #history: PageHistory = noHistory;
-  /** What is shown may have changed while nobody looked at it. */
-  #isStale = false;
-  /** Counts pages, so that an answer that comes late does not take the place of a newer page. */
-  #asked = 0;
-  #html = "";
 
   constructor({ extension, server, log }: ClientContext) {
-    this.#extension = extension;
     this.#log = log;
     this.#server = server;
-    const refresh = (): void => {
-      this.#isStale = true;
-      void this.#refresh();
-    };
-    this.#listeners = Disposable.from(server.onDidChangeUses(refresh), server.onDidChangeStatus(refresh));
+    this.#panel = new PagePanel({
+      extension,
+      server,
+      type: pageType,
+      commands: pageCommands,
+      fill: () => this.#fill(),
+      onClose: () => {
+        this.#history = noHistory;
+        this.#setContexts();
+      },
+    });
   }
 
   async show(name: EntryName, preserveFocus: boolean): Promise<void> {
-    if (this.#panel === undefined) {
-      const column = { viewColumn: ViewColumn.Active, preserveFocus };
-      this.#take(window.createWebviewPanel(pageType, name.code, column, { enableFindWidget: true }));
+    if (this.#panel.isOpen) {
+      this.#panel.reveal(preserveFocus);
     } else {
-      this.#panel.reveal(undefined, preserveFocus);
+      this.#panel.open(name.code, { viewColumn: ViewColumn.Active, preserveFocus });
     }
     this.#history = goTo(this.#history, name);
     await this.#fill();
@@ -96,11 +94,11 @@ class CodePages implements Disposable {
 
   /** Takes over a panel of the window's last run. */
   async restore(panel: WebviewPanel, name: EntryName | undefined): Promise<void> {
-    if (name === undefined || this.#panel !== undefined) {
+    if (name === undefined || this.#panel.isOpen) {
       panel.dispose();
       return;
     }
-    this.#take(panel);
+    this.#panel.take(panel);
     this.#history = goTo(noHistory, name);
     await this.#fill();
   }
@@ -113,28 +111,7 @@ class CodePages implements Disposable {
   }
 
   dispose(): void {
-    this.#listeners.dispose();
-    this.#panel?.dispose();
-  }
-
-  #take(panel: WebviewPanel): void {
-    this.#panel = panel;
-    this.#html = "";
-    panel.webview.options = { enableScripts: true, enableCommandUris: pageCommands, localResourceRoots: [] };
-    const imageOf = (theme: string): Uri => Uri.joinPath(this.#extension.extensionUri, "images", `page-${theme}.svg`);
-    panel.iconPath = { light: imageOf("light"), dark: imageOf("dark") };
-    panel.onDidChangeViewState(() => void this.#refresh());
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#history = noHistory;
-      this.#setContexts();
-    });
-  }
-
-  async #refresh(): Promise<void> {
-    if (this.#isStale && this.#panel?.visible === true) {
-      await this.#fill();
-    }
+    this.#panel.dispose();
   }
 
   /** Shows what is known at once, and again when the workspace has been read. */
@@ -143,9 +120,8 @@ class CodePages implements Disposable {
     if (name === undefined) {
       return;
     }
-    this.#isStale = false;
     this.#setContexts();
-    const asked = ++this.#asked;
+    const asked = this.#panel.begin();
     try {
       const page = await this.#ask(name, false);
       this.#put(asked, name, page);
@@ -153,9 +129,9 @@ class CodePages implements Disposable {
         this.#put(asked, name, await this.#ask(name, true));
       }
     } catch (error) {
-      this.#log.warn("The page of a code could not be made.", error instanceof Error ? error.message : String(error));
-      this.#isStale = true;
-      if (this.#html === "") {
+      this.#log.warn("The page of a code could not be made.", errorMessage(error));
+      this.#panel.fail();
+      if (!this.#panel.hasPage) {
         this.#put(asked, name, l10n.t("The Errdex server is not running."));
       }
     }
@@ -168,7 +144,8 @@ class CodePages implements Disposable {
 
   /** @param page a text says why there is none. */
   #put(asked: number, name: EntryName, page: CodePage | string | undefined): void {
-    if (this.#panel === undefined || asked !== this.#asked) {
+    const panel = this.#panel.current(asked);
+    if (panel === undefined) {
       return;
     }
     const reason = typeof page === "string" ? page : l10n.t("No catalog in force has this code.");
@@ -176,13 +153,8 @@ class CodePages implements Disposable {
       const options = { lang: env.language, nonce };
       return typeof page === "object" ? renderCodePage(page, options) : renderEmptyPage(name, reason, options);
     };
-    this.#panel.title = name.code;
-    // The same page again would only lose the reader's place.
-    const content = render("");
-    if (content !== this.#html) {
-      this.#html = content;
-      this.#panel.webview.html = render(createNonce());
-    }
+    panel.title = name.code;
+    this.#panel.put(asked, render(""), () => render(createNonce()));
   }
 
   #setContexts(): void {

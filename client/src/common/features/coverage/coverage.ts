@@ -2,7 +2,6 @@ import {
   commands,
   Disposable,
   env,
-  type ExtensionContext,
   l10n,
   type LogOutputChannel,
   Uri,
@@ -11,8 +10,10 @@ import {
   window,
   workspace,
 } from "vscode";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { type CoverageParams, coverageRequest, type CoverageResult } from "../../../../../shared/src/protocol";
 import { commandIds, innerCommandIds } from "../../commandIds";
+import { PagePanel } from "../../pagePanel";
 import type { ServerLink } from "../../serverLink";
 import type { ClientContext, ClientFeature } from "../clientFeature";
 import { createNonce } from "../../createNonce";
@@ -45,99 +46,65 @@ export const coverageFeature: ClientFeature = {
 };
 
 class CoverageView implements Disposable {
-  readonly #extension: ExtensionContext;
   readonly #server: ServerLink;
   readonly #log: LogOutputChannel;
-  readonly #listeners: Disposable;
-  #panel: WebviewPanel | undefined;
-  /** What is shown may have changed while nobody looked at it. */
-  #isStale = false;
-  /** Counts reports, so that an answer that comes late does not take the place of a newer one. */
-  #asked = 0;
-  #shown = "";
+  readonly #panel: PagePanel;
 
   constructor({ extension, server, log }: ClientContext) {
-    this.#extension = extension;
     this.#server = server;
     this.#log = log;
-    const refresh = (): void => {
-      this.#isStale = true;
-      void this.#refresh();
-    };
-    this.#listeners = Disposable.from(server.onDidChangeUses(refresh), server.onDidChangeStatus(refresh));
+    const commands = Object.values(pageCommands);
+    this.#panel = new PagePanel({ extension, server, type: coverageType, commands, fill: () => this.#fill() });
   }
 
   async show(): Promise<void> {
-    if (this.#panel === undefined) {
-      this.#take(window.createWebviewPanel(coverageType, pageTitle(), ViewColumn.Active, { enableFindWidget: true }));
-    } else {
+    if (this.#panel.isOpen) {
       this.#panel.reveal();
+    } else {
+      this.#panel.open(pageTitle(), ViewColumn.Active);
+      this.#tellThatItReads();
     }
     await this.#fill();
   }
 
   /** Takes over a panel of the window's last run. */
   async restore(panel: WebviewPanel): Promise<void> {
-    if (this.#panel === undefined) {
-      this.#take(panel);
-      await this.#fill();
-    } else {
+    if (this.#panel.isOpen) {
       panel.dispose();
+    } else {
+      this.#panel.take(panel);
+      this.#tellThatItReads();
+      await this.#fill();
     }
   }
 
   dispose(): void {
-    this.#listeners.dispose();
-    this.#panel?.dispose();
+    this.#panel.dispose();
   }
 
-  #take(panel: WebviewPanel): void {
-    this.#panel = panel;
-    this.#shown = "";
-    panel.webview.options = {
-      enableScripts: true,
-      enableCommandUris: Object.values(pageCommands),
-      localResourceRoots: [],
-    };
-    const imageOf = (theme: string): Uri => Uri.joinPath(this.#extension.extensionUri, "images", `page-${theme}.svg`);
-    panel.iconPath = { light: imageOf("light"), dark: imageOf("dark") };
-    panel.webview.html = renderWaitingDocument(l10n.t("Reading the files of the workspace…"), this.#options());
-    panel.onDidChangeViewState(() => void this.#refresh());
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-    });
-  }
-
-  async #refresh(): Promise<void> {
-    if (this.#isStale && this.#panel?.visible === true) {
-      await this.#fill();
-    }
+  #tellThatItReads(): void {
+    this.#panel.putNotice(renderWaitingDocument(l10n.t("Reading the files of the workspace…"), pageOptions()));
   }
 
   /** Never rejects: nobody waits for what a change of the workspace sets off. */
   async #fill(): Promise<void> {
-    this.#isStale = false;
-    const asked = ++this.#asked;
+    const asked = this.#panel.begin();
     try {
       const report = await requestReport(this.#server, { form: "page", commands: pageCommands });
-      // The same page again would only lose the reader's place.
-      if (this.#panel !== undefined && asked === this.#asked && report.html !== this.#shown) {
-        this.#shown = report.html;
-        this.#panel.webview.html = renderCoverageDocument(report, this.#options());
-      }
+      this.#panel.put(asked, report.html, () => renderCoverageDocument(report, pageOptions()));
     } catch (error) {
-      this.#log.warn("The coverage page could not be made.", error instanceof Error ? error.message : String(error));
-      this.#isStale = true;
-      if (this.#panel !== undefined && asked === this.#asked && this.#shown === "") {
+      this.#log.warn("The coverage page could not be made.", errorMessage(error));
+      this.#panel.fail();
+      if (this.#panel.current(asked) !== undefined && !this.#panel.hasPage) {
         const reason = l10n.t("The report could not be made: see the log.");
-        this.#panel.webview.html = renderWaitingDocument(reason, this.#options());
+        this.#panel.putNotice(renderWaitingDocument(reason, pageOptions()));
       }
     }
   }
+}
 
-  #options(): Parameters<typeof renderCoverageDocument>[1] {
-    return { title: pageTitle(), lang: env.language, nonce: createNonce() };
-  }
+function pageOptions(): Parameters<typeof renderCoverageDocument>[1] {
+  return { title: pageTitle(), lang: env.language, nonce: createNonce() };
 }
 
 function pageTitle(): string {

@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { commandIds, innerCommandIds } from "../../commandIds";
 import { type ClientContext, type ClientFeature } from "../clientFeature";
 import { askWhatIsKnown } from "../knownHere/knownHere";
@@ -78,7 +79,7 @@ async function pick({ server, serverState, log }: ClientContext): Promise<Status
         list.busy = true;
         ask()
           .catch((error: unknown) => {
-            log.warn("The server could not tell of the file.", error instanceof Error ? error.message : String(error));
+            log.warn("The server could not tell of the file.", errorMessage(error));
           })
           .finally(() => {
             list.busy = false;

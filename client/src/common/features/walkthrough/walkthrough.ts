@@ -1,4 +1,5 @@
 import { commands, Disposable, type TextDocument, window, workspace } from "vscode";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { type CatalogTreeParams, catalogTreeRequest, type CatalogTreeResult } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import type { ClientFeature } from "../clientFeature";
@@ -32,7 +33,7 @@ export const walkthroughFeature: ClientFeature = {
         }
         last = used.contexts;
       } catch (error) {
-        log.debug("The APIs in use are not known.", error instanceof Error ? error.message : String(error));
+        log.debug("The APIs in use are not known.", errorMessage(error));
       }
     };
     return Disposable.from(
