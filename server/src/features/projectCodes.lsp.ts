@@ -1,5 +1,6 @@
 import type { Session } from "../lsp/session";
 import { followProjectCodes, type ProjectCodes } from "./projectCodes";
+import { waitForCatalogs } from "./waitForCatalogs.lsp";
 
 /** The codes that the session's workspace knows and uses. Several features share them. */
 export interface SessionCodes {
@@ -19,7 +20,8 @@ export function codesOf(session: Session): SessionCodes {
   return codes;
 }
 
-function createSessionCodes({ catalogs, uses, settings, listFolders }: Session): SessionCodes {
+function createSessionCodes(session: Session): SessionCodes {
+  const { catalogs, uses, listFolders } = session;
   const follow = followProjectCodes({
     uses,
     listCatalogs: () => catalogs.listCatalogs(),
@@ -37,8 +39,7 @@ function createSessionCodes({ catalogs, uses, settings, listFolders }: Session):
   });
   let isRead = false;
   const readWhole = async (): Promise<ProjectCodes> => {
-    // What the workspace has of catalogs is known when its settings are.
-    await settings.of(listFolders()[0] ?? "");
+    await waitForCatalogs(session);
     await uses.whenRead();
     isRead = true;
     return follow();
@@ -46,7 +47,7 @@ function createSessionCodes({ catalogs, uses, settings, listFolders }: Session):
   return {
     readWhole,
     read: async () => {
-      await settings.of(listFolders()[0] ?? "");
+      await waitForCatalogs(session);
       // Begins to read the workspace, if nobody has asked for it before. It tells by itself when uses change.
       void readWhole();
       return follow();

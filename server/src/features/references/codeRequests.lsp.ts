@@ -1,6 +1,6 @@
-import type { EntryName } from "../../../../shared/src/protocol";
 import {
   type CodeParams,
+  type EntryName,
   entryPlaceRequest,
   type EntryPlaceResult,
   findUsesRequest,
@@ -9,6 +9,7 @@ import {
 import type { Feature, Session } from "../../lsp/session";
 import { findCodeAt } from "../codeAt.lsp";
 import { findEntryPlace, toLocation } from "../definition/entryPlaces.lsp";
+import { waitForCatalogs } from "../waitForCatalogs.lsp";
 import { findUses } from "./findUses.lsp";
 
 /** `errdex/entryPlace` and `errdex/findUses`: navigation for commands and views, which may have no document at hand. */
@@ -56,8 +57,7 @@ interface Asked {
 
 async function findAsked(session: Session, params: CodeParams): Promise<Asked | undefined> {
   if ("entry" in params) {
-    // With the settings, the catalogs are read, where nothing was asked of a document before.
-    await session.settings.of(session.listFolders()[0] ?? "");
+    await waitForCatalogs(session);
     return { entry: params.entry, uri: findAskingUri(session, params.entry) };
   }
   const { uri, position } = params.at;

@@ -14,6 +14,7 @@ import type { Feature, Session } from "../../lsp/session";
 import { readCatalogDocument, toName } from "../codeAt.lsp";
 import { findAskingUri } from "../references/codeRequests.lsp";
 import { findEntryPlace, showableOrigins } from "../definition/entryPlaces.lsp";
+import { waitForCatalogs } from "../waitForCatalogs.lsp";
 import { type CatalogSymbol, listSymbols } from "./catalogSymbols";
 import { searchCodes } from "./searchCodes";
 
@@ -41,8 +42,7 @@ export const symbolsFeature: Feature = {
     );
     connection.onWorkspaceSymbol(
       handleRequest({ method: "workspace/symbol", empty: null }, async ({ query }) => {
-        // With the settings, the catalogs are read, where nothing was asked of a document before.
-        await session.settings.of(session.listFolders()[0] ?? "");
+        await waitForCatalogs(session);
         const found = searchCodes(session.catalogs.listCatalogs(), query, most);
         const symbols = await Promise.all(found.map((entry) => toWorkspaceSymbol(session, entry)));
         return symbols.filter((symbol) => symbol !== undefined);

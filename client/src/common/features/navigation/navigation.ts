@@ -1,5 +1,4 @@
 import { commands, Disposable, l10n, Location, Position, Range, Uri, window } from "vscode";
-import { isRecord } from "../../../../../shared/src/isRecord";
 import {
   type CodeParams,
   entryPlaceRequest,
@@ -10,6 +9,7 @@ import {
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import { cursorOf } from "../../cursor";
+import { readEntryName } from "../../entryName";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 
@@ -55,8 +55,9 @@ async function openEntry(server: ServerLink, entry: unknown): Promise<void> {
 
 /** @param entry as given to the command: an `EntryName`; nothing where a person chose it from the palette. */
 function whichCode(entry: unknown): CodeParams | undefined {
-  if (isRecord(entry) && typeof entry["catalog"] === "string" && typeof entry["code"] === "string") {
-    return { entry: { catalog: entry["catalog"], code: entry["code"] } };
+  const name = readEntryName(entry);
+  if (name !== undefined) {
+    return { entry: name };
   }
   const editor = window.activeTextEditor;
   return editor && { at: cursorOf(editor) };
