@@ -236,12 +236,16 @@ export class CatalogCodes {
   }
 
   #isWithinEdits(value: string): boolean {
-    const { byLength, masks } = this.#near();
+    const { byLength, masks, mayBeNear } = this.#near();
     const mask = characterMask(value);
     const folded = value.toLowerCase();
+    const pairs = pairMasks(folded);
     for (let length = value.length - furthestResembling; length <= value.length + furthestResembling; length++) {
       for (const i of byLength.get(length) ?? noNumbers) {
-        if (countBits(mask ^ (masks[i] as number)) > 2 * furthestResembling) {
+        if (
+          countBits(mask ^ (masks[i] as number)) > 2 * furthestResembling ||
+          !mayBeNear(i, pairs, furthestResembling)
+        ) {
           continue;
         }
         const { code } = this.#entries[i] as Entry;
@@ -323,10 +327,8 @@ function describeShape(entries: readonly Entry[]): CodeShape {
     if (names !== "any" && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code)) {
       names = /^[A-Z][A-Z0-9_]*$/.test(code) ? "capitals" : "any";
     }
-    for (let i = 0; i < code.length; i++) {
-      if (!isLetterOrDigit(code.charCodeAt(i))) {
-        signs.add(code.charAt(i));
-      }
+    for (const sign of code.replace(lettersAndDigits, "")) {
+      signs.add(sign);
     }
   };
   for (const { code, aliases } of entries) {
@@ -337,6 +339,4 @@ function describeShape(entries: readonly Entry[]): CodeShape {
 }
 
 /** Of ASCII. */
-function isLetterOrDigit(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
-}
+const lettersAndDigits = /[A-Za-z0-9]+/g;

@@ -1,3 +1,4 @@
+const mark = /\.errdex/i;
 const catalogFile = /(?:^|[/\\])(?:[^/\\]*\.errdex\.(?:json|ya?ml)|\.errdex[/\\].*\.(?:json|ya?ml))$/i;
 
 /**
@@ -6,7 +7,8 @@ const catalogFile = /(?:^|[/\\])(?:[^/\\]*\.errdex\.(?:json|ya?ml)|\.errdex[/\\]
  * @param path a path or URI.
  */
 export function isCatalogFile(path: string): boolean {
-  return catalogFile.test(path);
+  // One in a thousand, and it is asked of every file of a workspace.
+  return mark.test(path) && catalogFile.test(path);
 }
 
 /** Scheme of documents that are no files: only clients that ask the server for their texts can show them. */

@@ -43,9 +43,9 @@ export class CatalogIndex {
     return more.length === 0 ? found : found.length === 0 ? more : [...found, ...more];
   }
 
-  /** Much cheaper than {@link lookup} and {@link nearMisses}: `false` where both find nothing for the text from `from` on. */
-  mayBeNearlyCode(text: string, from = 0): boolean {
-    return this.#filter.passes(text, from);
+  /** Much cheaper than {@link lookup} and {@link nearMisses}: `false` where both find nothing for the text between the offsets. */
+  mayBeNearlyCode(text: string, from = 0, to = text.length): boolean {
+    return this.#filter.passes(text, from, to);
   }
 
   /** The codes that this value is almost, in no order; none where it is a code itself. */

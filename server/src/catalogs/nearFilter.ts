@@ -39,13 +39,13 @@ export class NearFilter {
   }
 
   /**
-   * `false`: no code that was added is equal to the text from `from` on, one edit away from it, or its like in another
-   * style.
+   * `false`: no code that was added is equal to the text between the two offsets, one edit away from it, or its like in
+   * another style.
    */
-  passes(text: string, from = 0): boolean {
+  passes(text: string, from = 0, to = text.length): boolean {
     return (
       this.#letsAllPass ||
-      !readEnds(text, from) ||
+      !readEnds(text, from, to) ||
       (this.#letsShortPass && length <= longEnough) ||
       hasBit(this.#starts, hash(start, length)) ||
       hasBit(this.#ends, hash(end, length))
@@ -62,11 +62,11 @@ let end = 0;
 let length = 0;
 
 /** `false` where the text has characters beyond ASCII, which are not compared here. */
-function readEnds(text: string, from = 0): boolean {
+function readEnds(text: string, from = 0, to = text.length): boolean {
   start = 0;
   end = 0;
   length = 0;
-  for (let i = from; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     let unit = text.charCodeAt(i);
     if (unit > 0x7f) {
       return false;

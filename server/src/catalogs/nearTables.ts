@@ -19,7 +19,7 @@ export interface NearTables {
   /** Entry numbers by length of the code. */
   readonly byLength: ReadonlyMap<number, readonly number[]>;
   /** `false` where the code is certainly more edits than `furthest` from the text, in small letters, with these {@link pairMasks}. */
-  mayBeNear(i: number, pairs: readonly [number, number], furthest: number): boolean;
+  readonly mayBeNear: (i: number, pairs: readonly [number, number], furthest: number) => boolean;
 }
 
 /** An edit changes three pairs of neighbours at most, and gives as many others for them. */

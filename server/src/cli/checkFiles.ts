@@ -39,7 +39,6 @@ export async function checkFiles(
       problems.push({ file: shownPath, message: fileErrorText(error), kind: "unreadable" });
       continue;
     }
-    project.addText(file, text);
     const opened = open(file, text);
     const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settingsFor(shownPath)));
     if (survey.skipped !== undefined) {

@@ -30,9 +30,6 @@ export class Project implements ProjectFacts {
   readonly #listOthers: () => Iterable<SourceFile>;
   /** Those that hold a code, or nearly one, or evidence. */
   readonly #hotFiles: HotFile[] = [];
-  /** Of as many files as there is room for: most checks that need the project ask for all files a second time. */
-  readonly #texts = new Map<SourceFile, string>();
-  #room = roomForTexts;
   /** By value, the files that asked for it. */
   readonly #asked = new Map<string, Set<string>>();
   #service: ErrorCodeService | undefined;
@@ -71,14 +68,6 @@ export class Project implements ProjectFacts {
       askers.add(exceptUri);
     }
     return this.#index.definesCode(value, exceptUri);
-  }
-
-  /** Remembers the text of a file, so that it need not be read again. */
-  addText(file: SourceFile, text: string): void {
-    if (text.length <= this.#room) {
-      this.#room -= text.length;
-      this.#texts.set(file, text);
-    }
   }
 
   /** Whether {@link definesCode} was asked for the document. */
@@ -137,8 +126,9 @@ export class Project implements ProjectFacts {
       indexesOf(askers).every((index) => index.nearMisses(value).some(({ kind }) => kind === "typo"));
     // Every file that holds a slip is hot.
     const mayDefine = asked.every(isSlip) ? this.#hotFiles.map(({ file }) => file) : this.#files;
+    const texts = new Map(this.#hotFiles.map(({ file, document }) => [file, document.getText()]));
     for (const file of asked.length === 0 ? [] : mayDefine) {
-      const text = this.#texts.get(file) ?? tryRead(file);
+      const text = texts.get(file) ?? tryRead(file);
       // What a file defines itself it knows without being told.
       const isWanted = ([value, askers]: (typeof asked)[number]): boolean =>
         text?.includes(value) === true && (askers.size > 1 || !askers.has(file.shownPath));
@@ -162,9 +152,6 @@ interface HotFile {
   readonly file: SourceFile;
   readonly document: TextDocument;
 }
-
-/** UTF-16 units. */
-const roomForTexts = 64_000_000;
 
 const noPause: Pause = () => Promise.resolve();
 

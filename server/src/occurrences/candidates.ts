@@ -10,9 +10,6 @@ export interface Candidate extends Span {
 /** Finds candidates in a text, in its order. It costs two regular expressions, whatever the size of the catalogs. */
 export type ScanCandidates = (text: string) => readonly Candidate[];
 
-/** Whether some candidate's content meets the test: `text` from `start` to its end. It is asked in no order. */
-export type SomeContent = (text: string, test: (text: string, start: number) => boolean) => boolean;
-
 /** How much longer than the longest code a literal may be and still count: it may be a code with something added. */
 const slack = 8;
 
@@ -61,37 +58,23 @@ export function createCandidateScanner(shape: CodeShape, unquoted: UnquotedForms
   };
 }
 
-/**
- * Looks through the contents of the candidates of a scanner made with the same arguments, in a third of the time: for the
- * first look at a text, before anything is known of it.
- */
-export function createContentTest(shape: CodeShape, unquoted: UnquotedForms, shortest: number): SomeContent {
-  const content = contentPattern(shape, shortest);
-  const quoted = new RegExp(`["'\`]${content}(?=["'\`])`, "g");
-  const raw = new RegExp(`R"\\w{0,16}\\(${content}(?=\\)\\w{0,16}")`, "g");
-  const bare = barePattern(shape, unquoted, shortest);
-  return (text, test) => {
-    // Without a group, `match` gives plain texts, which costs half of what it takes to tell their places.
-    for (const match of text.match(quoted) ?? []) {
-      if (test(match, 1)) {
-        return true;
-      }
-    }
-    for (const match of text.includes('R"') ? (text.match(raw) ?? []) : []) {
-      if (test(match, match.indexOf("(") + 1)) {
-        return true;
-      }
-    }
-    return bare !== undefined && (text.match(bare)?.some((name) => test(name, 0)) ?? false);
-  };
+/** Length of the longest literal that counts. */
+export function longestContent({ maxLength }: CodeShape): number {
+  return maxLength + slack;
 }
 
-function contentPattern({ signs, maxLength }: CodeShape, shortest: number): string {
-  const escaped = signs.replace(/[\\\]^-]/g, "\\$&");
-  return `[\\w \\-./:@{}\\\\${escaped}]{${shortest},${maxLength + slack}}`;
+/** A pattern for one character of a literal's content. */
+export function contentCharacter({ signs }: CodeShape): string {
+  return `[\\w \\-./:@{}\\\\${signs.replace(/[\\\]^-]/g, "\\$&")}]`;
 }
 
-function barePattern(shape: CodeShape, { names, words }: UnquotedForms, shortest: number): RegExp | undefined {
+/** A pattern for the whole of a literal's content. */
+export function contentPattern(shape: CodeShape, shortest: number): string {
+  return `${contentCharacter(shape)}{${shortest},${longestContent(shape)}}`;
+}
+
+/** What may be a literal without quotes; `undefined` where nothing may. */
+export function barePattern(shape: CodeShape, { names, words }: UnquotedForms, shortest: number): RegExp | undefined {
   const word = words && wordPattern(shape, words);
   const name = names || words ? namePattern(shape, shortest) : undefined;
   const patterns = [word, name].filter((pattern) => pattern !== undefined);

@@ -80,28 +80,56 @@ export function moveEvidence(found: EvidenceFound, by: number): EvidenceFound {
 export interface EvidenceTest {
   /** Whether the text holds a host with `//` before it. */
   readonly isIn: (text: string) => boolean;
-  /** `false` where {@link isName} does not take the text from `start` on, by its length and first character. */
-  readonly mayBeName: (text: string, start: number) => boolean;
+  /** `false` where {@link isName} does not take the text between the offsets, by its length and how it begins. */
+  readonly mayBeName: (text: string, start: number, end: number) => boolean;
   /** Whether a literal's content is a host, a header, or is in a package. */
   readonly isName: (content: string) => boolean;
 }
 
 export function createEvidenceTest({ catalogs }: CatalogIndex): EvidenceTest {
   const { hosts, headers, packages } = tablesOf(catalogs);
-  const keys = new Set([...hosts.keys(), ...headers.keys()].map((name) => keyOf(name, 0)));
+  const byLength = new Uint8Array(tableSize);
+  for (const name of [...hosts.keys(), ...headers.keys()]) {
+    byLength[keyOf(name.length, name, 0)] = 1;
+  }
+  // What is imported from a package may be far longer than its name.
+  const byStart = new Uint8Array(tableSize);
+  for (const name of packages.keys()) {
+    for (const second of name.length > 1 ? [name.charCodeAt(1)] : [noCharacter, slash]) {
+      byStart[keyOf(second, name, 0)] = 1;
+    }
+  }
   return {
-    isIn: (text) =>
-      hosts.size > 0 && (text.match(hostInUrl)?.some((host) => hosts.has(host.slice(2).toLowerCase())) ?? false),
-    mayBeName: (text, start) => packages.size > 0 || keys.has(keyOf(text, start)),
+    isIn: (text) => hosts.size > 0 && holdsHost(text, hosts),
+    mayBeName: (text, start, end) =>
+      byLength[keyOf(end - start, text, start)] === 1 ||
+      (packages.size > 0 &&
+        byStart[keyOf(end - start > 1 ? text.charCodeAt(start + 1) : noCharacter, text, start)] === 1),
     isName: (content) => hosts.has(content) || headers.has(content.toLowerCase()) || packages.has(packageOf(content)),
   };
 }
 
-/** Length and first character of the text from `start` on, in small letters. */
-function keyOf(text: string, start: number): number {
-  return (text.length - start) * 0x10000 + (text.charCodeAt(start) | 0x20);
+const tableSize = 1 << 13;
+const noCharacter = 0;
+const slash = 0x2f;
+
+/** A place in a table for a number and the character at the offset, the same for both cases. */
+function keyOf(number: number, text: string, at: number): number {
+  return (number * 0x83 + (text.charCodeAt(at) | 0x20)) & (tableSize - 1);
 }
 
+function holdsHost(text: string, hosts: EvidenceTable): boolean {
+  for (let at = text.indexOf("//"); at !== -1; at = text.indexOf("//", at + 1)) {
+    hostName.lastIndex = at + 2;
+    const [host] = hostName.exec(text) ?? [];
+    if (host !== undefined && hosts.has(host.toLowerCase())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const hostName = /[\w.-]+/y;
 const hostInUrl = /\/\/([\w.-]+)/g;
 
 /** `@acme/sdk` of `@acme/sdk/errors`. */

@@ -3,11 +3,11 @@ import type { Catalog } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
 import {
   createCandidateScanner,
-  createContentTest,
+  type Candidate,
   type ScanCandidates,
-  type SomeContent,
   type UnquotedForms,
 } from "../occurrences/candidates";
+import { createContentTest, createQuotedTest, type SomeContent } from "../occurrences/contentTest";
 import { mayHoldDirectives } from "../occurrences/directives";
 import {
   createEvidenceFinder,
@@ -36,6 +36,8 @@ export interface SurveyContext {
   readonly someContent: SomeContent;
   /** Looks at those alone that are long enough to be a code, or nearly one, or a name that is evidence. */
   readonly someLongContent: SomeContent;
+  /** Looks at those alone that stand in quotes. */
+  readonly someQuoted: SomeContent;
   readonly findEvidence: FindEvidence;
   readonly evidenceTest: EvidenceTest;
 }
@@ -51,6 +53,7 @@ export function createSurveyContext(index: CatalogIndex, unquoted: UnquotedForms
     scanCandidates: createCandidateScanner(index.shape, unquoted),
     someContent: createContentTest(index.shape, unquoted, 1),
     someLongContent: createContentTest(index.shape, unquoted, Math.max(1, shortest)),
+    someQuoted: createQuotedTest(index.shape, 1),
     findEvidence: createEvidenceFinder(index),
     evidenceTest: createEvidenceTest(index),
   };
@@ -62,10 +65,10 @@ export function holdsCodes(text: string, { index, someLongContent, evidenceTest 
   return (
     someLongContent(
       text,
-      (piece, start) =>
-        (index.mayBeNearlyCode(piece, start) && isNearlyCode(piece.slice(start), index)) ||
-        (evidenceTest.mayBeName(piece, start) && evidenceTest.isName(piece.slice(start))) ||
-        (mayHideCodes && hidesCode(piece)),
+      (piece, start, end) =>
+        (index.mayBeNearlyCode(piece, start, end) && isNearlyCode(piece.slice(start, end), index)) ||
+        (evidenceTest.mayBeName(piece, start, end) && evidenceTest.isName(piece.slice(start, end))) ||
+        (mayHideCodes && hidesCode(piece.slice(start, end))),
     ) ||
     evidenceTest.isIn(text) ||
     mayHoldDirectives(text)
@@ -94,8 +97,8 @@ export function surveyText(
   const counts = new Map<string, number>();
   const others = new Set<string>();
   const seen = { codes: 0, isDoubtful: mayHoldDirectives(text), mayBeEvident: evidenceTest.isIn(text) };
-  someContent(text, (piece, start) => {
-    const content = piece.slice(start);
+  someContent(text, (piece, start, end) => {
+    const content = piece.slice(start, end);
     const entries = index.lookup(content);
     for (const { catalog, deprecated } of entries) {
       known.set(catalog, (known.get(catalog) ?? 0) + 1);
@@ -107,7 +110,7 @@ export function surveyText(
     } else {
       others.add(content);
     }
-    seen.mayBeEvident ||= evidenceTest.mayBeName(piece, start) && evidenceTest.isName(content);
+    seen.mayBeEvident ||= evidenceTest.mayBeName(piece, start, end) && evidenceTest.isName(content);
     return false;
   });
   if (seen.isDoubtful || known.size > 1) {
@@ -134,9 +137,21 @@ export function surveyText(
 }
 
 /** What the text shows of APIs that it speaks to. */
-export function findEvidenceIn(text: string, context: SurveyContext): readonly EvidenceFound[] {
-  const candidates = context.scanCandidates(text);
-  return candidates.length === 0 ? [] : context.findEvidence(text, candidates);
+export function findEvidenceIn(
+  text: string,
+  { someQuoted, evidenceTest, findEvidence }: SurveyContext,
+): readonly EvidenceFound[] {
+  const names: Candidate[] = [];
+  someQuoted(text, (_, start, end) => {
+    if (evidenceTest.mayBeName(text, start, end) && evidenceTest.isName(text.slice(start, end))) {
+      names.push({ start, end, bare: false });
+    }
+    return false;
+  });
+  return findEvidence(
+    text,
+    names.sort((a, b) => a.start - b.start),
+  );
 }
 
 /** Whether a code that a text holds twice might do so in one switch, map, list or condition. */

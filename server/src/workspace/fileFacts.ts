@@ -82,10 +82,10 @@ export async function surveyFile(text: string, context: SurveyContext, pause: Pa
 function surveyPiece(text: string, context: SurveyContext): FileSurvey {
   const { index, someLongContent, scanCandidates, evidenceTest, findEvidence } = context;
   const seen = { code: false, name: evidenceTest.isIn(text), suspect: false };
-  someLongContent(text, (piece, start) => {
-    const content = piece.slice(start);
-    seen.code ||= (index.mayBeNearlyCode(piece, start) && isNearlyCode(content, index)) || hidesCode(content);
-    seen.name ||= evidenceTest.mayBeName(piece, start) && evidenceTest.isName(content);
+  someLongContent(text, (piece, start, end) => {
+    const content = piece.slice(start, end);
+    seen.code ||= (index.mayBeNearlyCode(piece, start, end) && isNearlyCode(content, index)) || hidesCode(content);
+    seen.name ||= evidenceTest.mayBeName(piece, start, end) && evidenceTest.isName(content);
     seen.suspect ||= !seen.code && couldBeMeant(content, index);
     return seen.code && seen.name;
   });

@@ -51,6 +51,9 @@ export const manifestGlobs: readonly string[] = [
   "pubspec.yaml",
 ];
 
+/** One look for all: it is asked of every file of a workspace. */
+const someFileName = new RegExp(formats.map(({ fileName }) => fileName.source).join("|"));
+
 /** @param path a file's name, path or URI. */
 export function isManifest(path: string): boolean {
   return formatOf(path) !== undefined;
@@ -58,6 +61,9 @@ export function isManifest(path: string): boolean {
 
 function formatOf(path: string): ManifestFormat | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
+  if (!someFileName.test(name)) {
+    return undefined;
+  }
   return formats.find(({ fileName }) => fileName.test(name));
 }
 
