@@ -1,13 +1,11 @@
 import { connect } from "node:net";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/startServer";
-import { useQuickWasm } from "./quickWasm";
 import { nodeRuntime } from "./runtime";
 
 const usage = "Start the Errdex language server with --stdio, --node-ipc or --socket=PORT.";
 
 const match = /--(stdio|node-ipc|socket|pipe)(?:[= ](\S+))?/.exec(process.argv.slice(2).join(" "));
-useQuickWasm();
 startServer(connectTo(match?.[1], match?.[2]), nodeRuntime);
 
 /** @param at the port of a socket, or the path of a pipe. */

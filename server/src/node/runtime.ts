@@ -5,6 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { decodeText } from "../../../shared/src/decodeText";
 import { findProjectFiles } from "../cli/findFiles";
 import { nodeFiles } from "../cli/nodeFiles";
+import { runtimeWasm } from "../languages/grammars";
+import { useQuickWasm } from "./quickWasm";
 import type { RuntimeEnvironment } from "../lsp/runtime";
 
 /** Bytes beyond which a file is no source text. */
@@ -12,7 +14,13 @@ const mostBytes = 16_000_000;
 
 /** Node's side of the server: grammars lie beside the bundle that this code is part of. */
 export const nodeRuntime: RuntimeEnvironment = {
-  readGrammar: (name) => readFile(join(__dirname, "grammars", name)),
+  readGrammar: (name) => {
+    // Tree-sitter is loaded before the first grammar is asked for.
+    if (name !== runtimeWasm) {
+      useQuickWasm();
+    }
+    return readFile(join(__dirname, "grammars", name));
+  },
   loadImporters: () => import("../catalogs/importers/index"),
   processId: process.pid,
   files: {

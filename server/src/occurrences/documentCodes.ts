@@ -126,9 +126,13 @@ function collectGroups(
   for (const text of texts) {
     const around = ofScopes.get(text.scope);
     for (const { segment, codes } of text.codes.segments) {
+      const plain = stated.length === 0 ? undefined : codes.plain;
+      if (codes.telling.length === 0 && plain === undefined) {
+        continue;
+      }
       const place = placeOf(segment, text);
       groups.add(codes.telling, place, around);
-      for (const group of stated.length === 0 ? [] : (codes.plain ?? [])) {
+      for (const group of plain ?? []) {
         const [first] = group.members;
         if (first !== undefined && isStated(moveSpan(first.literal.span, place.start))) {
           groups.add([group], place, around);
@@ -139,8 +143,10 @@ function collectGroups(
   }
   for (const text of texts) {
     for (const { segment, codes } of text.codes.segments) {
-      const left = added.size === 0 ? codes.shared : codes.shared.filter((group) => !added.has(group));
-      groups.join(left, placeOf(segment, text));
+      if (codes.shared.length > 0) {
+        const left = added.size === 0 ? codes.shared : codes.shared.filter((group) => !added.has(group));
+        groups.join(left, placeOf(segment, text));
+      }
     }
   }
   return groups.collect();

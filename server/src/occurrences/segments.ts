@@ -12,8 +12,8 @@ export interface Segment extends Span {
   readonly scope: number;
   /** Start of the node that holds the segment's; -1 for that of the document. */
   readonly parent: number;
-  /** In order. A segment that holds no other has one: itself. */
-  readonly own: readonly Span[];
+  /** In order. `undefined` for a segment that holds no other: all of it. */
+  readonly own: readonly Span[] | undefined;
 }
 
 /** UTF-16 units below which a node is read as a whole: cutting it up would cost more than it saves. */
@@ -29,6 +29,7 @@ export function findSegments(root: Node, { blocks, units, scopes }: Constructs):
 
   const add = (start: number, end: number, scope: number, parent: number): void => {
     const own: Span[] = [];
+    const isCut = end - start > worthCutting;
     segments.push({
       start,
       end,
@@ -36,16 +37,16 @@ export function findSegments(root: Node, { blocks, units, scopes }: Constructs):
       descendant: cursor.currentDescendantIndex,
       scope,
       parent,
-      own,
+      own: isCut ? own : undefined,
     });
-    let ownStart = start;
-    if (end - start > worthCutting) {
+    if (isCut) {
+      let ownStart = start;
       cut(start, end, scope, (piece) => {
         own.push({ start: ownStart, end: piece.start });
         ownStart = piece.end;
       });
+      own.push({ start: ownStart, end });
     }
-    own.push({ start: ownStart, end });
   };
 
   /** Makes the units and the children of the blocks at and below the cursor segments, and tells where they are. */

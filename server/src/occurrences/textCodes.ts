@@ -72,11 +72,11 @@ export function findTextCodes(
   const known = new KnownSegments(kept, text, found.length);
   const directives: Directive[] = [];
   const segments = found.map((segment, i): PlacedSegment => {
-    const codes = known.find(segment, i) ?? readSegment(root, segment, text, context);
-    for (const directive of codes.directives) {
+    const placed = known.find(segment, i) ?? { segment, codes: readSegment(root, segment, text, context) };
+    for (const directive of placed.codes.directives) {
       directives.push(moveDirective(directive, segment.start));
     }
-    return { segment, codes };
+    return placed;
   });
   const read = { text, wrappers: wrappers.key, segments, directives: [] };
   if (directives.length === 0) {
@@ -122,7 +122,7 @@ class KnownSegments {
   }
 
   /** @param i the segment's number: before an edit all numbers stay, and behind it they move by what came or went. */
-  find(segment: Segment, i: number): SegmentCodes | undefined {
+  find(segment: Segment, i: number): PlacedSegment | undefined {
     const { start, end, typeId } = segment;
     const isBehind = start >= this.#unchangedEnd;
     // What a segment with others inside it has of its own is read anew: it is little.
@@ -136,12 +136,16 @@ class KnownSegments {
       known.segment.end === end - moved &&
       known.segment.typeId === typeId &&
       isWhole(known.segment);
-    return isSame && !known.codes.isBroken ? known.codes : undefined;
+    if (!isSame || known.codes.isBroken) {
+      return undefined;
+    }
+    // What has not moved is kept as it is: thousands of new objects a keystroke would be the collector's work.
+    return isBehind ? { segment, codes: known.codes } : known;
   }
 }
 
 function isWhole({ own }: Segment): boolean {
-  return own.length === 1;
+  return own === undefined || own.length === 1;
 }
 
 /** What the candidates state to be codes of the project's own, in a text in which nothing else is of interest. */
@@ -169,7 +173,7 @@ function readSegment(
   const evidence: EvidenceFound[] = [];
   const directives: Directive[] = [];
   const node = nodeOf(root, segment);
-  for (const { start, end } of segment.own) {
+  for (const { start, end } of segment.own ?? [segment]) {
     const piece = text.slice(start, end);
     const inPiece = context.scanCandidates(piece);
     for (const candidate of inPiece) {

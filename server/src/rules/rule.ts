@@ -25,7 +25,7 @@ export interface RuleContext {
   /** Whether this document or another file of the project states the value to be a code of its own. */
   isOwnCode(value: string): boolean;
   /** What stands around the occurrence. It costs a walk through the tree, so ask last. */
-  placeOf(occurrence: Occurrence): Place | undefined;
+  readonly placeOf: (occurrence: Occurrence) => Place | undefined;
   /** Whether the occurrence's construct has a place for all other values, as `default:` is. It costs even more. */
-  hasRest(occurrence: Occurrence): boolean;
+  readonly hasRest: (occurrence: Occurrence) => boolean;
 }
