@@ -61,7 +61,7 @@ const chunks = {
   // The readers of JSON with comments and of YAML, for those who have such catalogs.
   dataReaders: { imported: /\/dataReaders$/, entry: "server/src/catalogs/dataReaders.ts" },
   // What helps to write catalogs, for those who do.
-  catalogHelp: { imported: /\/catalogHelp$/, entry: "server/src/features/catalogFiles/catalogHelp.ts" },
+  catalogHelp: { imported: /\/catalogHelp$/, entry: "server/src/catalogs/help/catalogHelp.ts" },
   // The reader of Markdown: most documents are something else.
   fences: { imported: /\/fences$/, entry: "server/src/languages/fences.ts" },
   // The library for globs, for those who have some in their settings.

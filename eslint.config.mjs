@@ -29,6 +29,12 @@ const laterStages = (stage) => {
   const regex = `^\\.\\.?/(.*/)?(${later.join("|")})(/|$)`;
   return { regex, message: `${stage}/ may import earlier stages only: ${stages.join(" → ")}.` };
 };
+const fronts = { regex: "/(cli|node|browser)/" };
+const otherFeatures = {
+  regex: "^\\.\\./[^./][^/]*/",
+  message:
+    "A feature imports no other feature's folder: what they share is a file of features/ or of an earlier stage.",
+};
 const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
 export default tseslint.config(
@@ -83,13 +89,11 @@ export default tseslint.config(
   { files: ["server/src/*.ts", "server/src/util/**"], rules: restrict(nodeBuiltIns, languageServer) },
   ...stages.slice(0, -2).map((stage) => ({
     files: [`server/src/${stage}/**`],
-    rules: restrict(
-      nodeBuiltIns,
-      languageServer,
-      stage === "features" ? { regex: "/(cli|node|browser)/" } : laterStages(stage),
-    ),
+    rules: restrict(nodeBuiltIns, languageServer, stage === "features" ? fronts : laterStages(stage)),
   })),
+  { files: ["server/src/features/*/**"], rules: restrict(nodeBuiltIns, languageServer, fronts, otherFeatures) },
   { files: ["server/src/**/*.lsp.ts", "server/src/lsp/**", "server/src/browser/**"], rules: restrict(nodeBuiltIns) },
+  { files: ["server/src/features/*/*.lsp.ts"], rules: restrict(nodeBuiltIns, otherFeatures) },
   { files: ["server/src/cli/**"], rules: restrict(languageServer) },
   { files: ["server/src/node/**"], rules: { "no-restricted-imports": "off" } },
   {

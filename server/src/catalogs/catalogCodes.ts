@@ -65,6 +65,11 @@ export function codesOfCatalog(catalog: Catalog): CatalogCodes {
   return codes;
 }
 
+/** The entry whose code this is to the letter, or else the first that has it as an alias. */
+export function findEntry(catalog: Catalog, name: string): Entry | undefined {
+  return catalog.entries.get(name) ?? codesOfCatalog(catalog).named(name)[0];
+}
+
 /** The codes of one catalog, by spelling: exact, almost, nearest. */
 export class CatalogCodes {
   readonly catalog: Catalog;

@@ -42,8 +42,19 @@ export async function readOutline(text: string, format: DataFormat): Promise<rea
   }
 }
 
-/** The entries of a catalog, by code. Of codes that stand twice, the last one counts. */
+/** The catalog's own entries, those that stand twice too. */
+export function entryNodes(outline: readonly OutlineNode[]): readonly OutlineNode[] {
+  return outline.findLast(({ key }) => key === "codes")?.children ?? [];
+}
+
+/** The same by code. Of codes that stand twice, the last one counts. */
 export function entriesIn(outline: readonly OutlineNode[]): ReadonlyMap<string, OutlineNode> {
-  const codes = outline.findLast(({ key }) => key === "codes")?.children ?? [];
-  return new Map(codes.map((node) => [node.key, node]));
+  return new Map(entryNodes(outline).map((node) => [node.key, node]));
+}
+
+/** What a key or value says, without its quotes. */
+export function contentOf({ start, end }: Span, text: string): Span {
+  const quote = text[start];
+  const isQuoted = (quote === '"' || quote === "'") && end - start > 1 && text[end - 1] === quote;
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }

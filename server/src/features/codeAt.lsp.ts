@@ -1,12 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { EntryName } from "../../../shared/src/protocol";
 import type { Settings } from "../../../shared/src/settings";
-import { isCatalogDocument } from "../catalogs/catalogFiles";
+import { isCatalogDocument, isCatalogFile } from "../catalogs/catalogFiles";
+import { formatOfPath } from "../catalogs/dataText";
 import type { OutlinedCatalog } from "../lsp/catalogOutlines";
 import type { Session } from "../lsp/session";
 import type { LiteralContext } from "../service";
 import type { Span } from "../util/span";
-import { type CatalogName, findNameAt } from "./catalogFiles/catalogNames";
+import { type CatalogName, findNameAt } from "../catalogs/catalogNames";
 import { meantEntries } from "./meantEntries";
 
 /** A code at a place in a document. */
@@ -32,6 +33,8 @@ export interface CodeInCatalog {
 export interface CatalogDocument extends OutlinedCatalog {
   /** Empty where it has none yet. */
   readonly id: string;
+  /** Whether the editor itself completes and explains what the schema says, which would be said twice. */
+  readonly isSchemaKnown: boolean;
 }
 
 /** The code that the offset touches, in a program or in a catalog. */
@@ -55,7 +58,7 @@ export async function findCodeAt(
 
 /** The document as a catalog, its latest text; `undefined` where it is none. */
 export async function readCatalogDocument(
-  { catalogs, outlines }: Session,
+  { catalogs, outlines, schemaFormats }: Session,
   document: TextDocument,
 ): Promise<CatalogDocument | undefined> {
   const origin = catalogs.originAt(document.uri);
@@ -64,7 +67,8 @@ export async function readCatalogDocument(
   }
   const outlined = await outlines.ofText(document.uri, document.getText());
   const id = outlined.outline.findLast(({ key }) => key === "id")?.value ?? origin?.catalog ?? "";
-  return { ...outlined, id };
+  const isSchemaKnown = isCatalogFile(document.uri) && schemaFormats.includes(formatOfPath(document.uri));
+  return { ...outlined, id, isSchemaKnown };
 }
 
 export function toName({

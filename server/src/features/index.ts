@@ -17,7 +17,7 @@ import { knownHereFeature } from "./knownHere/knownHere.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
-import { virtualCatalogsFeature } from "./catalogFiles/virtualCatalogs.lsp";
+import { virtualCatalogsFeature } from "./virtualCatalogs/virtualCatalogs.lsp";
 import { renameFeature } from "./rename/rename.lsp";
 import { symbolsFeature } from "./symbols/symbols.lsp";
 import { timesFeature } from "./times/times.lsp";

@@ -1,7 +1,7 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type CatalogText, readCatalogText } from "../catalogs/catalogText";
-import { canonicalUri } from "../util/canonicalUri";
+import { findOpenDocument } from "./openDocument";
 import type { WorkspaceFiles } from "./workspaceFiles";
 
 /** The texts that catalogs and configs are read from: of open documents, of files until they change. */
@@ -41,8 +41,7 @@ export class CatalogTexts {
 
   /** `undefined` where there is no such file; rejects where it cannot be read. */
   read(uri: string): Promise<string | undefined> {
-    const open =
-      this.#documents.get(uri) ?? this.#documents.all().find((document) => canonicalUri(document.uri) === uri);
+    const open = findOpenDocument(this.#documents, uri);
     if (open !== undefined) {
       return Promise.resolve(open.getText());
     }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
-import { escapeFor } from "../../../server/src/features/escapeFor";
 import { createTestService } from "../../support/check";
 import { fixesAt } from "../../support/features";
 
@@ -48,21 +47,4 @@ describe("findFixes", () => {
     const toNoCash = fixes.find(({ title }) => title === "Change to 'no-cash'");
     assert.match(toNoCash?.result ?? "", /, "no-cash": 5 \};$/);
   });
-});
-
-describe("escapeFor", () => {
-  const cases: readonly (readonly [quote: string, code: string, written: string])[] = [
-    ["'", "INVALID_OTP", "INVALID_OTP"],
-    ["'", "it's", "it\\'s"],
-    ['"', "it's", "it's"],
-    ['"', 'say "no"', 'say \\"no\\"'],
-    ['"""', 'say "no"', 'say \\"no\\"'],
-    ["`", "a`b${c}$d", "a\\`b\\${c}$d"],
-    ["'", "a\\b", "a\\\\b"],
-  ];
-  for (const [quote, code, written] of cases) {
-    it(`writes ${code} as ${written} between ${quote}`, () => {
-      assert.equal(escapeFor(quote, code), written);
-    });
-  }
 });

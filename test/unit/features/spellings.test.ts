@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spellInCatalog, spellingsOf } from "../../../server/src/features/rename/spellings";
+import { escapeFor, spellInCatalog, spellingsOf } from "../../../server/src/features/spellings";
 
 describe("spellings of a code", () => {
   for (const [code, quote, expected] of [
@@ -26,6 +26,23 @@ describe("spellings of a code", () => {
   ] as const) {
     it(`of ${code} in a catalog in place of ${old}`, () => {
       assert.equal(spellInCatalog(code, old, { start: 0, end: old.length }), expected);
+    });
+  }
+});
+
+describe("escapeFor", () => {
+  const cases: readonly (readonly [quote: string, code: string, written: string])[] = [
+    ["'", "INVALID_OTP", "INVALID_OTP"],
+    ["'", "it's", "it\\'s"],
+    ['"', "it's", "it's"],
+    ['"', 'say "no"', 'say \\"no\\"'],
+    ['"""', 'say "no"', 'say \\"no\\"'],
+    ["`", "a`b${c}$d", "a\\`b\\${c}$d"],
+    ["'", "a\\b", "a\\\\b"],
+  ];
+  for (const [quote, code, written] of cases) {
+    it(`writes ${code} as ${written} between ${quote}`, () => {
+      assert.equal(escapeFor(quote, code), written);
     });
   }
 });

@@ -1,8 +1,8 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { toRange } from "../../lsp/convert";
+import { openUri } from "../../lsp/openDocument";
 import type { Session } from "../../lsp/session";
-import { openUri } from "../definition/entryPlaces.lsp";
 import type { FileChange } from "./action";
 
 /** Changes as the client takes them; `undefined` where a document has another text by now than the one that they are for. */

@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../occurrences/occurrence";
-import { escapeFor } from "../escapeFor";
+import { escapeFor } from "../spellings";
 
 /** Whether a code may stand without quotes where a name may. */
 export function isName(code: string): boolean {

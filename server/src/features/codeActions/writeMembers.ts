@@ -1,6 +1,6 @@
 import type { MemberForm } from "../../occurrences/memberForm";
 import type { Span } from "../../util/span";
-import { escapeFor } from "../escapeFor";
+import { escapeFor } from "../spellings";
 import { isName } from "./writeCode";
 
 /** A text that is put in at an offset. */

@@ -2,9 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { EntryName } from "../../../../shared/src/protocol";
 import { isRecord } from "../../../../shared/src/isRecord";
 import type { Session } from "../../lsp/session";
-import { entryNodes } from "../catalogFiles/catalogNames";
+import { entryNodes } from "../../catalogs/outline";
 import { readCatalogDocument } from "../codeAt.lsp";
-import { findUses } from "../references/findUses.lsp";
+import { findUses } from "../findUses.lsp";
 import type { LensSource, LensTitle } from "./lensSource";
 
 /** Of a longer catalog, the editor would be kept busy with lenses that nobody scrolls to. */

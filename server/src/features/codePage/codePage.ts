@@ -1,9 +1,9 @@
 import type { CodeItem, CodePage, EntryName, FileUses } from "../../../../shared/src/protocol";
+import { findEntry } from "../../catalogs/catalogCodes";
 import type { Catalog, Entry } from "../../catalogs/model";
 import { markdown, renderEntry } from "../../render/markdown";
 import type { ProjectUses } from "../../workspace/projectUses";
 import type { FileUse } from "../../workspace/workspaceIndex";
-import { findEntry } from "../codeSearch/knownCodes";
 import { docsOf, type ProjectCodes, toCodeItem, toStatusItem } from "../projectCodes";
 import { exampleAnswer } from "./exampleAnswer";
 

@@ -10,8 +10,8 @@ import {
   type SearchCodesResult,
 } from "../../../../shared/src/protocol";
 import type { Feature } from "../../lsp/session";
+import { sortByWeight } from "../meantEntries";
 import { codesOf } from "../projectCodes.lsp";
-import { sortByWeight } from "../hover/hover";
 import { searchCodes } from "./codeSearch";
 import { findKnownCodes } from "./knownCodes";
 

@@ -1,5 +1,5 @@
 import type { EntryName, KnownCodesParams, KnownCodesResult } from "../../../../shared/src/protocol";
-import type { Catalog, Entry } from "../../catalogs/model";
+import { findEntry } from "../../catalogs/catalogCodes";
 import { wordsOf } from "../../catalogs/similarity";
 import type { ProjectCodes } from "../projectCodes";
 
@@ -20,23 +20,4 @@ export function findKnownCodes(codes: ProjectCodes, { words, onlyTelling }: Know
     return [word, names];
   });
   return Object.fromEntries(known.filter(([, names]) => names.length > 0));
-}
-
-/** By the code or an alias, to the letter. */
-export function findEntry(catalog: Catalog, code: string): Entry | undefined {
-  return catalog.entries.get(code) ?? aliasesOf(catalog).get(code);
-}
-
-const aliases = new WeakMap<Catalog, ReadonlyMap<string, Entry>>();
-
-function aliasesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
-  let ofCatalog = aliases.get(catalog);
-  if (ofCatalog === undefined) {
-    const pairs = [...catalog.entries.values()].flatMap((entry) =>
-      (entry.aliases ?? []).map((alias) => [alias, entry] as const),
-    );
-    ofCatalog = new Map(pairs);
-    aliases.set(catalog, ofCatalog);
-  }
-  return ofCatalog;
 }

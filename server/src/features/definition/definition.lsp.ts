@@ -2,7 +2,7 @@ import type { Location, LocationLink } from "vscode-languageserver";
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
 import { findCodeAt } from "../codeAt.lsp";
-import { findEntryPlace, toLocation } from "./entryPlaces.lsp";
+import { findEntryPlace, toLocation } from "../entryPlaces.lsp";
 
 /** `textDocument/definition`: from a code to its entry. */
 export const definitionFeature: Feature = {

@@ -1,7 +1,7 @@
 import type { OutlineNode } from "../../catalogs/outline";
 import { webAddress } from "../../render/markdown";
 import type { Span } from "../../util/span";
-import { contentOf } from "../catalogFiles/catalogNames";
+import { contentOf } from "../../catalogs/outline";
 
 export interface Link {
   readonly span: Span;

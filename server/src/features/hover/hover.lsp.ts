@@ -1,7 +1,7 @@
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
-import { hoverInCatalog } from "../catalogFiles/catalogHelp.lsp";
 import { readCatalogDocument } from "../codeAt.lsp";
+import { hoverInCatalog } from "./catalogHover.lsp";
 import { directiveHover } from "./directiveHover";
 import { hover } from "./hover";
 

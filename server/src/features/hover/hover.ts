@@ -4,6 +4,7 @@ import type { Reason } from "../../occurrences/occurrence";
 import { joinBlocks, type Markup, renderEntry } from "../../render/markdown";
 import type { LiteralContext } from "../../service";
 import type { Span } from "../../util/span";
+import { sortByWeight } from "../meantEntries";
 
 /** What is shown of a literal, and for which part of the text. */
 export interface Hover {
@@ -28,18 +29,6 @@ export function hover(context: LiteralContext, markup: Markup): Hover | undefine
     ]),
   );
   return { span: literal.span, text: pages.join(`\n\n${markup.rule}\n\n`) };
-}
-
-/** The entries that a literal names, that of the catalog first that this document shows to use. */
-export function sortByWeight(context: LiteralContext): readonly Entry[] {
-  return [...context.occurrence.entries].sort((a, b) => weight(b.catalog, context) - weight(a.catalog, context));
-}
-
-function weight(catalog: Catalog, { binding, evidence }: LiteralContext): number {
-  if (binding?.catalog === catalog) {
-    return 2;
-  }
-  return evidence.some((found) => found.catalog === catalog) ? 1 : 0;
 }
 
 function renderAlias(entry: Entry, value: string, { code }: Markup): string {

@@ -8,9 +8,9 @@ import {
 } from "../../../../shared/src/protocol";
 import type { Feature, Session } from "../../lsp/session";
 import { findCodeAt } from "../codeAt.lsp";
-import { findEntryPlace, toLocation } from "../definition/entryPlaces.lsp";
+import { findAskingUri, findEntryPlace, toLocation } from "../entryPlaces.lsp";
 import { waitForCatalogs } from "../waitForCatalogs.lsp";
-import { findUses } from "./findUses.lsp";
+import { findUses } from "../findUses.lsp";
 
 /** `errdex/entryPlace` and `errdex/findUses`: navigation for commands and views, which may have no document at hand. */
 export const codeRequestsFeature: Feature = {
@@ -68,14 +68,6 @@ async function findAsked(session: Session, params: CodeParams): Promise<Asked | 
   const found = await findCodeAt(session, document, document.offsetAt(position), await session.settings.of(uri));
   const [entry] = found?.entries ?? [];
   return entry && { entry, uri };
-}
-
-/** A place that the catalog serves: the first folder of the workspace that it does, or the catalog's own. */
-export function findAskingUri({ catalogs, listFolders }: Session, { catalog, code }: EntryName): string {
-  const serves = (uri: string): boolean =>
-    catalogs.originsFor(uri).some((origin) => origin.catalog === catalog && origin.has(code));
-  const own = catalogs.allOrigins().find((origin) => origin.catalog === catalog && origin.has(code));
-  return listFolders().find(serves) ?? own?.documentUri ?? "";
 }
 
 async function findPlace(session: Session, { entry, uri }: Asked): Promise<EntryPlaceResult> {

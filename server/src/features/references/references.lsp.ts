@@ -2,8 +2,8 @@ import { type DocumentHighlight, DocumentHighlightKind, type Location } from "vs
 import type { EntryName } from "../../../../shared/src/protocol";
 import type { Feature, Session } from "../../lsp/session";
 import { findCodeAt } from "../codeAt.lsp";
-import { findEntryPlace, toLocation } from "../definition/entryPlaces.lsp";
-import { findMentions, findUses, findUsesIn } from "./findUses.lsp";
+import { findEntryPlace, toLocation } from "../entryPlaces.lsp";
+import { findMentions, findUses, findUsesIn } from "../findUses.lsp";
 
 /** `textDocument/references` and `textDocument/documentHighlight`: from a code or its entry to its uses. */
 export const referencesFeature: Feature = {

@@ -11,15 +11,15 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isCode } from "../../catalogs/readCatalog";
 import { toRange } from "../../lsp/convert";
+import { openUri } from "../../lsp/openDocument";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
-import { findNamesOf } from "../catalogFiles/catalogNames";
+import { findNamesOf } from "../../catalogs/catalogNames";
 import { findCodeAt } from "../codeAt.lsp";
-import { openUri } from "../definition/entryPlaces.lsp";
-import { findUses } from "../references/findUses.lsp";
+import { findUses } from "../findUses.lsp";
 import { findTarget, type RenameTarget } from "./renameTarget.lsp";
 import { readDocument, renameUses } from "./renameUses.lsp";
-import { spellInCatalog } from "./spellings";
+import { spellInCatalog } from "../spellings";
 
 /** `textDocument/prepareRename` and `textDocument/rename`: of codes of the project's own catalogs, wherever they are used. */
 export const renameFeature: Feature = {

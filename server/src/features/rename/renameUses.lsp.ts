@@ -9,8 +9,8 @@ import type { Occurrence } from "../../occurrences/occurrence";
 import type { Analysis } from "../../service";
 import type { Span } from "../../util/span";
 import { closedDocument } from "../closedDocument";
-import { occurrencesOf } from "../references/findUses.lsp";
-import { isPlain, spellingsOf } from "./spellings";
+import { occurrencesOf } from "../findUses.lsp";
+import { isPlain, spellingsOf } from "../spellings";
 
 /** What becomes of a code's uses in a file. */
 export interface RenamedUses {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { formatOfPath } from "../../../server/src/catalogs/dataText";
 import { readOutline } from "../../../server/src/catalogs/outline";
-import { findNameAt, findNamesOf } from "../../../server/src/features/catalogFiles/catalogNames";
+import { findNameAt, findNamesOf } from "../../../server/src/catalogs/catalogNames";
 import { cursor } from "../../support/features";
 
 const json = `{ "codes": {

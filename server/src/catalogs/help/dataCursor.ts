@@ -1,5 +1,5 @@
 import { getLocation } from "jsonc-parser";
-import type { DataFormat } from "../../catalogs/dataText";
+import type { DataFormat } from "../dataText";
 import { type Span, touches } from "../../util/span";
 
 /** Where a cursor is in a text with data, which may be half typed. */

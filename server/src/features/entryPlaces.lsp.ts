@@ -1,11 +1,11 @@
 import type { Location, Range } from "vscode-languageserver";
-import type { EntryName } from "../../../../shared/src/protocol";
-import type { OutlinedCatalog } from "../../lsp/catalogOutlines";
-import { toRange } from "../../lsp/convert";
-import type { Session } from "../../lsp/session";
-import type { CatalogOrigin } from "../../lsp/catalogOrigin";
-import { canonicalUri } from "../../util/canonicalUri";
-import { contentOf } from "../catalogFiles/catalogNames";
+import type { EntryName } from "../../../shared/src/protocol";
+import type { OutlinedCatalog } from "../lsp/catalogOutlines";
+import { toRange } from "../lsp/convert";
+import type { Session } from "../lsp/session";
+import type { CatalogOrigin } from "../lsp/catalogOrigin";
+import { openUri } from "../lsp/openDocument";
+import { contentOf } from "../catalogs/outline";
 
 /** Where an entry stands in its catalog. */
 export interface EntryPlace {
@@ -53,11 +53,14 @@ export function showableOrigins(session: Session, id: string, uri: string): read
   return asking?.catalog !== id || origins.some(({ key }) => key === asking.key) ? origins : [...origins, asking];
 }
 
-export function toLocation({ uri, nameRange }: EntryPlace): Location {
-  return { uri, range: nameRange };
+/** A place that the catalog serves: the first folder of the workspace that it does, or the catalog's own. */
+export function findAskingUri({ catalogs, listFolders }: Session, { catalog, code }: EntryName): string {
+  const serves = (uri: string): boolean =>
+    catalogs.originsFor(uri).some((origin) => origin.catalog === catalog && origin.has(code));
+  const own = catalogs.allOrigins().find((origin) => origin.catalog === catalog && origin.has(code));
+  return listFolders().find(serves) ?? own?.documentUri ?? "";
 }
 
-/** A file's address as the client spells it, where it has the file open. */
-export function openUri({ documents }: Session, uri: string): string {
-  return documents.get(uri)?.uri ?? documents.all().find((open) => canonicalUri(open.uri) === uri)?.uri ?? uri;
+export function toLocation({ uri, nameRange }: EntryPlace): Location {
+  return { uri, range: nameRange };
 }

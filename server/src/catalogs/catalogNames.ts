@@ -1,5 +1,5 @@
-import type { OutlineNode } from "../../catalogs/outline";
-import { type Span, touches } from "../../util/span";
+import { contentOf, entryNodes, type OutlineNode } from "./outline";
+import { type Span, touches } from "../util/span";
 
 /** A code where a catalog's text names it. */
 export interface CatalogName {
@@ -28,18 +28,6 @@ export function findNamesOf(outline: readonly OutlineNode[], text: string, code:
   return entryNodes(outline).flatMap((entry) =>
     mayName(entry, code) ? namesIn(entry, text).filter((name) => name.code === code && name.at !== "alias") : [],
   );
-}
-
-/** The catalog's own entries, those that stand twice too. */
-export function entryNodes(outline: readonly OutlineNode[]): readonly OutlineNode[] {
-  return outline.findLast(({ key }) => key === "codes")?.children ?? [];
-}
-
-/** What a key or value says, without its quotes. */
-export function contentOf({ start, end }: Span, text: string): Span {
-  const quote = text[start];
-  const isQuoted = (quote === '"' || quote === "'") && end - start > 1 && text[end - 1] === quote;
-  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** Before the names are read, for there may be 100,000 entries. */

@@ -1,15 +1,16 @@
 import type { Location, Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { EntryName } from "../../../../shared/src/protocol";
-import { toLineRange, toRange } from "../../lsp/convert";
-import type { Session } from "../../lsp/session";
-import type { Occurrence } from "../../occurrences/occurrence";
-import type { Analysis } from "../../service";
-import { virtualScheme } from "../../catalogs/catalogFiles";
-import { canonicalUri } from "../../util/canonicalUri";
-import { readCatalogDocument } from "../codeAt.lsp";
-import { findNamesOf } from "../catalogFiles/catalogNames";
-import { openUri, showableOrigins } from "../definition/entryPlaces.lsp";
+import type { EntryName } from "../../../shared/src/protocol";
+import { toLineRange, toRange } from "../lsp/convert";
+import { openUri } from "../lsp/openDocument";
+import type { Session } from "../lsp/session";
+import type { Occurrence } from "../occurrences/occurrence";
+import type { Analysis } from "../service";
+import { virtualScheme } from "../catalogs/catalogFiles";
+import { canonicalUri } from "../util/canonicalUri";
+import { readCatalogDocument } from "./codeAt.lsp";
+import { findNamesOf } from "../catalogs/catalogNames";
+import { showableOrigins } from "./entryPlaces.lsp";
 
 /**
  * All places of the project's programs and data that hold the code, sorted by file and place, as the index of the

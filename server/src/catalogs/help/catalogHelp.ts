@@ -1,6 +1,6 @@
-import { type DataFormat, formatOfPath } from "../../catalogs/dataText";
-import type { Catalog } from "../../catalogs/model";
-import type { OutlineNode } from "../../catalogs/outline";
+import { type DataFormat, formatOfPath } from "../dataText";
+import type { Catalog } from "../model";
+import type { OutlineNode } from "../outline";
 import { type Span, touches } from "../../util/span";
 import { type SchemaNode, schemaAt } from "./catalogSchema";
 import { type DataCursor, findCursor } from "./dataCursor";
@@ -13,7 +13,7 @@ export interface HelpRequest {
   /** In force; absent while there is none. */
   readonly catalog: Catalog | undefined;
   /** The editor knows the catalog's schema itself. */
-  readonly knowsSchema: boolean;
+  readonly isSchemaKnown: boolean;
 }
 
 /** What may stand at a place in a catalog. */
@@ -37,7 +37,7 @@ export interface CatalogItem {
 
 /** Keys and values that the schema allows, codes where others are named, and texts that other entries have. */
 export function completeCatalog(request: HelpRequest): CatalogCompletion | undefined {
-  const { uri, text, offset, outline, catalog, knowsSchema } = request;
+  const { uri, text, offset, outline, catalog, isSchemaKnown } = request;
   const format = formatOfPath(uri);
   const cursor = findCursor(text, format, offset);
   if (cursor === undefined) {
@@ -51,7 +51,7 @@ export function completeCatalog(request: HelpRequest): CatalogCompletion | undef
   const others = field === "related" ? (nodeAt(outline, ["codes", code, "related"])?.items ?? []) : [];
   const typed = text.slice(span.start, span.end);
   const except = new Set([code, ...others.map(({ value }) => value).filter((value) => value !== typed)]);
-  const schemaItems = knowsSchema ? [] : at === "key" ? listKeys(cursor, around, format) : listValues(cursor, format);
+  const schemaItems = isSchemaKnown ? [] : at === "key" ? listKeys(cursor, around, format) : listValues(cursor, format);
   const texts = at === "value" && root === "codes" && path.length === 3 ? listTexts(catalog, field) : [];
   return {
     span,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { completeCatalog, explainCatalog } from "../../../server/src/features/catalogFiles/catalogHelp";
+import { completeCatalog, explainCatalog } from "../../../server/src/catalogs/help/catalogHelp";
 import { formatOfPath } from "../../../server/src/catalogs/dataText";
 import { readOutline } from "../../../server/src/catalogs/outline";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
@@ -19,17 +19,17 @@ const { catalog } = readCatalog(
   "test",
 );
 
-async function ask(uri: string, marked: string, knowsSchema = false) {
+async function ask(uri: string, marked: string, isSchemaKnown = false) {
   const offset = marked.indexOf(cursor);
   assert.notEqual(offset, -1);
   const text = marked.replace(cursor, "");
   const outline = await readOutline(text, formatOfPath(uri));
-  return { uri, text, offset, outline, catalog, knowsSchema };
+  return { uri, text, offset, outline, catalog, isSchemaKnown };
 }
 
 /** `replaced: first items…`, with what each of them writes; and the codes that are left out. */
-async function complete(uri: string, marked: string, knowsSchema = false): Promise<string | undefined> {
-  const request = await ask(uri, marked, knowsSchema);
+async function complete(uri: string, marked: string, isSchemaKnown = false): Promise<string | undefined> {
+  const request = await ask(uri, marked, isSchemaKnown);
   const found = completeCatalog(request);
   if (found === undefined) {
     return undefined;
