@@ -79,6 +79,17 @@ export function characterMask(text: string): number {
   return mask;
 }
 
+/** Whether the characters of the part stand in the whole in this order, others between them or not. Case counts. */
+export function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (let i = 0; i < whole.length && at < part.length; i++) {
+    if (whole.charCodeAt(i) === part.charCodeAt(at)) {
+      at++;
+    }
+  }
+  return at === part.length;
+}
+
 export function countBits(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);

@@ -1,6 +1,6 @@
 import type { FoundCode, SearchCodesParams, SearchCodesResult } from "../../../../shared/src/protocol";
 import type { Catalog, Entry } from "../../catalogs/model";
-import { rankMatch, readQuery } from "../matchCodes";
+import { BestMatches, rankMatch, readQuery } from "../matchCodes";
 import { type ProjectCodes, toCodeItem, toStatusItem } from "../projectCodes";
 
 /** What a search asks of the tables for near misses. */
@@ -17,7 +17,7 @@ export function searchCodes(
   findNearest: FindNearest,
 ): SearchCodesResult {
   const wanted = readQuery(query);
-  const found = new Ranking(limit);
+  const found = new BestMatches<FoundCode>(limit);
   for (const catalog of codes.catalogs) {
     const weight = codes.used.has(catalog.id) ? weights.ofUsedCatalog : weights.other;
     const usage = codes.usage.get(catalog.id);
@@ -47,35 +47,6 @@ export function searchCodes(
 
 /** Of those that meet the query as well, the smaller first. */
 const weights = { used: 0, ofUsedCatalog: 1, other: 2, status: 3 } as const;
-
-type Weight = (typeof weights)[keyof typeof weights];
-
-/** The best of what was found, in the catalogs' order where they are as good. A letter may find a hundred thousand. */
-class Ranking {
-  readonly #limit: number;
-  /** By rank and weight, no more in each than are wanted in all. */
-  readonly #places: (() => FoundCode)[][] = [];
-  count = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(rank: number, weight: Weight, make: () => FoundCode): void {
-    this.count += 1;
-    const place = (this.#places[4 * rank + weight] ??= []);
-    if (place.length < this.#limit) {
-      place.push(make);
-    }
-  }
-
-  list(): readonly FoundCode[] {
-    return this.#places
-      .flat()
-      .slice(0, this.#limit)
-      .map((make) => make());
-  }
-}
 
 function toFound(item: Omit<FoundCode, "catalogName">, { name }: Catalog): FoundCode {
   return { ...item, catalogName: name };

@@ -1,5 +1,5 @@
 import type { Catalog, Entry } from "../../catalogs/model";
-import { characterMask } from "../../catalogs/similarity";
+import { characterMask, isSubsequence } from "../../catalogs/similarity";
 
 /** What the order of entries goes by. */
 export interface Ranking {
@@ -113,14 +113,4 @@ function buildTable(entries: readonly Entry[]): Table {
     deprecations[i] = entry.deprecated === undefined ? 0 : deprecated;
   });
   return { entries, folded, masks, firsts, families: [...numbers.keys()], familyNumbers, deprecations };
-}
-
-function isSubsequence(part: string, whole: string): boolean {
-  let at = 0;
-  for (let i = 0; i < whole.length && at < part.length; i++) {
-    if (whole.charCodeAt(i) === part.charCodeAt(at)) {
-      at++;
-    }
-  }
-  return at === part.length;
 }

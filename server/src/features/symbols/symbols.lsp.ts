@@ -15,7 +15,7 @@ import { readCatalogDocument, toName } from "../codeAt.lsp";
 import { findAskingUri, findEntryPlace, showableOrigins } from "../entryPlaces.lsp";
 import { waitForCatalogs } from "../waitForCatalogs.lsp";
 import { type CatalogSymbol, listSymbols } from "./catalogSymbols";
-import { searchCodes } from "./searchCodes";
+import { findCodes } from "./findCodes";
 
 /** Symbols that a search gives; people type on rather than read more. */
 const most = 200;
@@ -42,7 +42,7 @@ export const symbolsFeature: Feature = {
     connection.onWorkspaceSymbol(
       handleRequest({ method: "workspace/symbol", empty: null }, async ({ query }) => {
         await waitForCatalogs(session);
-        const found = searchCodes(session.catalogs.listCatalogs(), query, most);
+        const found = findCodes(session.catalogs.listCatalogs(), query, most);
         const symbols = await Promise.all(found.map((entry) => toWorkspaceSymbol(session, entry)));
         return symbols.filter((symbol) => symbol !== undefined);
       }),
