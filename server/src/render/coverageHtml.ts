@@ -14,6 +14,7 @@ import type {
 import { bar, patterns, swatch } from "./coverageBars";
 import { coverageStyle, coverageStyleHash } from "./coverageStyle";
 import { htmlPage } from "./htmlPage";
+import { roleName } from "./roleName";
 
 export interface CoveragePageOptions {
   /** As people know the file: `src/client.ts`. */
@@ -221,7 +222,7 @@ function codeRow({ entry, state, concern, places }: CodeReport, options: Coverag
 
 function placeItem(item: CodePlace, options: CoveragePageOptions): SafeHtml {
   const shown = html`<span class="place">${options.showPath(item.uri)}:${item.line + 1}</span>`;
-  return html`<li>${place(item, shown, options)} <span class="quiet">${roleText(item.role)}</span></li>`;
+  return html`<li>${place(item, shown, options)} <span class="quiet">${roleName(item.role)}</span></li>`;
 }
 
 function place({ uri, line, start, end }: CodeSpot, label: SafeHtml | string, options: CoveragePageOptions): HtmlPart {
@@ -298,28 +299,5 @@ function concernText(concern: Exclude<Concern, "unknown">): string {
       return l10n.t("for the operator");
     case "developer":
       return l10n.t("for the developer");
-  }
-}
-
-function roleText(role: CodePlace["role"]): string {
-  switch (role) {
-    case "case":
-      return l10n.t("case");
-    case "comparison":
-      return l10n.t("comparison");
-    case "membership":
-      return l10n.t("list");
-    case "key":
-      return l10n.t("key");
-    case "value":
-      return l10n.t("value");
-    case "argument":
-      return l10n.t("argument");
-    case "type":
-      return l10n.t("type");
-    case "definition":
-      return l10n.t("definition");
-    case "other":
-      return l10n.t("text");
   }
 }

@@ -124,9 +124,6 @@ export interface UsedAt {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** What the code is there: a case, a comparison. */
-  readonly role: UseRole;
+  /** What the code is there, in words for people: `case`, `key of a map`. */
+  readonly role: string;
 }
-
-export type UseRole =
-  "case" | "comparison" | "membership" | "key" | "value" | "argument" | "type" | "definition" | "other";

@@ -243,7 +243,7 @@ describe("the page of a code in the editor", () => {
         replacement: item(hostile),
         example: JSON.stringify({ code: hostile }),
         codeFields: [hostile],
-        uses: [{ uri: hostile, path: hostile, places: [{ line: 0, start: 0, end: 1, role: "case" }] }],
+        uses: [{ uri: hostile, path: hostile, places: [{ line: 0, start: 0, end: 1, role: hostile }] }],
       },
       options,
     );

@@ -34,16 +34,17 @@ async function pageOf(
 }
 
 describe("the page of a code", () => {
-  it("has the uses by file, with their roles", async () => {
+  it("has the uses by file, with what it is there", async () => {
     const page = await pageOf("ratio", "INVALID_OTP", {
-      "b.ts": "log('INVALID_OTP');\n",
+      "b.ts":
+        "log('INVALID_OTP');\nconst texts = { INVALID_OTP: 1, MISSING_OTP: 2 };\n['INVALID_OTP'].includes(code);\n",
       "a.ts": "switch (code) {\n  case 'INVALID_OTP':\n  case 'MISSING_OTP':\n}\nlog('INVALID_OTP');\n",
     });
     assert.deepEqual(
       page.uses.map(({ path, places }) => [path, places.map(({ line, role }) => `${line} ${role}`)]),
       [
         ["a.ts", ["1 case", "4 argument"]],
-        ["b.ts", ["0 argument"]],
+        ["b.ts", ["0 argument", "1 key of a map", "2 list that is searched"]],
       ],
     );
     assert.deepEqual([page.isHandled, page.moreUses], [true, 0]);

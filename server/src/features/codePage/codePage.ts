@@ -2,6 +2,7 @@ import type { CodeItem, CodePage, EntryName, FileUses } from "../../../../shared
 import { findEntry } from "../../catalogs/catalogCodes";
 import type { Catalog, Entry } from "../../catalogs/model";
 import { markdown, renderEntry } from "../../render/markdown";
+import { roleName } from "../../render/roleName";
 import type { ProjectUses } from "../../workspace/projectUses";
 import type { FileUse } from "../../workspace/workspaceIndex";
 import { docsOf, type ProjectCodes, toCodeItem, toStatusItem } from "../projectCodes";
@@ -118,6 +119,6 @@ function groupByFile(uses: readonly FileUse[], { showPath }: Pick<ProjectUses, "
   return [...files].map(([uri, places]) => ({
     uri,
     path: showPath(uri),
-    places: places.map(({ line, start, end, role }) => ({ line, start, end, role })),
+    places: places.map(({ line, start, end, role }) => ({ line, start, end, role: roleName(role) })),
   }));
 }

@@ -2,10 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../../../shared/src/settings";
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
-import type { Role } from "../../languages/language";
 import type { Binding, Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
+import { roleName } from "../../render/roleName";
 import type { Analysis, LiteralContext } from "../../service";
 import type { Tally } from "../../util/times";
 
@@ -147,7 +147,7 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
               value: near.map(({ entry }) => `${entry.code} (${entry.catalog.name})`).join(", "),
             },
           ]),
-      { name: l10n.t("Role"), value: roleNames[role]() },
+      { name: l10n.t("Role"), value: roleName(role) },
       { name: l10n.t("Compared with or assigned to"), value: group.subject?.text ?? l10n.t("nothing that has a name") },
       {
         name: l10n.t("Its group is about"),
@@ -166,18 +166,6 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
       .map((id) => ({ name: id, value: describeRule(id, context, asked) })),
   };
 }
-
-const roleNames: Readonly<Record<Role, () => string>> = {
-  case: () => l10n.t("case"),
-  comparison: () => l10n.t("comparison"),
-  membership: () => l10n.t("membership"),
-  key: () => l10n.t("key"),
-  value: () => l10n.t("value"),
-  argument: () => l10n.t("argument"),
-  type: () => l10n.t("type"),
-  definition: () => l10n.t("definition"),
-  other: () => l10n.t("other"),
-};
 
 const confidenceNames: Readonly<Record<Binding["confidence"], () => string>> = {
   certain: () => l10n.t("certain"),

@@ -1,6 +1,5 @@
 import { l10n } from "vscode";
 import type { Audience, Category, Retry } from "../../../../../shared/src/catalog";
-import type { UseRole } from "../../../../../shared/src/protocol";
 
 export function tellCategory(category: Category): string {
   switch (category) {
@@ -48,29 +47,5 @@ export function tellRetry(retry: Retry): string {
       return l10n.t("Only after a fix");
     case "backoff":
       return l10n.t("Yes, with growing pauses");
-  }
-}
-
-/** What a code is in the source around it. */
-export function tellRole(role: UseRole): string {
-  switch (role) {
-    case "case":
-      return l10n.t("case");
-    case "comparison":
-      return l10n.t("comparison");
-    case "membership":
-      return l10n.t("list that is searched");
-    case "key":
-      return l10n.t("key of a map");
-    case "value":
-      return l10n.t("value");
-    case "argument":
-      return l10n.t("argument");
-    case "type":
-      return l10n.t("type");
-    case "definition":
-      return l10n.t("definition");
-    case "other":
-      return l10n.t("mention");
   }
 }

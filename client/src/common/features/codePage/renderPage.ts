@@ -5,7 +5,7 @@ import type { CodeItem, CodePage, EntryName, FileUses } from "../../../../../sha
 import { countUses, showNumber, tellHandling } from "../../codeTexts";
 import { commandIds, innerCommandIds } from "../../commandIds";
 import { pageScript, pageStyle } from "./pageStyle";
-import { tellAudience, tellCategory, tellRetry, tellRole } from "./pageTexts";
+import { tellAudience, tellCategory, tellRetry } from "./pageTexts";
 
 export interface PageOptions {
   /** Language of our own texts: `en`. */
@@ -220,7 +220,7 @@ function renderFile({ uri, path, places }: FileUses): SafeHtml {
               aria-label="${l10n.t("{0}, line {1}", path, line + 1)}"
               >${l10n.t("Line {0}", line + 1)}</a
             >
-            <span class="quiet">${tellRole(role)}</span>
+            <span class="quiet">${role}</span>
           </li>`,
       )}
     </ul>
