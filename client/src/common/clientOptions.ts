@@ -1,7 +1,7 @@
 import { extensions, l10n, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
 import type { InitializationOptions } from "../../../shared/src/protocol";
 import { commandIds } from "./commandIds";
-import { previewScheme } from "./features/catalogCommands/previews";
+import { previewScheme } from "./readOnlyTexts";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 
 /**

@@ -1,4 +1,4 @@
-import { commands, l10n, type Uri, window, workspace } from "vscode";
+import { l10n, type Uri, window } from "vscode";
 import {
   type ComparedCatalog,
   compareCatalogsRequest,
@@ -8,6 +8,7 @@ import {
   type ListCatalogSourcesResult,
   type ListedCatalog,
 } from "../../../../../shared/src/protocol";
+import { showMarkdown } from "../../markdownPage";
 import { isCatalogPlace } from "./names";
 import { describeEntries } from "./chooseCatalog";
 import { chooseSource, type Source, sourceOf } from "./chooseSource";
@@ -120,11 +121,5 @@ async function compare(context: CommandContext, before: Side, after: Side): Prom
   }
   const name = `${title.replace(/[/\\:*?"<>|]+/g, "-")}.md`;
   const uri = context.previews.create(name, `# ${title.replace(/[\\`*_[\]<>]/g, "\\$&")}\n\n${result.markdown}`);
-  // The editor's own preview of Markdown can be switched off.
-  if ((await commands.getCommands(true)).includes("markdown.showPreview")) {
-    await workspace.openTextDocument(uri);
-    await commands.executeCommand("markdown.showPreview", uri);
-  } else {
-    await window.showTextDocument(uri, { preview: true });
-  }
+  await showMarkdown(uri, false);
 }

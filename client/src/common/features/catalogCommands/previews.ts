@@ -1,53 +1,27 @@
-import {
-  type Disposable,
-  type Event,
-  EventEmitter,
-  type Tab,
-  TabInputText,
-  TabInputTextDiff,
-  type TextDocumentContentProvider,
-  Uri,
-  window,
-  workspace,
-} from "vscode";
-
-/** Scheme of documents that show what could be, and that nobody can change. */
-export const previewScheme = "errdex-preview";
+import { type Disposable, type Tab, TabInputText, TabInputTextDiff, Uri, window } from "vscode";
+import { previewScheme, ReadOnlyTexts } from "../../readOnlyTexts";
 
 /** How many texts are kept. The editor asks for one again whenever its tab comes to the front, and does not tell when never. */
 const mostTexts = 20;
 
 /** Texts that are shown and not written: a catalog's file as it would be, a report. */
-export class Previews implements TextDocumentContentProvider, Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #changed = new EventEmitter<Uri>();
-  readonly #registration = workspace.registerTextDocumentContentProvider(previewScheme, this);
+export class Previews implements Disposable {
+  readonly #texts = new ReadOnlyTexts(previewScheme);
   #count = 0;
-
-  get onDidChange(): Event<Uri> {
-    return this.#changed.event;
-  }
-
-  provideTextDocumentContent(uri: Uri): string {
-    return this.#texts.get(uri.toString()) ?? "";
-  }
 
   /** @param name of the document; its ending decides the language. */
   create(name: string, text: string): Uri {
     const uri = Uri.from({ scheme: previewScheme, path: `/${++this.#count}/${name}` });
     this.set(uri, text);
-    const [oldest] = this.#texts.keys();
-    if (oldest !== undefined && this.#texts.size > mostTexts) {
+    const { uris } = this.#texts;
+    for (const oldest of uris.slice(0, Math.max(0, uris.length - mostTexts))) {
       this.#texts.delete(oldest);
     }
     return uri;
   }
 
   set(uri: Uri, text: string): void {
-    if (this.#texts.get(uri.toString()) !== text) {
-      this.#texts.set(uri.toString(), text);
-      this.#changed.fire(uri);
-    }
+    this.#texts.set(uri, text);
   }
 
   /** Whether an editor shows it, or a difference with it. */
@@ -65,8 +39,7 @@ export class Previews implements TextDocumentContentProvider, Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
+    this.#texts.dispose();
   }
 }
 

@@ -1,28 +1,14 @@
-import {
-  commands,
-  Disposable,
-  env,
-  EventEmitter,
-  l10n,
-  type QuickPickItem,
-  type TextDocumentContentProvider,
-  Uri,
-  window,
-  workspace,
-} from "vscode";
+import { commands, Disposable, env, l10n, type QuickPickItem, window } from "vscode";
 import {
   type ExplainResponseParams,
   explainResponseRequest,
   type ExplainResponseResult,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
+import { MarkdownPage } from "../../markdownPage";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 import { previewOf } from "./responseText";
-
-const scheme = "errdex-response";
-/** There is one page, which every new explanation takes. */
-const pageUri = (): Uri => Uri.from({ scheme, path: `${l10n.t("Error Response")}.md` });
 
 /**
  * Explains an answer of an API: what is selected, or else what was copied or is typed. The explanation is a page of the
@@ -30,40 +16,20 @@ const pageUri = (): Uri => Uri.from({ scheme, path: `${l10n.t("Error Response")}
  */
 export const explainResponseFeature: ClientFeature = {
   register: ({ server }) => {
-    const pages = new ResponsePages();
+    const page = new MarkdownPage("errdex-response", l10n.t("Error Response"));
     return Disposable.from(
-      pages,
-      workspace.registerTextDocumentContentProvider(scheme, pages),
+      page,
       commands.registerCommand(commandIds.explainResponse, async (given: unknown) => {
         const text = typeof given === "string" ? given : (selectedText() ?? (await askForText()));
         if (text !== undefined && text.trim() !== "") {
-          await explain(text, server, pages);
+          await explain(text, server, page);
         }
       }),
     );
   },
 };
 
-class ResponsePages implements TextDocumentContentProvider, Disposable {
-  readonly #changed = new EventEmitter<Uri>();
-  readonly onDidChange = this.#changed.event;
-  #markdown = "";
-
-  put(markdown: string): void {
-    this.#markdown = markdown;
-    this.#changed.fire(pageUri());
-  }
-
-  provideTextDocumentContent(): string {
-    return this.#markdown;
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
-  }
-}
-
-async function explain(text: string, server: ServerLink, pages: ResponsePages): Promise<void> {
+async function explain(text: string, server: ServerLink, page: MarkdownPage): Promise<void> {
   const params: ExplainResponseParams = { text };
   const { markdown, isKnown } = await server.request<ExplainResponseResult>(explainResponseRequest, params);
   if (!isKnown) {
@@ -72,15 +38,12 @@ async function explain(text: string, server: ServerLink, pages: ResponsePages): 
     if ((await window.showInformationMessage(message, another)) === another) {
       const typed = await askForText();
       if (typed !== undefined && typed.trim() !== "") {
-        await explain(typed, server, pages);
+        await explain(typed, server, page);
       }
     }
     return;
   }
-  pages.put(markdown);
-  // The document is read again before it is shown, so that what was shown before does not flash up.
-  await workspace.openTextDocument(pageUri());
-  await commands.executeCommand("markdown.showPreview", pageUri());
+  await page.show(markdown, false);
 }
 
 function selectedText(): string | undefined {

@@ -2,23 +2,23 @@ import { commands, Disposable, l10n, window } from "vscode";
 import { knownHereRequest, type KnownHereParams, type KnownHereResult } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import { cursorOf } from "../../cursor";
+import { MarkdownPage } from "../../markdownPage";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
-import { createMarkdownPage } from "../markdownPage";
 
 /** `Errdex: Show What Is Known Here`: a page on the string at the cursor, or on the file, which can be copied. */
 export const knownHereFeature: ClientFeature = {
   register: ({ server }) => {
-    const page = createMarkdownPage("errdex-known", l10n.t("What Errdex knows here"));
+    const page = new MarkdownPage("errdex-known", l10n.t("What Errdex knows here"));
     return Disposable.from(
-      page.disposable,
+      page,
       commands.registerCommand(commandIds.showKnownHere, async () => {
         const known = await askWhatIsKnown(server);
         if (known === undefined) {
           void window.showInformationMessage(l10n.t("Open a file and put the cursor on a string first."));
           return undefined;
         }
-        await page.show(known.markdown);
+        await page.show(known.markdown, true);
         return known.markdown;
       }),
     );

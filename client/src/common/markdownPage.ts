@@ -1,0 +1,40 @@
+import { commands, type Disposable, Uri, window, workspace } from "vscode";
+import { ReadOnlyTexts } from "./readOnlyTexts";
+
+/**
+ * Shows a document in Markdown in the editor's own preview, or as it is written where that is switched off.
+ *
+ * @param isBeside whether what is looked at now stays in view.
+ */
+export async function showMarkdown(uri: Uri, isBeside: boolean): Promise<void> {
+  const preview = isBeside ? "markdown.showPreviewToSide" : "markdown.showPreview";
+  if ((await commands.getCommands(true)).includes(preview)) {
+    // It is read again before it is shown, so that what stood there before does not flash up.
+    await workspace.openTextDocument(uri);
+    await commands.executeCommand(preview, uri);
+  } else {
+    await window.showTextDocument(uri, { preview: true });
+  }
+}
+
+/** A page in Markdown that the server writes, of which there is one at a time. Its text can be selected and copied. */
+export class MarkdownPage implements Disposable {
+  readonly #texts: ReadOnlyTexts;
+  readonly #uri: Uri;
+
+  /** @param scheme of the page's address, of nobody else's; @param title what its tab is called. */
+  constructor(scheme: string, title: string) {
+    this.#texts = new ReadOnlyTexts(scheme);
+    this.#uri = Uri.from({ scheme, path: `/${title}.md` });
+  }
+
+  /** Shows another text in its place; as {@link showMarkdown}. */
+  async show(markdown: string, isBeside: boolean): Promise<void> {
+    this.#texts.set(this.#uri, markdown);
+    await showMarkdown(this.#uri, isBeside);
+  }
+
+  dispose(): void {
+    this.#texts.dispose();
+  }
+}
