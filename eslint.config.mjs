@@ -20,6 +20,7 @@ const nodeBuiltIns = {
   regex: "^(node:|(fs|path|os|child_process|url|util|worker_threads|process|net)(/|$))",
   message: "Node built-ins belong in node/ and cli/ only: the rest runs in a browser too.",
 };
+const nodeBuiltInsOfClient = { ...nodeBuiltIns, message: "Node built-ins belong in client/src/node." };
 const languageServer = {
   regex: "^vscode-(languageserver|jsonrpc)(/|$)",
   message: "Only lsp/ and *.lsp.ts speak LSP; pure code uses vscode-languageserver-types at most.",
@@ -33,7 +34,7 @@ const fronts = { regex: "/(cli|node|browser)/" };
 const otherFeatures = {
   regex: "^\\.\\./[^./][^/]*/",
   message:
-    "A feature imports no other feature's folder: what they share is a file of features/ or of an earlier stage.",
+    "A feature imports no other feature's folder: what they share is a file beside the folders or of an earlier stage.",
 };
 const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
@@ -81,10 +82,8 @@ export default tseslint.config(
     rules: { "no-console": "off", "@typescript-eslint/explicit-module-boundary-types": "off" },
   },
   { files: ["shared/src/**"], rules: restrict(nodeBuiltIns, languageServer) },
-  {
-    files: ["client/src/**"],
-    rules: restrict({ ...nodeBuiltIns, message: "Node built-ins belong in client/src/node." }),
-  },
+  { files: ["client/src/**"], rules: restrict(nodeBuiltInsOfClient) },
+  { files: ["client/src/common/features/*/**"], rules: restrict(nodeBuiltInsOfClient, otherFeatures) },
   { files: ["client/src/node/**"], rules: { "no-restricted-imports": "off" } },
   { files: ["server/src/*.ts", "server/src/util/**"], rules: restrict(nodeBuiltIns, languageServer) },
   ...stages.slice(0, -2).map((stage) => ({

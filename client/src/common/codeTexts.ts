@@ -30,3 +30,22 @@ export function tellHandling({ kind, isHandled, isOfUsedCatalog, isDeprecated, u
 export function showNumber(value: number): string {
   return value.toLocaleString(env.language);
 }
+
+/** The sign before a code, in VS Code's names of icons and colors; the shape alone tells as much. */
+export interface CodeIcon {
+  readonly icon: string;
+  readonly iconColor?: string;
+}
+
+export function iconOf(item: CodeItem): CodeIcon {
+  if (item.kind === "status") {
+    return { icon: "globe" };
+  }
+  if (item.isHandled) {
+    return { icon: "pass-filled", iconColor: "testing.iconPassed" };
+  }
+  if (item.isDeprecated) {
+    return { icon: "circle-slash" };
+  }
+  return item.isOfUsedCatalog ? { icon: "circle-large-outline" } : { icon: "symbol-constant" };
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findCodeTokens, tokenAt } from "../../../client/src/common/features/codeCommands/codeTokens";
+import { findCodeTokens, tokenAt } from "../../../client/src/common/codeTokens";
 
 describe("words of the terminal that could be codes", () => {
   for (const [line, expected] of [

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { ListedCatalog } from "../../../../../shared/src/protocol";
+import { countCodes } from "../../codeTexts";
 import { pickOne } from "./questions";
 
 /** Asks for one of the catalogs in force. */
@@ -12,13 +13,8 @@ export async function chooseCatalog(
     catalogs.map((catalog) => ({
       value: catalog,
       label: catalog.name,
-      description: `${describeEntries(catalog.entries)} · ${catalog.from.join(", ")}`,
+      description: `${countCodes(catalog.entries)} · ${catalog.from.join(", ")}`,
     })),
     l10n.t("Which catalog?"),
   );
-}
-
-/** `159 codes`. */
-export function describeEntries(entries: number): string {
-  return entries === 1 ? l10n.t("1 code") : l10n.t("{0} codes", entries);
 }

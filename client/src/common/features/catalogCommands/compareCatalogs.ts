@@ -8,9 +8,9 @@ import {
   type ListCatalogSourcesResult,
   type ListedCatalog,
 } from "../../../../../shared/src/protocol";
+import { countCodes } from "../../codeTexts";
 import { showMarkdown } from "../../markdownPage";
 import { isCatalogPlace } from "./names";
-import { describeEntries } from "./chooseCatalog";
 import { chooseSource, type Source, sourceOf } from "./chooseSource";
 import type { CommandContext } from "./commandContext";
 import { type Choice, withProgress } from "./questions";
@@ -72,14 +72,14 @@ async function chooseSide(
       .map(({ id, name, entries }) => ({
         value: { catalog: { builtIn: id } },
         label: `$(package) ${l10n.t("{0} (built-in)", name)}`,
-        description: own === undefined ? describeEntries(entries) : "",
+        description: own === undefined ? countCodes(entries) : "",
       })),
     ...catalogs
       .filter((catalog) => catalog !== own && !(builtIns.includes(catalog) && catalog.from.length === 1))
       .map(({ id, name, entries, from }) => ({
         value: { catalog: near === undefined ? { id } : { id, near } },
         label: `$(book) ${name}`,
-        description: `${describeEntries(entries)} · ${from.join(", ")}`,
+        description: `${countCodes(entries)} · ${from.join(", ")}`,
       })),
     { value: undefined, label: `$(file) ${l10n.t("File or Page…")}` },
   ];

@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
 import type { CatalogNode, CodeItem, FamilyNode, TreeNode, TreeParent } from "../../../../../shared/src/protocol";
-import { countCodes, countUnhandled, countUses, tellHandling } from "../../codeTexts";
+import { type CodeIcon, countCodes, countUnhandled, countUses, iconOf, tellHandling } from "../../codeTexts";
 
 /** A node of the view: one of the server's, or the one that stands for all that were not asked for yet. */
 export type ViewNode = TreeNode | MoreNode;
@@ -13,13 +13,11 @@ export interface MoreNode {
 }
 
 /** What a node looks like, in words of VS Code's tree. */
-export interface NodeView {
+export interface NodeView extends CodeIcon {
   /** The same for the same node, so that it stays open; another one for each filter, so that what it left is open. */
   readonly id: string;
   readonly label: string;
   readonly description: string;
-  readonly icon: string;
-  readonly iconColor?: string;
   readonly state: "leaf" | "closed" | "open";
   /** What menus of `package.json` look at: words with a full stop before each. */
   readonly context: string;
@@ -133,20 +131,6 @@ function viewCode(item: CodeItem, filter: string): NodeView {
     context: `.${kind}${hasDocs ? ".docs" : ""}${uses > 0 ? ".used" : ""}`,
     spoken: [code, ...marks, ...(handling === undefined ? [] : [handling]), summary].join(", "),
   };
-}
-
-/** Shape and color of the sign before a code; the shape alone tells as much. */
-export function iconOf(item: CodeItem): Pick<NodeView, "icon" | "iconColor"> {
-  if (item.kind === "status") {
-    return { icon: "globe" };
-  }
-  if (item.isHandled) {
-    return { icon: "pass-filled", iconColor: "testing.iconPassed" };
-  }
-  if (item.isDeprecated) {
-    return { icon: "circle-slash" };
-  }
-  return item.isOfUsedCatalog ? { icon: "circle-large-outline" } : { icon: "symbol-constant" };
 }
 
 function idOf(...parts: readonly string[]): string {

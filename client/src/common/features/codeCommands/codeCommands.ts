@@ -14,8 +14,8 @@ import { commandIds } from "../../commandIds";
 import { readEntryName } from "../../entryName";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
-import { pickCode } from "../searchCodes/searchCodes";
-import { tokenAt } from "./codeTokens";
+import { offerSearch, pickCode } from "../../pickCode";
+import { tokenAt } from "../../codeTokens";
 
 /** What can be done with a code: the one that a view, page or link names, or else the one at the cursor. */
 export const codeCommandsFeature: ClientFeature = {
@@ -24,7 +24,11 @@ export const codeCommandsFeature: ClientFeature = {
     const registerForCode = (id: string, run: (name: EntryName) => Promise<void>): Disposable =>
       commands.registerCommand(id, async (argument: unknown) => {
         const name = readEntryName(argument) ?? (await findCodeAtCursor(server));
-        await (name === undefined ? offerSearch() : run(name));
+        if (name === undefined) {
+          void offerSearch();
+        } else {
+          await run(name);
+        }
       });
     const last = new LastEditor();
     return Disposable.from(
@@ -73,14 +77,6 @@ async function findCodeAtCursor(server: ServerLink): Promise<EntryName | undefin
   }
   const words: KnownCodesParams = { words: [word], onlyTelling: false };
   return (await server.request<KnownCodesResult>(knownCodesRequest, words))[word]?.[0];
-}
-
-async function offerSearch(): Promise<void> {
-  const search = l10n.t("Search Codes…");
-  const chosen = await window.showInformationMessage(l10n.t("There is no known error code at the cursor."), search);
-  if (chosen === search) {
-    await commands.executeCommand(commandIds.searchCodes);
-  }
 }
 
 async function openDocs(name: EntryName, server: ServerLink): Promise<void> {

@@ -24,6 +24,7 @@ import {
   missingCodesRequest,
   type MissingCodesResult,
 } from "../../../../../shared/src/protocol";
+import { countCodes } from "../../codeTexts";
 import { commandIds } from "../../commandIds";
 import { cursorOf } from "../../cursor";
 import type { ServerLink } from "../../serverLink";
@@ -74,8 +75,7 @@ async function addMissingCodes(server: ServerLink, uri: unknown, position: unkno
 
 function listMissing({ codes }: MissingCodesResult): readonly MissingItem[] {
   const { all, ofUsers, families } = groupMissing(codes);
-  const count = (entries: readonly unknown[]): string =>
-    entries.length === 1 ? l10n.t("1 code") : l10n.t("{0} codes", entries.length);
+  const count = (entries: readonly unknown[]): string => countCodes(entries.length);
   const separator = (label: string): MissingItem => ({ label, kind: QuickPickItemKind.Separator, codes: [] });
   return [
     { label: l10n.t("All"), description: count(all), codes: all },
@@ -107,7 +107,7 @@ async function bindConstruct(server: ServerLink, uri: unknown, position: unknown
   const items: readonly CatalogItem[] = [
     ...found.catalogs.map(({ id, name, entries }) => ({
       label: name,
-      description: id === found.bound ? l10n.t("{0} codes, as now", entries) : l10n.t("{0} codes", entries),
+      description: id === found.bound ? l10n.t("{0}, as now", countCodes(entries)) : countCodes(entries),
       id,
     })),
     { label: l10n.t("None: these are not API codes"), id: "none" },

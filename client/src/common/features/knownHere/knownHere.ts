@@ -1,9 +1,7 @@
 import { commands, Disposable, l10n, window } from "vscode";
-import { knownHereRequest, type KnownHereParams, type KnownHereResult } from "../../../../../shared/src/protocol";
+import { askWhatIsKnown } from "../../askWhatIsKnown";
 import { commandIds } from "../../commandIds";
-import { cursorOf } from "../../cursor";
 import { MarkdownPage } from "../../markdownPage";
-import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 
 /** `Errdex: Show What Is Known Here`: a page on the string at the cursor, or on the file, which can be copied. */
@@ -24,15 +22,3 @@ export const knownHereFeature: ClientFeature = {
     );
   },
 };
-
-/** What is known at the cursor of the editor in use; `undefined` where there is no editor or no answer. */
-export async function askWhatIsKnown(server: ServerLink): Promise<KnownHereResult | undefined> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) {
-    return undefined;
-  }
-  const { uri, position } = cursorOf(editor);
-  const { languageId } = editor.document;
-  const params: KnownHereParams = { textDocument: { uri }, position, languageId };
-  return (await server.request<KnownHereResult | null>(knownHereRequest, params)) ?? undefined;
-}

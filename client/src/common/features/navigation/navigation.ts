@@ -10,6 +10,7 @@ import {
 import { commandIds } from "../../commandIds";
 import { cursorOf } from "../../cursor";
 import { readEntryName } from "../../entryName";
+import { offerSearch } from "../../pickCode";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 
@@ -26,7 +27,7 @@ async function findUses(server: ServerLink, entry: unknown): Promise<void> {
   const asked = whichCode(entry);
   const found = asked && (await server.request<FindUsesResult | null>(findUsesRequest, asked));
   if (asked === undefined || !found) {
-    void tellOfNone();
+    void offerSearch();
     return;
   }
   const from = "at" in asked ? asked.at : found.entry && { uri: found.entry.uri, position: found.entry.range.start };
@@ -46,7 +47,7 @@ async function openEntry(server: ServerLink, entry: unknown): Promise<void> {
   const asked = whichCode(entry);
   const place = asked && (await server.request<EntryPlaceResult>(entryPlaceRequest, asked));
   if (!place) {
-    void tellOfNone();
+    void offerSearch();
     return;
   }
   const { uri, range } = toLocation(place);
@@ -61,10 +62,6 @@ function whichCode(entry: unknown): CodeParams | undefined {
   }
   const editor = window.activeTextEditor;
   return editor && { at: cursorOf(editor) };
-}
-
-async function tellOfNone(): Promise<void> {
-  await window.showInformationMessage(l10n.t("There is no error code of a catalog at the cursor."));
 }
 
 function toLocation({ uri, range: { start, end } }: Place): Location {

@@ -10,9 +10,9 @@ import {
   workspace,
 } from "vscode";
 import { errorMessage } from "../../../../../shared/src/errorMessage";
+import { askWhatIsKnown } from "../../askWhatIsKnown";
 import { commandIds, innerCommandIds } from "../../commandIds";
 import { type ClientContext, type ClientFeature } from "../clientFeature";
-import { askWhatIsKnown } from "../knownHere/knownHere";
 import { listStatus, type StatusChoice, type StatusRow, type StatusScene } from "./statusList";
 
 /** `Errdex: Show Status`, which the status item calls: the catalogs in force, what is done with this file, the server. */

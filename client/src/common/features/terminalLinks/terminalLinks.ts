@@ -8,7 +8,7 @@ import {
 import { commandIds } from "../../commandIds";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
-import { findCodeTokens } from "../codeCommands/codeTokens";
+import { findCodeTokens } from "../../codeTokens";
 
 /** Codes in the terminal's output are links to their pages. */
 export const terminalLinksFeature: ClientFeature = {

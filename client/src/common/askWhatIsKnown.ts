@@ -1,0 +1,16 @@
+import { window } from "vscode";
+import { knownHereRequest, type KnownHereParams, type KnownHereResult } from "../../../shared/src/protocol";
+import { cursorOf } from "./cursor";
+import type { ServerLink } from "./serverLink";
+
+/** What is known at the cursor of the editor in use; `undefined` where there is no editor or no answer. */
+export async function askWhatIsKnown(server: ServerLink): Promise<KnownHereResult | undefined> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) {
+    return undefined;
+  }
+  const { uri, position } = cursorOf(editor);
+  const { languageId } = editor.document;
+  const params: KnownHereParams = { textDocument: { uri }, position, languageId };
+  return (await server.request<KnownHereResult | null>(knownHereRequest, params)) ?? undefined;
+}
