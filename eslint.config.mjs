@@ -82,7 +82,21 @@ export default tseslint.config(
     rules: { "no-console": "off", "@typescript-eslint/explicit-module-boundary-types": "off" },
   },
   { files: ["shared/src/**"], rules: restrict(nodeBuiltIns, languageServer) },
-  { files: ["client/src/**"], rules: restrict(nodeBuiltInsOfClient) },
+  {
+    files: ["client/src/**"],
+    rules: {
+      ...restrict(nodeBuiltInsOfClient),
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "commands",
+          property: "registerCommand",
+          message: "Commands go through `registerCommand` of the context, which tells what went wrong.",
+        },
+      ],
+    },
+  },
+  { files: ["client/src/common/commands.ts"], rules: { "no-restricted-properties": "off" } },
   { files: ["client/src/common/features/*/**"], rules: restrict(nodeBuiltInsOfClient, otherFeatures) },
   { files: ["client/src/node/**"], rules: { "no-restricted-imports": "off" } },
   { files: ["server/src/*.ts", "server/src/util/**"], rules: restrict(nodeBuiltIns, languageServer) },

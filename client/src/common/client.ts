@@ -1,8 +1,18 @@
-import { type Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  l10n,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from "vscode";
 import type { CatalogFile } from "../../../shared/src/catalog";
 import { createClientOptions } from "./clientOptions";
-import { registerCommands } from "./commands";
+import { activeContext, commandIds } from "./commandIds";
+import { createCommandRegistry } from "./commands";
 import { type DocumentLike, needsServer } from "./demand";
+import { ServerDown } from "./failure";
 import { clientFeatures } from "./features";
 import { type CreateLanguageServer, createRun, type LanguageServerRun } from "./languageServer";
 import { includedLanguages } from "./includedLanguages";
@@ -93,7 +103,11 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
     return supervisor.ready();
   };
   const server = events.createLink(async (method, params, token) => {
-    await whenReady();
+    try {
+      await whenReady();
+    } catch (error) {
+      throw new ServerDown(error);
+    }
     return (run as LanguageServerRun).request(method, params, token);
   });
   const startFor = (document: DocumentLike): void => {
@@ -123,15 +137,22 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
       workspace.textDocuments.forEach(startFor);
     }),
   ];
+  const registerCommand = createCommandRegistry(log);
+  const features = { extension: context, log, server, serverState: () => supervisor.state, registerCommand };
+  void commands.executeCommand("setContext", activeContext, true);
   context.subscriptions.push(
     log,
     status,
     catalogs,
     events,
-    registerCommands(supervisor, log),
-    ...clientFeatures.map((feature) =>
-      feature.register({ extension: context, log, server, serverState: () => supervisor.state }),
-    ),
+    registerCommand(commandIds.restartServer, async () => {
+      log.info("Restarting the server on request.");
+      await supervisor.restart();
+    }),
+    registerCommand(commandIds.showLog, () => {
+      log.show();
+    }),
+    ...clientFeatures.map((feature) => feature.register(features)),
     ...listeners,
   );
   workspace.textDocuments.forEach(startFor);

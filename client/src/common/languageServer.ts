@@ -8,6 +8,7 @@ import {
   type StatusParams,
   usesNotification,
 } from "../../../shared/src/protocol";
+import { ServerDown } from "./failure";
 import type { ProvidedCatalogs } from "./providedCatalogs";
 import type { ServerRun } from "./supervisor";
 import { answerFileRequests } from "./workspaceFiles";
@@ -117,7 +118,7 @@ export function createRun({
     processId: () => server?.processId(),
     request: (method, params, token) => {
       if (server === undefined || state !== "up") {
-        return Promise.reject(new Error("The server does not run."));
+        return Promise.reject(new ServerDown(undefined));
       }
       // A token that is undefined would be sent as a second parameter.
       return token === undefined

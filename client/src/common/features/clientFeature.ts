@@ -1,4 +1,5 @@
 import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
+import type { RegisterCommand } from "../commands";
 import type { ServerLink } from "../serverLink";
 import type { ServerState } from "../supervisor";
 
@@ -8,6 +9,7 @@ export interface ClientContext {
   readonly log: LogOutputChannel;
   readonly server: ServerLink;
   readonly serverState: () => ServerState;
+  readonly registerCommand: RegisterCommand;
 }
 
 /** Something that the extension does for its user beyond the language server's answers: commands, views. */

@@ -1,5 +1,4 @@
-import { commands, Disposable, l10n, type LogOutputChannel, Uri, window } from "vscode";
-import { errorMessage } from "../../../../../shared/src/errorMessage";
+import { Disposable, Uri } from "vscode";
 import { isRecord } from "../../../../../shared/src/isRecord";
 import { commandIds } from "../../commandIds";
 import type { ClientFeature } from "../clientFeature";
@@ -12,17 +11,17 @@ import { Previews } from "./previews";
 
 /** The commands on whole catalogs. */
 export const catalogCommandsFeature: ClientFeature = {
-  register: ({ log, server }) => {
+  register: ({ server, registerCommand }) => {
     const previews = new Previews();
     const context: CommandContext = { server, previews };
-    const register = (id: string, run: (...given: readonly unknown[]) => Promise<void>): Disposable =>
-      commands.registerCommand(id, (...given: readonly unknown[]) => tellFailure(log, () => run(...given)));
     return Disposable.from(
       previews,
-      register(commandIds.importCatalog, (given) => importCatalog(context, readImport(given))),
-      register(commandIds.newCatalog, (given) => newCatalog(context, readNew(given))),
-      register(commandIds.diffCatalogs, (given, selected) => compareCatalogs(context, readFiles(given, selected))),
-      register(commandIds.exportCatalog, (given) => exportCatalog(context, readExport(given))),
+      registerCommand(commandIds.importCatalog, (given: unknown) => importCatalog(context, readImport(given))),
+      registerCommand(commandIds.newCatalog, (given: unknown) => newCatalog(context, readNew(given))),
+      registerCommand(commandIds.diffCatalogs, (given: unknown, selected: unknown) =>
+        compareCatalogs(context, readFiles(given, selected)),
+      ),
+      registerCommand(commandIds.exportCatalog, (given: unknown) => exportCatalog(context, readExport(given))),
     );
   },
 };
@@ -61,21 +60,4 @@ function readUri(value: unknown): Uri | undefined {
 
 function readText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-/** What goes wrong is told to the user, in words of our own where we have some. */
-async function tellFailure(log: LogOutputChannel, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    const message = errorMessage(error);
-    log.error(message);
-    const showLog = l10n.t("Show Log");
-    // The command has ended, whether or not anybody reads this.
-    void window.showErrorMessage(message, showLog).then((chosen) => {
-      if (chosen === showLog) {
-        log.show();
-      }
-    });
-  }
 }

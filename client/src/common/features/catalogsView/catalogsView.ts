@@ -15,7 +15,7 @@ const wantedContext = "errdex.catalogs.isWanted";
 
 /** The view of catalogs, families and codes, with what the project does about them. */
 export const catalogsViewFeature: ClientFeature = {
-  register: ({ extension, server }) => {
+  register: ({ extension, server, registerCommand }) => {
     const { workspaceState } = extension;
     void commands.executeCommand("setContext", wantedContext, workspaceState.get(wantedContext, false));
     const reveal = async (): Promise<void> => {
@@ -44,9 +44,9 @@ export const catalogsViewFeature: ClientFeature = {
       server.onDidChangeUses(() => {
         tree.refresh();
       }),
-      commands.registerCommand(commandIds.showCatalogs, reveal),
+      registerCommand(commandIds.showCatalogs, reveal),
       // A shortcut may bring the words with it.
-      commands.registerCommand(commandIds.filterCatalogs, async (words: unknown) => {
+      registerCommand(commandIds.filterCatalogs, async (words: unknown) => {
         await reveal();
         if (typeof words === "string") {
           setFilter(words);
@@ -54,13 +54,13 @@ export const catalogsViewFeature: ClientFeature = {
           askForFilter(tree.filter, setFilter);
         }
       }),
-      commands.registerCommand(commandIds.clearCatalogsFilter, () => {
+      registerCommand(commandIds.clearCatalogsFilter, () => {
         setFilter("");
       }),
-      commands.registerCommand(commandIds.refreshCatalogs, () => {
+      registerCommand(commandIds.refreshCatalogs, () => {
         tree.refresh();
       }),
-      commands.registerCommand(innerCommandIds.revealCatalog, async (catalog: unknown) => {
+      registerCommand(innerCommandIds.revealCatalog, async (catalog: unknown) => {
         await commands.executeCommand(`${catalogsViewId}.focus`);
         // A filter may hide it.
         setFilter("");
@@ -69,8 +69,8 @@ export const catalogsViewFeature: ClientFeature = {
           await view.reveal(node, { select: true, focus: true, expand: true });
         }
       }),
-      commands.registerCommand(innerCommandIds.showMore, (node: MoreNode) => {
-        tree.showMore(node);
+      registerCommand(innerCommandIds.showMore, (node: unknown) => {
+        tree.showMore(node as MoreNode);
       }),
     );
   },

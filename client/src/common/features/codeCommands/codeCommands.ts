@@ -19,10 +19,10 @@ import { tokenAt } from "../../codeTokens";
 
 /** What can be done with a code: the one that a view, page or link names, or else the one at the cursor. */
 export const codeCommandsFeature: ClientFeature = {
-  register: ({ server }) => {
+  register: ({ server, registerCommand }) => {
     /** With a code at hand; tells where there is none. */
     const registerForCode = (id: string, run: (name: EntryName) => Promise<void>): Disposable =>
-      commands.registerCommand(id, async (argument: unknown) => {
+      registerCommand(id, async (argument: unknown) => {
         const name = readEntryName(argument) ?? (await findCodeAtCursor(server));
         if (name === undefined) {
           void offerSearch();
@@ -41,7 +41,7 @@ export const codeCommandsFeature: ClientFeature = {
         await env.clipboard.writeText(code);
         window.setStatusBarMessage(l10n.t("Copied {0}", code), messageTime);
       }),
-      commands.registerCommand(commandIds.insertCode, async (argument: unknown) => {
+      registerCommand(commandIds.insertCode, async (argument: unknown) => {
         if (last.document === undefined) {
           void window.showInformationMessage(l10n.t("Open a file first, to insert a code at the cursor."));
           return;
@@ -94,11 +94,14 @@ async function insertCode({ code }: EntryName, document: TextDocument): Promise<
   const visible = window.visibleTextEditors.find((editor) => editor.document === document);
   const column = visible?.viewColumn;
   const editor = await window.showTextDocument(document, column === undefined ? {} : { viewColumn: column });
-  await editor.edit((edit) => {
+  const isDone = await editor.edit((edit) => {
     for (const selection of editor.selections) {
       edit.replace(selection, code);
     }
   });
+  if (!isDone) {
+    throw new Error(l10n.t("This document cannot be changed."));
+  }
 }
 
 /** The text that was written in last. While a page is looked at, no text editor is the active one. */

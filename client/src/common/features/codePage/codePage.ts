@@ -16,12 +16,13 @@ import {
   type CodePage,
   type CodePageParams,
   codePageRequest,
+  type CodeSpot,
   type EntryName,
-  type UsedAt,
 } from "../../../../../shared/src/protocol";
 import { commandIds, innerCommandIds } from "../../commandIds";
 import { readEntryName } from "../../entryName";
 import { createNonce } from "../../createNonce";
+import { ServerDown } from "../../failure";
 import { PagePanel } from "../../pagePanel";
 import type { ServerLink } from "../../serverLink";
 import type { ClientContext, ClientFeature } from "../clientFeature";
@@ -37,6 +38,7 @@ const forwardContext = "errdex.page.canGoForward";
 /** The page of a code: all that is known of it and where the workspace uses it. There is one, for one code after the other. */
 export const codePageFeature: ClientFeature = {
   register: (context) => {
+    const { registerCommand } = context;
     const pages = new CodePages(context);
     return Disposable.from(
       pages,
@@ -45,7 +47,7 @@ export const codePageFeature: ClientFeature = {
           await pages.restore(panel, readEntryName(state));
         },
       }),
-      commands.registerCommand(commandIds.explainCode, async (argument: unknown, options: unknown) => {
+      registerCommand(commandIds.explainCode, async (argument: unknown, options: unknown) => {
         const name = readEntryName(argument);
         if (name === undefined) {
           await commands.executeCommand(commandIds.searchCodes);
@@ -53,9 +55,9 @@ export const codePageFeature: ClientFeature = {
           await pages.show(name, isRecord(options) && options["preserveFocus"] === true);
         }
       }),
-      commands.registerCommand(commandIds.pageBack, () => pages.move(-1)),
-      commands.registerCommand(commandIds.pageForward, () => pages.move(1)),
-      commands.registerCommand(innerCommandIds.openPlace, openPlace),
+      registerCommand(commandIds.pageBack, () => pages.move(-1)),
+      registerCommand(commandIds.pageForward, () => pages.move(1)),
+      registerCommand(innerCommandIds.openPlace, openPlace),
     );
   },
 };
@@ -132,7 +134,8 @@ class CodePages implements Disposable {
       this.#log.warn("The page of a code could not be made.", errorMessage(error));
       this.#panel.fail();
       if (!this.#panel.hasPage) {
-        this.#put(asked, name, l10n.t("The Errdex server is not running."));
+        const reason = error instanceof ServerDown ? error.message : l10n.t("The page could not be made: see the log.");
+        this.#put(asked, name, reason);
       }
     }
   }
@@ -163,8 +166,9 @@ class CodePages implements Disposable {
   }
 }
 
-/** Opens a place that the page names, beside nothing: where the editor opens files. */
-async function openPlace({ uri, line, start, end }: Omit<UsedAt, "role"> & { readonly uri: string }): Promise<void> {
+/** Opens a place that a page names, beside nothing: where the editor opens files. */
+async function openPlace(place: unknown): Promise<void> {
+  const { uri, line, start, end } = place as CodeSpot;
   try {
     await window.showTextDocument(Uri.parse(uri, true), { selection: new Range(line, start, line, end) });
   } catch {

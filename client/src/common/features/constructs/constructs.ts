@@ -1,5 +1,4 @@
 import {
-  commands,
   Disposable,
   l10n,
   Position,
@@ -33,12 +32,12 @@ import { groupMissing } from "./groupMissing";
 
 /** Commands about a switch, map or list: of the one that the arguments name, or the one at the cursor. */
 export const constructsFeature: ClientFeature = {
-  register: ({ server }) =>
+  register: ({ server, registerCommand }) =>
     Disposable.from(
-      commands.registerCommand(commandIds.addMissingCodes, (uri: unknown, position: unknown) =>
+      registerCommand(commandIds.addMissingCodes, (uri: unknown, position: unknown) =>
         addMissingCodes(server, uri, position),
       ),
-      commands.registerCommand(commandIds.bindConstruct, (uri: unknown, position: unknown) =>
+      registerCommand(commandIds.bindConstruct, (uri: unknown, position: unknown) =>
         bindConstruct(server, uri, position),
       ),
     ),
@@ -149,5 +148,7 @@ async function apply({ textDocument }: ConstructParams, edit: DocumentEdit | nul
       newText,
     );
   }
-  await workspace.applyEdit(change);
+  if (!(await workspace.applyEdit(change))) {
+    throw new Error(l10n.t("This document cannot be changed."));
+  }
 }

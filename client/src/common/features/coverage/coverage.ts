@@ -1,5 +1,4 @@
 import {
-  commands,
   Disposable,
   env,
   l10n,
@@ -13,6 +12,7 @@ import {
 import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { type CoverageParams, coverageRequest, type CoverageResult } from "../../../../../shared/src/protocol";
 import { commandIds, innerCommandIds } from "../../commandIds";
+import { ServerDown } from "../../failure";
 import { PagePanel } from "../../pagePanel";
 import type { ServerLink } from "../../serverLink";
 import type { ClientContext, ClientFeature } from "../clientFeature";
@@ -28,7 +28,7 @@ const pageCommands = { openPlace: innerCommandIds.openPlace, explainCode: comman
 /** The report on which codes the workspace handles, as a page that follows the workspace, and as a file. */
 export const coverageFeature: ClientFeature = {
   register: (context) => {
-    const { server } = context;
+    const { server, registerCommand } = context;
     const view = new CoverageView(context);
     return Disposable.from(
       view,
@@ -37,8 +37,8 @@ export const coverageFeature: ClientFeature = {
           await view.restore(panel);
         },
       }),
-      commands.registerCommand(commandIds.showCoverage, () => view.show()),
-      commands.registerCommand(commandIds.exportCoverage, (target: unknown) =>
+      registerCommand(commandIds.showCoverage, () => view.show()),
+      registerCommand(commandIds.exportCoverage, (target: unknown) =>
         exportReport(server, target instanceof Uri ? target : undefined),
       ),
     );
@@ -96,7 +96,8 @@ class CoverageView implements Disposable {
       this.#log.warn("The coverage page could not be made.", errorMessage(error));
       this.#panel.fail();
       if (this.#panel.current(asked) !== undefined && !this.#panel.hasPage) {
-        const reason = l10n.t("The report could not be made: see the log.");
+        const reason =
+          error instanceof ServerDown ? error.message : l10n.t("The report could not be made: see the log.");
         this.#panel.putNotice(renderWaitingDocument(reason, pageOptions()));
       }
     }

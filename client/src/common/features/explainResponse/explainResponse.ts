@@ -1,4 +1,4 @@
-import { commands, Disposable, env, l10n, type QuickPickItem, window } from "vscode";
+import { Disposable, env, l10n, type QuickPickItem, window } from "vscode";
 import {
   type ExplainResponseParams,
   explainResponseRequest,
@@ -15,11 +15,11 @@ import { previewOf } from "./responseText";
  * editor's own Markdown preview.
  */
 export const explainResponseFeature: ClientFeature = {
-  register: ({ server }) => {
+  register: ({ server, registerCommand }) => {
     const page = new MarkdownPage("errdex-response", l10n.t("Error Response"));
     return Disposable.from(
       page,
-      commands.registerCommand(commandIds.explainResponse, async (given: unknown) => {
+      registerCommand(commandIds.explainResponse, async (given: unknown) => {
         const text = typeof given === "string" ? given : (selectedText() ?? (await askForText()));
         if (text !== undefined && text.trim() !== "") {
           await explain(text, server, page);

@@ -16,10 +16,10 @@ import type { ClientFeature } from "../clientFeature";
 
 /** From a code to its uses and to its entry: of the code that the argument names, or the one at the cursor. */
 export const navigationFeature: ClientFeature = {
-  register: ({ server }) =>
+  register: ({ server, registerCommand }) =>
     Disposable.from(
-      commands.registerCommand(commandIds.findUses, (entry: unknown) => findUses(server, entry)),
-      commands.registerCommand(commandIds.openEntry, (entry: unknown) => openEntry(server, entry)),
+      registerCommand(commandIds.findUses, (entry: unknown) => findUses(server, entry)),
+      registerCommand(commandIds.openEntry, (entry: unknown) => openEntry(server, entry)),
     ),
 };
 

@@ -5,9 +5,9 @@ import type { ClientFeature } from "../clientFeature";
 
 /** _Search Codes…_: all codes of all catalogs, by code and by words of the summary. */
 export const searchCodesFeature: ClientFeature = {
-  register: ({ server }) =>
+  register: ({ server, registerCommand }) =>
     // A shortcut may bring the words with it.
-    commands.registerCommand(commandIds.searchCodes, async (words: unknown) => {
+    registerCommand(commandIds.searchCodes, async (words: unknown) => {
       const name = await pickCode(server, l10n.t("Search Codes"), typeof words === "string" ? words : "");
       if (name !== undefined) {
         await commands.executeCommand(commandIds.explainCode, name);

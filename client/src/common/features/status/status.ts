@@ -18,7 +18,7 @@ import { listStatus, type StatusChoice, type StatusRow, type StatusScene } from 
 /** `Errdex: Show Status`, which the status item calls: the catalogs in force, what is done with this file, the server. */
 export const statusFeature: ClientFeature = {
   register: (context) =>
-    commands.registerCommand(commandIds.showStatus, async () => {
+    context.registerCommand(commandIds.showStatus, async () => {
       const choice = await pick(context);
       if (choice !== undefined) {
         await take(choice);

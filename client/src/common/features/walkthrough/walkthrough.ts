@@ -15,7 +15,7 @@ const mostCatalogs = 200;
  * context keys tell.
  */
 export const walkthroughFeature: ClientFeature = {
-  register: ({ server, log }) => {
+  register: ({ server, log, registerCommand }) => {
     let last: UsedApis = {};
     let isDisposed = false;
     let example: TextDocument | undefined;
@@ -40,10 +40,10 @@ export const walkthroughFeature: ClientFeature = {
       server.onDidChangeStatus(() => void tell()),
       server.onDidChangeUses(() => void tell()),
       { dispose: () => (isDisposed = true) },
-      commands.registerCommand(commandIds.openWalkthrough, () =>
+      registerCommand(commandIds.openWalkthrough, () =>
         commands.executeCommand("workbench.action.openWalkthrough", walkthroughId, false),
       ),
-      commands.registerCommand(commandIds.openExample, async () => {
+      registerCommand(commandIds.openExample, async () => {
         // Several steps lead here: one example is enough, with what was done to it.
         if (example === undefined || example.isClosed) {
           example = await workspace.openTextDocument({ language: "typescript", content: exampleSource() });
