@@ -1,8 +1,9 @@
-import Papa from "papaparse";
 import { lineAttribute, readHtml } from "./htmlBlocks";
 import { type Importer, isUntold } from "./importer";
 import { escapeHtml } from "./markdownHtml";
 import { readPage } from "./readPage";
+import { csvTable, gridTable, simpleTable } from "./rstTables";
+import { at, countWhile, dedent, indented, inline, type Line } from "./rstText";
 
 /**
  * reStructuredText: grid tables, simple tables, the directives `list-table` and `csv-table`, definition, field and bullet
@@ -17,12 +18,6 @@ export const rstImporter: Importer = {
       (/^\.\. [\w-]+::/m.test(text) || /^\+={2,}\+(?:=+\+)*$/m.test(text) || /^={3,}(?: +={3,})+$/m.test(text))),
   read: ({ path, text }) => readPage({ path, ...readHtml(rstToHtml(text)) }),
 };
-
-interface Line {
-  readonly text: string;
-  /** 1-based. */
-  readonly line: number;
-}
 
 /** Turns the source into HTML whose blocks carry their lines. */
 export function rstToHtml(source: string): string {
@@ -101,7 +96,7 @@ class RstReader {
       return this.#definitions(lines);
     }
     if (/^\s/.test(text)) {
-      const length = indented(lines, 0);
+      const length = indented(lines);
       return [this.read(dedent(lines.slice(0, length))), length];
     }
     const length = countWhile(lines, (line) => line !== "" && !line.startsWith(".. "));
@@ -120,7 +115,7 @@ class RstReader {
   }
 
   #directive(lines: readonly Line[], first: Line): readonly [string, number] {
-    const length = 1 + indented(lines.slice(1), 0);
+    const length = 1 + indented(lines.slice(1));
     const body = dedent(lines.slice(1, length));
     const name = /^\.\. ([\w:-]+)::\s*(.*)$/.exec(first.text);
     const options = countWhile(body, (text) => /^:[\w-]+:/.test(text));
@@ -168,7 +163,7 @@ class RstReader {
     let html = "";
     let i = 0;
     for (let match = field(lines[0]); match !== undefined; match = field(lines[i])) {
-      const length = 1 + indented(lines.slice(i + 1), 0);
+      const length = 1 + indented(lines.slice(i + 1));
       const body = [{ text: match.body, line: lines[i]?.line ?? 1 }, ...dedent(lines.slice(i + 1, i + length))];
       html += `<dt ${at(lines[i] as Line)}>${inline(match.name)}</dt><dd>${this.read(body)}</dd>`;
       i += length;
@@ -185,7 +180,7 @@ class RstReader {
     let i = 0;
     while (i < lines.length && mark.test(lines[i]?.text ?? "")) {
       const first = lines[i] as Line;
-      const length = 1 + indented(lines.slice(i + 1), 0);
+      const length = 1 + indented(lines.slice(i + 1));
       const indent = mark.exec(first.text)?.[0].length ?? 2;
       const body = [{ text: first.text.slice(indent), line: first.line }, ...dedent(lines.slice(i + 1, i + length))];
       html += `<li ${at(first)}>${this.read(body)}</li>`;
@@ -205,7 +200,7 @@ class RstReader {
       !(lines[at]?.text ?? "").startsWith("..") &&
       /^\s+\S/.test(lines[at + 1]?.text ?? "");
     while (isTerm(i)) {
-      const length = 1 + indented(lines.slice(i + 1), 0);
+      const length = 1 + indented(lines.slice(i + 1));
       html += `<dt ${at(lines[i] as Line)}>${inline(lines[i]?.text ?? "")}</dt><dd>${this.read(dedent(lines.slice(i + 1, i + length)))}</dd>`;
       i += length;
       while (lines[i]?.text === "" && isTerm(i + 1)) {
@@ -214,103 +209,6 @@ class RstReader {
     }
     return [`<dl>${html}</dl>\n`, i];
   }
-}
-
-/** Cells that span columns or rows are told by where their borders stand. */
-function gridTable(lines: readonly Line[]): string {
-  const columns = [
-    ...new Set(
-      lines.flatMap(({ text }) => (/^\+[-=]/.test(text) ? [...text.matchAll(/\+/g)].map(({ index }) => index) : [])),
-    ),
-  ].sort((a, b) => a - b);
-  const headerEnd = lines.findIndex(({ text }, i) => i > 0 && text.startsWith("+="));
-  const rows: { cells: string[][]; line: number; isHeader: boolean }[] = [];
-  let open = false;
-  lines.forEach(({ text, line }, i) => {
-    if (/^\+[-=+]+\+$/.test(text)) {
-      open = false;
-      return;
-    }
-    if (!open) {
-      rows.push({ cells: columns.slice(0, -1).map(() => []), line, isHeader: headerEnd !== -1 && i < headerEnd });
-      open = true;
-    }
-    const row = rows.at(-1);
-    columns.slice(0, -1).forEach((start, column) => {
-      const isBorder = /[|+]/.test(text[start] ?? "");
-      const end = columns.slice(column + 1).find((at) => /[|+]/.test(text[at] ?? "")) ?? text.length;
-      const cell = isBorder ? text.slice(start + 1, end) : "";
-      if (!/^[-=+]*$/.test(cell)) {
-        row?.cells[column]?.push(cell.trim());
-      }
-    });
-  });
-  const html = rows.map(({ cells, line, isHeader }) => {
-    const tag = isHeader ? "th" : "td";
-    return `<tr ${lineAttribute}="${line}">${cells.map((cell) => `<${tag}>${inline(cell.filter(Boolean).join(" "))}</${tag}>`).join("")}</tr>`;
-  });
-  return `<table ${at(lines[0] as Line)}>${html.join("")}</table>\n`;
-}
-
-/** A line whose first column is empty goes on with the row above. */
-function simpleTable(lines: readonly Line[]): readonly [string, number] {
-  const border = lines[0]?.text ?? "";
-  const starts = [...border.matchAll(/=+/g)].map(({ index }) => index);
-  const borders = lines.flatMap(({ text }, i) => (/^={2,}(?: +={2,})+$/.test(text) ? [i] : []));
-  const hasHeader =
-    borders.length > 2 && lines.slice((borders[1] ?? 0) + 1, borders[2]).some(({ text }) => text !== "");
-  const end = (hasHeader ? borders[2] : borders[1]) ?? lines.length - 1;
-  const rows: { cells: string[]; line: number; isHeader: boolean }[] = [];
-  lines.slice(1, end).forEach(({ text, line }, i) => {
-    if (/^={2,}[ =]*$/.test(text) || /^-{2,}[ -]*$/.test(text) || text === "") {
-      return;
-    }
-    const cells = starts.map((start, column) => text.slice(start, starts[column + 1] ?? text.length).trim());
-    const last = rows.at(-1);
-    if (cells[0] === "" && last !== undefined) {
-      last.cells = last.cells.map((cell, column) => `${cell} ${cells[column] ?? ""}`.trim());
-    } else {
-      rows.push({ cells, line, isHeader: hasHeader && i + 1 < (borders[1] ?? 0) });
-    }
-  });
-  const html = rows.map(({ cells, line, isHeader }) => {
-    const tag = isHeader ? "th" : "td";
-    return `<tr ${lineAttribute}="${line}">${cells.map((cell) => `<${tag}>${inline(cell)}</${tag}>`).join("")}</tr>`;
-  });
-  return [`<table ${at(lines[0] as Line)}>${html.join("")}</table>\n`, end + 1];
-}
-
-function csvTable(lines: readonly Line[], header: string | undefined, headerRows: number, first: Line): string {
-  const parse = (text: string): readonly (readonly string[])[] =>
-    Papa.parse<string[]>(text, { delimiter: ",", transform: (cell) => cell.trim() }).data;
-  const content = lines.filter(({ text }) => text !== "");
-  const rows = [
-    ...(header === undefined ? [] : parse(header).map((cells) => ({ cells, line: first.line, isHeader: true }))),
-    ...parse(content.map(({ text }) => text.replace(/,\s+"/g, ',"')).join("\n")).map((cells, i) => ({
-      cells,
-      line: content[i]?.line ?? first.line,
-      isHeader: i < headerRows,
-    })),
-  ];
-  const html = rows.map(({ cells, line, isHeader }) => {
-    const tag = isHeader ? "th" : "td";
-    return `<tr ${lineAttribute}="${line}">${cells.map((cell) => `<${tag}>${inline(cell)}</${tag}>`).join("")}</tr>`;
-  });
-  return `<table ${at(first)}>${html.join("")}</table>\n`;
-}
-
-/** Literals, emphasis, roles, links and substitutions as HTML. */
-function inline(text: string): string {
-  return escapeHtml(text)
-    .replace(/``(.+?)``/g, "<code>$1</code>")
-    .replace(/:[\w:+-]+:`(?:[^`&]*? &lt;)?~?([^`&]+)(?:&gt;)?`/g, "<code>$1</code>")
-    .replace(/`([^`&]+?)\s*&lt;(https?:[^`&]+)&gt;`__?/g, '<a href="$2">$1</a>')
-    .replace(/`([^`]+)`__?/g, "$1")
-    .replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>")
-    .replace(/(^|[\s(])\*([^*\s][^*]*)\*/g, "$1<em>$2</em>")
-    .replace(/`([^`]+)`/g, "<code>$1</code>")
-    .replace(/\|([\w-]+)\|/g, "$1")
-    .replace(/\\(.)/g, "$1");
 }
 
 function field(line: Line | undefined): { readonly name: string; readonly body: string } | undefined {
@@ -329,37 +227,4 @@ function splitItems(lines: readonly Line[], mark: RegExp): readonly (readonly Li
     }
   }
   return items;
-}
-
-/** How many of the first lines are indented by more than `indent`, empty ones between them included. */
-function indented(lines: readonly Line[], indent: number): number {
-  let length = 0;
-  lines.every(({ text }, i) => {
-    if (text === "") {
-      return true;
-    }
-    if (text.length - text.trimStart().length <= indent) {
-      return false;
-    }
-    length = i + 1;
-    return true;
-  });
-  return length;
-}
-
-function dedent(lines: readonly Line[]): readonly Line[] {
-  const indent = Math.min(
-    ...lines.filter(({ text }) => text.trim() !== "").map(({ text }) => text.length - text.trimStart().length),
-    1000,
-  );
-  return lines.map(({ text, line }) => ({ text: text.slice(Math.min(indent, text.length)), line }));
-}
-
-function countWhile(lines: readonly Line[], isPart: (text: string) => boolean): number {
-  const end = lines.findIndex(({ text }) => !isPart(text));
-  return end === -1 ? lines.length : end;
-}
-
-function at({ line }: Line): string {
-  return `${lineAttribute}="${line}"`;
 }
