@@ -5,7 +5,8 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { type Inline, plain } from "./blocks";
-import { lineAttribute, readInlineHtml } from "./htmlBlocks";
+import { lineAttribute } from "./htmlBlocks";
+import { readInlineHtml } from "./htmlInline";
 
 /** HTML inline tags that texts may hold; any other `<word>` in a text is a placeholder that is kept. */
 const knownTag =
