@@ -53,7 +53,7 @@ function coveragePage(report: CoverageReport, options: CoveragePageOptions): Saf
     ${catalogs.map((catalog) => catalogSection(catalog, options))}
     <p class="quiet more">
       ${l10n.t(
-        "A code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from others; tests do not count. Nobody need handle every code: a default branch meets the rest.",
+        "A code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from others; tests do not count, and neither do switches and lists of another API. Nobody need handle every code: a default branch meets the rest.",
       )}
       ${l10n.t("Whether users can act on a code, and what to do about it, is Errdex’s advice.")}
     </p>
@@ -222,7 +222,8 @@ function codeRow({ entry, state, concern, places }: CodeReport, options: Coverag
 
 function placeItem(item: CodePlace, options: CoveragePageOptions): SafeHtml {
   const shown = html`<span class="place">${options.showPath(item.uri)}:${item.line + 1}</span>`;
-  return html`<li>${place(item, shown, options)} <span class="quiet">${roleName(item.role)}</span></li>`;
+  const notes = [roleName(item.role), ...(item.isMeant ? [] : [l10n.t("of another API")])];
+  return html`<li>${place(item, shown, options)} <span class="quiet">${notes.join(" · ")}</span></li>`;
 }
 
 function place({ uri, line, start, end }: CodeSpot, label: SafeHtml | string, options: CoveragePageOptions): HtmlPart {

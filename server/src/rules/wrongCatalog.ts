@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalog, Entry } from "../catalogs/model";
-import type { Role } from "../languages/language";
+import type { Entry } from "../catalogs/model";
+import { servesAlso } from "../occurrences/meant";
 import type { Binding, Occurrence } from "../occurrences/occurrence";
 import { listNames } from "../occurrences/statements";
 import type { Finding } from "./finding";
 import { withArticle } from "../util/article";
 import { joinMessage } from "./message";
-import type { Rule, RuleContext } from "./rule";
+import type { Rule } from "./rule";
 
 /** Known codes of the bound catalog for each of another that still make the other one a mistake. */
 const knownForEachOther = 3;
@@ -27,7 +27,7 @@ export const wrongCatalog: Rule = {
     }
     if (
       binding.tally.known < knownForEachOther * binding.tally.others ||
-      handlesBoth(occurrence.role, entry.catalog, context)
+      servesAlso(entry.catalog, occurrence.role, binding, context.evidence)
     ) {
       return undefined;
     }
@@ -55,14 +55,4 @@ function report(occurrence: Occurrence, entry: Entry, { catalog, reasons, stated
     sure: false,
     reasons,
   };
-}
-
-/**
- * Message maps often serve several APIs, and so may a switch in a file that speaks to both. That other files of the
- * package speak to the other one counts where nothing in this file speaks for the bound one.
- */
-function handlesBoth(role: Role, other: Catalog, { evidence, binding }: RuleContext): boolean {
-  const isCertain = binding.confidence === "certain";
-  const both = evidence.some(({ catalog, isElsewhere }) => catalog === other && !(isElsewhere && isCertain));
-  return both || ((role === "key" || role === "value" || role === "argument") && !isCertain);
 }

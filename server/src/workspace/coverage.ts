@@ -1,5 +1,6 @@
 import type { Catalog, Entry, Family } from "../catalogs/model";
 import type { Role } from "../languages/language";
+import type { CodeUse } from "./fileFacts";
 import type { ProjectUses } from "./projectUses";
 
 /**
@@ -40,6 +41,8 @@ export interface EntryCoverage extends EntryUsage {
 export interface EntryUsage {
   /** Places in which it stands. */
   readonly uses: number;
+  /** Those of them where it is this catalog's code, as far as can be told, and not another vendor's: see `CodeUse`. */
+  readonly meant: number;
   /** Those of them that handle it. */
   readonly handling: number;
 }
@@ -48,7 +51,7 @@ export interface EntryUsage {
 export type ProjectUsage = ReadonlyMap<string, ReadonlyMap<string, EntryUsage>>;
 
 /** Of a code that stands nowhere. */
-export const unused: EntryUsage = { uses: 0, handling: 0 };
+export const unused: EntryUsage = { uses: 0, meant: 0, handling: 0 };
 
 /** Counts where a project uses and handles codes. It takes a look at every use of the project. */
 export function countUsage({
@@ -59,12 +62,18 @@ export function countUsage({
   const usage = new Map<string, Map<string, EntryUsage>>();
   for (const uri of files) {
     const inTest = isTest(showPath(uri));
-    for (const { entries, role } of factsOf(uri)?.uses ?? []) {
-      const handling = !inTest && isHandling(role) ? 1 : 0;
-      for (const { catalog, code } of entries) {
+    for (const use of factsOf(uri)?.uses ?? []) {
+      for (const entry of use.entries) {
+        const { catalog, code } = entry;
+        const isMeant = use.meant.includes(entry);
+        const handling = !inTest && isHandling(use, entry) ? 1 : 0;
         const ofCatalog = usage.get(catalog.id) ?? new Map<string, EntryUsage>();
         const before = ofCatalog.get(code) ?? unused;
-        ofCatalog.set(code, { uses: before.uses + 1, handling: before.handling + handling });
+        ofCatalog.set(code, {
+          uses: before.uses + 1,
+          meant: before.meant + (isMeant ? 1 : 0),
+          handling: before.handling + handling,
+        });
         usage.set(catalog.id, ofCatalog);
       }
     }
@@ -101,11 +110,12 @@ export function addUp(entries: readonly EntryCoverage[]): Coverage {
 }
 
 /**
- * Whether a literal in this role makes a difference for its code: a case, a comparison, a list that is searched, a key of a
- * map. A code that is only declared (in a union, an enum), assigned, passed on or returned is not handled by that.
+ * Whether a literal makes a difference for the code that it is: a case, a comparison, a list that is searched, a key of a
+ * map, as long as the code is meant. One that is only declared (in a union, an enum), assigned, passed on or returned is not
+ * handled by that.
  */
-export function isHandling(role: Role): boolean {
-  return handlingRoles.has(role);
+export function isHandling({ role, meant }: Pick<CodeUse, "role" | "meant">, entry: Entry): boolean {
+  return handlingRoles.has(role) && meant.includes(entry);
 }
 
 const handlingRoles: ReadonlySet<Role> = new Set<Role>(["case", "comparison", "membership", "key"]);

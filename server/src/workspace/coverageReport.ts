@@ -50,7 +50,7 @@ export interface Counts {
 
 export interface CodeReport {
   readonly entry: Entry;
-  /** `mentioned`: the code stands somewhere, but nothing is decided by it there, or in a test only. */
+  /** `mentioned`: the code stands somewhere, but nothing is decided by it there, it is another vendor's, or a test's. */
   readonly state: "handled" | "mentioned" | "absent";
   readonly concern: Concern;
   /** Sorted by file and place. */
@@ -60,6 +60,8 @@ export interface CodeReport {
 export interface CodePlace extends FileUse {
   /** Whether the code is handled here. */
   readonly handles: boolean;
+  /** Whether it is this catalog's code, as far as can be told, and not another vendor's: see `CodeUse`. */
+  readonly isMeant: boolean;
 }
 
 /**
@@ -87,8 +89,14 @@ export function reportCoverage({ catalogs, uses, isComplete }: CoverageOptions):
     const facts = uses.factsOf(uri);
     const inTest = isTest(uses.showPath(uri));
     for (const use of facts?.uses ?? []) {
-      for (const { catalog, code } of use.entries) {
-        append(places, keyOf(catalog.id, code), { uri, ...use, handles: !inTest && isHandling(use.role) });
+      for (const entry of use.entries) {
+        const handles = !inTest && isHandling(use, entry);
+        append(places, keyOf(entry.catalog.id, entry.code), {
+          uri,
+          ...use,
+          handles,
+          isMeant: use.meant.includes(entry),
+        });
       }
     }
     for (const fact of facts?.evidence ?? []) {
@@ -139,7 +147,7 @@ function coverCatalog(
 
 /** Several of its codes show that the project is about this API, where no host or package does. */
 function signsOfCodes(codes: readonly CodeReport[]): readonly Sign[] {
-  const used = codes.flatMap(({ places: [place] }) => place ?? []);
+  const used = codes.flatMap(({ places }) => places.find(({ isMeant }) => isMeant) ?? []);
   const [first] = used;
   if (first === undefined || used.length < telling) {
     return [];

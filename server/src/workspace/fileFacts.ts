@@ -6,6 +6,7 @@ import type { Pause } from "../documents/slicedParser";
 import type { Role } from "../languages/language";
 import type { Candidate } from "../occurrences/candidates";
 import { bindGroup } from "../occurrences/bindings";
+import { createMeantTest } from "../occurrences/meant";
 import { listOwnCodes, type DocumentCodes } from "../occurrences/documentCodes";
 import { moveEvidence } from "../occurrences/evidence";
 import type { EvidenceFound, PlaceInText } from "../occurrences/occurrence";
@@ -29,6 +30,8 @@ export interface FileFacts {
 export interface CodeUse extends PlaceInText {
   readonly entries: readonly Entry[];
   readonly role: Role;
+  /** Those of the entries that are meant, as far as the file's text tells: see {@link createMeantTest}. */
+  readonly meant: readonly Entry[];
 }
 
 /** A value that the project states to be a code of its own. */
@@ -124,11 +127,20 @@ export function collectFacts(
   evidence: readonly EvidenceFound[],
   index: CatalogIndex,
 ): FileFacts {
-  const uses = codes.groups.flatMap(({ members }) =>
-    members
+  const uses = codes.groups.flatMap((group): readonly CodeUse[] => {
+    const isMeant = createMeantTest(group, codes.evidence);
+    return group.members
       .filter(({ entries }) => entries.length > 0)
-      .map(({ entries, role, literal }): CodeUse => ({ entries, role, ...placeIn(document, literal.span) })),
-  );
+      .map(({ entries, role, literal }) => {
+        const meant = entries.filter(({ catalog }) => isMeant(catalog));
+        return {
+          entries,
+          role,
+          meant: meant.length === entries.length ? entries : meant,
+          ...placeIn(document, literal.span),
+        };
+      });
+  });
   const ownCodes = findOwnCodes(codes.groups, {
     listOwnCodes: () => listOwnCodes(codes),
     bindingOf: (group) => bindGroup(group, codes.evidence),

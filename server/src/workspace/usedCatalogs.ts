@@ -1,4 +1,4 @@
-import type { ProjectUsage } from "./coverage";
+import type { EntryUsage, ProjectUsage } from "./coverage";
 import type { ProjectUses } from "./projectUses";
 
 /** So many codes of a catalog show that the project is about them; a single one, `CONFLICT`, may stand there by chance. */
@@ -13,6 +13,10 @@ export function findUsedCatalogs(
   usage: ProjectUsage,
 ): ReadonlySet<string> {
   const spokenTo = files.flatMap((uri) => (factsOf(uri)?.evidence ?? []).map(({ catalog }) => catalog.id));
-  const named = [...usage].filter(([, codes]) => codes.size >= telling).map(([id]) => id);
+  const named = [...usage].filter(([, codes]) => countMeant(codes) >= telling).map(([id]) => id);
   return new Set([...spokenTo, ...named]);
+}
+
+function countMeant(codes: ReadonlyMap<string, EntryUsage>): number {
+  return [...codes.values()].filter(({ meant }) => meant > 0).length;
 }

@@ -83,6 +83,12 @@ describe("the coverage page", () => {
     );
   });
 
+  it("says which places are of another API", async () => {
+    const others = "switch (e.code) { case 'card_declined': case 'expired_card': case 'INVALID_OTP': }";
+    const document = parseDocument(renderCoverageHtml(await report({ "src/a.ts": others }), show, "en"));
+    assert.match(words(rowOf(document, "INVALID_OTP")), /·only mentioned .* src\/a\.ts:1 case · of another API$/);
+  });
+
   it("opens the catalogs that the project uses, and folds the others", async () => {
     const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
     assert.deepEqual(

@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import type { Catalog } from "../../../server/src/catalogs/model";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { type Coverage, countUsage, isTest, measureCoverage } from "../../../server/src/workspace/coverage";
+import { findUsedCatalogs } from "../../../server/src/workspace/usedCatalogs";
 import { type Files, indexFiles } from "../../support/workspaces";
 
-function catalogOf(codes: Readonly<Record<string, unknown>>): Catalog {
+function catalogOf(codes: Readonly<Record<string, unknown>>, id = "acme"): Catalog {
   const families = { CARD_: { title: "Cards" }, BANK_: { title: "Banks" }, NONE_: { title: "Nothing" } };
-  const file = { errdexCatalog: 1, id: "acme", name: "Acme", envelope: { codeFields: ["code"] }, families, codes };
+  const evidence = { hosts: [`api.${id}.example`] };
+  const envelope = { codeFields: ["code"] };
+  const file = { errdexCatalog: 1, id, name: id, envelope, evidence, families, codes };
   const { catalog } = readCatalog(file, "test");
   assert.ok(catalog);
   return catalog;
@@ -19,9 +22,10 @@ const acme = catalogOf({
   BANK_CLOSED: { summary: "Closed.", deprecated: {} },
   BANK_UNKNOWN: "Unknown.",
 });
+const other = catalogOf({ no_luck: "No luck.", no_time: "No time.", no_money: "No money." }, "other");
 
 async function measure(files: Files): Promise<ReturnType<typeof measureCoverage>> {
-  const { index } = await indexFiles(files, [acme]);
+  const { index } = await indexFiles(files, [acme, other]);
   return measureCoverage(
     acme,
     countUsage({ files: index.files, factsOf: (uri) => index.factsOf(uri), showPath: (uri) => uri }),
@@ -82,8 +86,53 @@ describe("coverage", () => {
       assert.deepEqual(await isHandled({ "a.ts": source }), [1, false]);
     });
   }
+  const lists = (...values: readonly string[]): string =>
+    `switch (error.code) { ${values.map((value) => `case '${value}': break;`).join(" ")} }`;
+  const speaksTo = (id: string): string => `fetch("https://api.${id}.example");`;
+  const ofOthers: Readonly<Record<string, string>> = {
+    "among more strings that are nobody's codes": lists("declined", "expired", "CARD_LOST"),
+    "that, in a file that speaks to the other API": `${speaksTo("other")} ${lists("no_luck", "no_time", "CARD_LOST")}`,
+    "among the codes of another API": lists("no_luck", "no_time", "CARD_LOST"),
+    "where a comment says that they are another API's": `// errdex: other\n${lists("CARD_LOST")}`,
+    "where a comment says so of the file": `// errdex: none\n\nsend();\n${lists("CARD_LOST", "CARD_STOLEN")}`,
+    "where a comment says so of the switch": `send();\n// errdex: none\n${lists("CARD_LOST", "CARD_STOLEN")}`,
+  };
+  for (const [name, source] of Object.entries(ofOthers)) {
+    it(`does not take a case for handling ${name}`, async () => {
+      assert.deepEqual(await isHandled({ "a.ts": source }), [1, false]);
+    });
+  }
+  const ofOurs: Readonly<Record<string, string>> = {
+    "beside one string that is nobody's code": lists("CARD_LOST", "declined"),
+    "among strings of a file's own, if it speaks to the API": `${speaksTo("acme")} ${lists("offline", "slow", "CARD_LOST")}`,
+    "where a comment says that they are this API's": `// errdex: acme\n${lists("declined", "expired", "CARD_LOST")}`,
+    "beside as many of another API's": lists("CARD_LOST", "no_luck"),
+    "among another API's, in a file that speaks to both": `${speaksTo("acme")} ${speaksTo("other")} ${lists("no_luck", "no_time", "CARD_LOST")}`,
+    "in a map of texts for several APIs": "const texts = { no_luck: 'a', no_time: 'b', CARD_LOST: 'c' };",
+  };
+  for (const [name, source] of Object.entries(ofOurs)) {
+    it(`takes a case for handling ${name}`, async () => {
+      assert.deepEqual(await isHandled({ "a.ts": source }), [1, true]);
+    });
+  }
   it("does not take a test for handling", async () => {
     assert.deepEqual(await isHandled({ "src/a.test.ts": handles["a comparison"] ?? "" }), [1, false]);
+  });
+});
+
+describe("the catalogs that a project uses", () => {
+  const used = async (source: string): Promise<readonly string[]> => {
+    const { index } = await indexFiles({ "a.ts": source }, [acme, other]);
+    const uses = { files: index.files, factsOf: (uri: string) => index.factsOf(uri), showPath: (uri: string) => uri };
+    return [...findUsedCatalogs(uses, countUsage(uses))];
+  };
+  const codes = "case 'CARD_LOST': case 'CARD_STOLEN':";
+
+  it("are those of which several codes stand in it", async () => {
+    assert.deepEqual(await used(`switch (code) { ${codes} }`), ["acme"]);
+  });
+  it("are not those whose codes are another vendor's", async () => {
+    assert.deepEqual(await used(`switch (code) { ${codes} case 'a': case 'b': case 'c': }`), []);
   });
 });
 

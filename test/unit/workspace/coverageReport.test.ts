@@ -99,6 +99,10 @@ describe("the coverage report", () => {
       { "a.ts": "if (code === 'NO_LUCK' || code === 'NO_TIME') {}" },
       ["other", "2 of its codes stand in the project", "acme", undefined],
     ],
+    "no codes of another vendor": [
+      { "a.ts": "switch (code) { case 'NO_LUCK': case 'NO_TIME': case 'a': case 'b': case 'c': }" },
+      ["acme", undefined, "other", undefined],
+    ],
     "no single code": [{ "a.ts": "if (code === 'NO_LUCK') {}" }, ["acme", undefined, "other", undefined]],
   };
   for (const [name, [files, expected]] of Object.entries(signs)) {

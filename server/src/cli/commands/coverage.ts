@@ -48,7 +48,7 @@ export const coverageCommand: CliCommand = {
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
         "after",
-        "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count. Notebooks are left out.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others",
+        "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count, and neither do switches and lists of another API: those that a comment or most of their\nvalues say are not about this one. Notebooks are left out.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others",
       )
       .action(async (paths: readonly string[], options: CoverageOptions) => {
         finish(await runCoverage(host, paths, options));
