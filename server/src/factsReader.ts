@@ -1,19 +1,24 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import { isCatalogFile } from "./catalogs/catalogFiles";
+import { joinEvidence } from "./companions";
 import { findReasonToSkip } from "./documents/readability";
 import { type Pause, SlicedParser } from "./documents/slicedParser";
 import { languageOfId } from "./languages";
 import type { LanguageDefinition } from "./languages/language";
+import { isNotebook, readCells } from "./languages/notebook";
 import type { LayeredReader } from "./layeredReader";
 import { type DocumentCodes, joinTexts, noCodes, wholeDocument } from "./occurrences/documentCodes";
 import { mayHoldDirectives } from "./occurrences/directives";
+import type { EvidenceFound } from "./occurrences/occurrence";
 import { findOwnCodesAmong, findTextCodes } from "./occurrences/textCodes";
 import { createWrappers } from "./occurrences/wrappers";
 import type { Surveys } from "./surveys";
 import {
+  type CodeUse,
   collectFacts,
   collectPlainFacts,
+  type EvidenceFact,
   type FileFacts,
   type FileSurvey,
   noFacts,
@@ -25,6 +30,13 @@ import {
  * facts are to be read beside it.
  */
 export type FindKept = (language: LanguageDefinition) => Promise<DocumentCodes | undefined> | undefined;
+
+/** A text in a language, with what it shows without a parse. */
+interface Surveyed {
+  readonly document: TextDocument;
+  readonly language: LanguageDefinition;
+  readonly survey: FileSurvey;
+}
 
 /** Reads for the workspace index what other files want to know of a file, in slices, beside the reading for the editor. */
 export class FactsReader {
@@ -48,36 +60,71 @@ export class FactsReader {
 
   /** As `ErrorCodeService.readFacts`. */
   async read(document: TextDocument, pause: Pause, findKept: FindKept): Promise<FileFacts> {
-    const language = languageOfId(document.languageId);
-    const text = document.getText();
-    if (language === undefined || isCatalogFile(document.uri) || findReasonToSkip(text) !== undefined) {
+    if (isNotebook(document.uri)) {
+      return this.#readNotebook(document, pause, findKept);
+    }
+    const surveyed = isCatalogFile(document.uri) ? undefined : await this.#survey(document, pause);
+    if (surveyed === undefined) {
       return noFacts;
     }
-    const context = this.#surveys.of(language);
-    const survey = await surveyFile(text, context, pause);
-    const facts = await this.#collect(document, language, survey, pause, findKept);
-    const isHot = survey.holdsCodes || survey.evidence.length > 0 || mayHoldDirectives(text);
+    const { survey } = surveyed;
+    const facts = await this.#collect(surveyed, [], pause, findKept);
+    const isHot = survey.holdsCodes || survey.evidence.length > 0 || mayHoldDirectives(document.getText());
     return isHot ? { ...facts, isHot } : facts;
   }
 
+  /**
+   * Where its cells use codes, and what shows in them, which holds for all of them. Of what they define, only they know, as
+   * long as they are open.
+   */
+  async #readNotebook(notebook: TextDocument, pause: Pause, findKept: FindKept): Promise<FileFacts> {
+    const { uri, version } = notebook;
+    const cells: (Surveyed & { readonly number: number })[] = [];
+    for (const { number, languageId, text } of readCells(notebook.getText()).cells) {
+      const document = TextDocument.create(`${uri}#${number}`, languageId, version, text);
+      const surveyed = await this.#survey(document, pause);
+      cells.push(...(surveyed === undefined ? [] : [{ ...surveyed, number }]));
+    }
+    const around = joinEvidence(...cells.map(({ survey }) => survey.evidence));
+    const facts = { ...noFacts, uses: [] as CodeUse[], evidence: [] as EvidenceFact[] };
+    for (const { number, ...surveyed } of cells) {
+      const { uses, evidence } = await this.#collect(surveyed, around, pause, findKept);
+      facts.uses.push(...uses.map((use) => ({ ...use, cell: number })));
+      facts.evidence.push(...evidence.map((fact) => ({ ...fact, cell: number })));
+    }
+    return facts;
+  }
+
+  async #survey(document: TextDocument, pause: Pause): Promise<Surveyed | undefined> {
+    const language = languageOfId(document.languageId);
+    const text = document.getText();
+    return language === undefined || findReasonToSkip(text) !== undefined
+      ? undefined
+      : { document, language, survey: await surveyFile(text, this.#surveys.of(language), pause) };
+  }
+
+  /** @param around what the other cells of a notebook show. */
   async #collect(
-    document: TextDocument,
-    language: LanguageDefinition,
-    { evidence, holdsCodes, suspects }: FileSurvey,
+    { document, language, survey: { evidence, holdsCodes, suspects } }: Surveyed,
+    around: readonly EvidenceFound[],
     pause: Pause,
     findKept: FindKept,
   ): Promise<FileFacts> {
     const index = this.#index;
+    const collect = (codes: DocumentCodes): FileFacts => {
+      const shown = joinEvidence(codes.evidence, around);
+      return collectFacts(document, { ...codes, evidence: shown }, evidence, index);
+    };
     if (!holdsCodes && suspects.length === 0) {
-      return evidence.length === 0 ? noFacts : collectFacts(document, noCodes, evidence, index);
+      return evidence.length === 0 ? noFacts : collect(noCodes);
     }
     const kept = findKept(language);
     if (kept !== undefined) {
-      return collectFacts(document, (await kept) ?? noCodes, evidence, index);
+      return collect((await kept) ?? noCodes);
     }
     const readable = await this.#reader.load(language);
     if (readable === undefined) {
-      return collectFacts(document, noCodes, evidence, index);
+      return collect(noCodes);
     }
     const { constructs, grammar } = readable;
     const text = document.getText();
@@ -86,12 +133,12 @@ export class FactsReader {
     const facts = await slicedParser.read(text, grammar, pause, (root) => {
       if (holdsCodes) {
         const codes = findTextCodes(root, text, undefined, context);
-        return collectFacts(document, joinTexts([{ ...wholeDocument, codes }], index), evidence, index);
+        return collect(joinTexts([{ ...wholeDocument, codes }], index));
       }
       const ownCodes = findOwnCodesAmong(root, text, suspects, context);
       return { uses: [], ...collectPlainFacts(document, ownCodes, evidence, index) };
     });
-    return facts ?? collectFacts(document, noCodes, evidence, index);
+    return facts ?? collect(noCodes);
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import type { DocumentHighlight, Location, LocationLink } from "vscode-languages
 import { entryPlaceRequest, findUsesRequest, type FindUsesResult } from "../../shared/src/protocol";
 import type { OpenDocument } from "../support/openDocument";
 import { acme, type ProjectClient, root, startProject } from "../support/projectClient";
+import { notebookOf } from "../support/workspaces";
 import { fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
 
 describe("navigation", () => {
@@ -153,6 +154,12 @@ describe("navigation", () => {
       const document = await client.open(text, "typescript", `${root}/src/a.ts`);
       assert.deepEqual(await references(document), ["1 src/a.ts: INVALID_OTP"]);
       assert.equal((await references(document, true)).length, 2);
+    });
+
+    it("leaves out notebooks that are not open, for nobody could be led there", async () => {
+      await start({ ...files, "try.ipynb": notebookOf("if code == 'ACME_SLEEPS':\n    pass") });
+      const document = await client.open(source.replace("_SLEEPS", "_‸SLEEPS"), "typescript", `${root}/src/a.ts`);
+      assert.deepEqual(await references(document), [mention, ...uses]);
     });
 
     it("leads from an entry, and from where another one names it", async () => {

@@ -57,6 +57,16 @@ export async function indexFiles(files: Files, catalogs?: readonly Catalog[]): P
   return { index, service, put };
 }
 
+/** A Jupyter notebook in Python, with the source of each of its cells. */
+export function notebookOf(...cells: readonly string[]): string {
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {},
+    cells: cells.map((source) => ({ cell_type: "code", metadata: {}, outputs: [], source })),
+  });
+}
+
 export function documentOf(path: string, text: string): TextDocument {
   return TextDocument.create(path, languageOfPath(path)?.languageIds[0] ?? "", 1, text);
 }

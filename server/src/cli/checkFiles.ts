@@ -1,10 +1,10 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../../shared/src/settings";
 import type { CheckReport, FileProblem, ReportedFinding } from "../render/report";
+import { isNotebook, readCells } from "../languages/notebook";
 import type { Finding } from "../rules/finding";
 import type { ErrorCodeService } from "../service";
 import { fileErrorText } from "./host";
-import { isNotebook, readCells } from "./notebook";
 import type { Project, SettingsFor, SourceFile } from "./project";
 
 /** Documents that speak for each other, by the uri of each: see `ServiceOptions.companionsOf`. */

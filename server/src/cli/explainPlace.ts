@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes, type Format } from "./command";
 import { findFiles } from "./findFiles";
 import { type Host, UsageError } from "./host";
 import { CliLogger } from "./logger";
-import { isNotebook } from "./notebook";
+import { isNotebook } from "../languages/notebook";
 import { Project, type SourceFile } from "./project";
 import { findCatalogFiles, loadProjectCatalogs } from "./projectCatalogs";
 import { readText } from "./readSources";

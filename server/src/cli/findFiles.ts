@@ -6,7 +6,7 @@ import type { FileProblem } from "../render/report";
 import { type FileSystem, fileErrorText, UsageError } from "./host";
 import { ignoreFileNames, IgnoreRules, neverEntered } from "../util/ignoreRules";
 import { isManifest } from "../workspace/manifests";
-import { isNotebook } from "./notebook";
+import { isNotebook } from "../languages/notebook";
 
 export interface FoundFiles {
   /** Absolute paths without repetition: in the order of the arguments, those of a folder by name. */

@@ -22,7 +22,8 @@ export async function findUses(session: Session, entry: EntryName, uri: string):
   const isSame = createScopeTest(session, entry, uri);
   const indexed = session.uses
     .usesOf(entry)
-    .filter((use) => isSame(use.uri))
+    // Editors make up the addresses of cells when they open a notebook; open ones are looked at below.
+    .filter((use) => use.cell === undefined && isSame(use.uri))
     .map((use): Location => ({ uri: openUri(session, use.uri), range: toLineRange(use) }));
   return [...indexed, ...(await findUnindexedUses(session, entry, isSame))];
 }

@@ -23,6 +23,7 @@ import type { RuntimeEnvironment } from "./runtime";
 export const projectFiles = `**/{${[
   ...new Set(languages.flatMap(({ extensions }) => extensions.map((extension) => `*${extension}`))),
   ...manifestGlobs,
+  "*.ipynb",
 ].join(",")}}`;
 export const ignoreFiles = `**/{${ignoreFileNames.join(",")}}`;
 

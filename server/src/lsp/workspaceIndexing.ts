@@ -19,6 +19,7 @@ import type { Logger } from "../util/logger";
 import type { Times } from "../util/times";
 import type { Pause } from "../documents/slicedParser";
 import { languageOfId, languageOfPath } from "../languages";
+import { isNotebook } from "../languages/notebook";
 import { type FileSource, Indexer } from "../workspace/indexer";
 import { isManifest } from "../workspace/manifests";
 import type { ProjectFacts } from "../workspace/projectFacts";
@@ -352,7 +353,7 @@ function applyChange(indexer: Indexer, uri: string, type: FileChangeType): void 
     indexer.remove(uri);
   } else if (type === FileChangeType.Changed || indexer.knows(uri)) {
     indexer.change(uri);
-  } else if (languageOfPath(name) !== undefined || isManifest(name) || !name.includes(".")) {
+  } else if (languageOfPath(name) !== undefined || isNotebook(name) || isManifest(name) || !name.includes(".")) {
     // A name without a dot may be a folder's, moved here with all its files.
     indexer.findAgain();
   }

@@ -221,13 +221,17 @@ function codeRow({ entry, state, concern, places }: CodeReport, options: Coverag
 }
 
 function placeItem(item: CodePlace, options: CoveragePageOptions): SafeHtml {
-  const shown = html`<span class="place">${options.showPath(item.uri)}:${item.line + 1}</span>`;
+  const { uri, cell, line } = item;
+  const path = options.showPath(uri);
+  const text = cell === undefined ? `${path}:${line + 1}` : l10n.t("{0}, cell {1}:{2}", path, cell, line + 1);
+  const shown = html`<span class="place">${text}</span>`;
   const notes = [roleName(item.role), ...(item.isMeant ? [] : [l10n.t("of another API")])];
   return html`<li>${place(item, shown, options)} <span class="quiet">${notes.join(" · ")}</span></li>`;
 }
 
-function place({ uri, line, start, end }: CodeSpot, label: SafeHtml | string, options: CoveragePageOptions): HtmlPart {
-  return link(options.commands?.openPlace, { uri, line, start, end }, label);
+function place(spot: CodeSpot, label: SafeHtml | string, options: CoveragePageOptions): HtmlPart {
+  const { uri, line, start, end, cell } = spot;
+  return link(options.commands?.openPlace, { uri, line, start, end, ...(cell !== undefined && { cell }) }, label);
 }
 
 function codeName(catalog: string, code: string, { commands }: CoveragePageOptions): HtmlPart {

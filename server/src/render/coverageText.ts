@@ -77,7 +77,7 @@ function codeLine({ entry }: CodeReport, styles: Styles, width: number | undefin
   return `${styles.bold(code)}  ${styles.dim(room === Infinity ? summary : clipToWidth(summary, room))}`.trimEnd();
 }
 
-/** The report as data: version 1 of the format. Lines and characters are 0-based UTF-16. */
+/** The report as data: version 1 of the format. Lines and characters are 0-based UTF-16; of a notebook, in the text of the cell. */
 export function renderCoverageJson(report: CoverageReport, showPath: (uri: string) => string): string {
   const catalogs = report.catalogs.map(({ catalog, signs, total, handled, userTotal, userHandled, families }) => ({
     id: catalog.id,
@@ -85,7 +85,7 @@ export function renderCoverageJson(report: CoverageReport, showPath: (uri: strin
     total,
     handled,
     endUser: { total: userTotal, handled: userHandled },
-    signs: signs.map(({ text, uri, ...place }) => ({ text, file: showPath(uri), range: rangeOf(place) })),
+    signs: signs.map(({ text, uri, cell, ...place }) => ({ text, file: showPath(uri), cell, range: rangeOf(place) })),
     families: families.map(({ family, codes, ...counts }) => ({
       prefix: family?.prefix ?? null,
       total: counts.total,
@@ -95,8 +95,9 @@ export function renderCoverageJson(report: CoverageReport, showPath: (uri: strin
         state,
         concern,
         deprecated: entry.deprecated !== undefined,
-        places: places.map(({ uri, role, handles, ...place }) => ({
+        places: places.map(({ uri, cell, role, handles, ...place }) => ({
           file: showPath(uri),
+          cell,
           range: rangeOf(place),
           role,
           handles,

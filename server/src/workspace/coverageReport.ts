@@ -30,6 +30,8 @@ export interface CatalogReport extends Counts {
 export interface Sign extends PlaceInFile {
   /** A clause without capital and period: `api.ratio.me in src/client.ts is Ratio's host`. */
   readonly text: string;
+  /** As in {@link CodePlace}. */
+  readonly cell?: number;
 }
 
 export interface FamilyReport extends Counts {
@@ -99,9 +101,9 @@ export function reportCoverage({ catalogs, uses, isComplete }: CoverageOptions):
         });
       }
     }
-    for (const fact of facts?.evidence ?? []) {
-      const { line, start, end } = fact;
-      append(signs, fact.catalog.id, { text: explainEvidence(fact, uses.showPath(uri)), uri, line, start, end });
+    for (const { catalog, kind, name, ...place } of facts?.evidence ?? []) {
+      const text = explainEvidence({ catalog, kind, name }, uses.showPath(uri));
+      append(signs, catalog.id, { text, uri, ...place });
     }
   }
   const reports = joinById(catalogs).map(({ catalog, entries }) =>
@@ -152,8 +154,9 @@ function signsOfCodes(codes: readonly CodeReport[]): readonly Sign[] {
   if (first === undefined || used.length < telling) {
     return [];
   }
-  const { uri, line, start, end } = first;
-  return [{ text: l10n.t("{0} of its codes stand in the project", used.length), uri, line, start, end }];
+  const { uri, line, start, end, cell } = first;
+  const text = l10n.t("{0} of its codes stand in the project", used.length);
+  return [{ text, uri, line, start, end, ...(cell !== undefined && { cell }) }];
 }
 
 function countCodes(codes: readonly CodeReport[]): Counts {

@@ -32,6 +32,8 @@ export interface CodeUse extends PlaceInText {
   readonly role: Role;
   /** Those of the entries that are meant, as far as the file's text tells: see {@link createMeantTest}. */
   readonly meant: readonly Entry[];
+  /** Of a notebook, the cell whose text the place is in; 1-based, among all cells. */
+  readonly cell?: number;
 }
 
 /** A value that the project states to be a code of its own. */
@@ -39,7 +41,10 @@ export interface OwnCodeFact extends PlaceInText {
   readonly value: string;
 }
 
-export interface EvidenceFact extends PlaceInText, Pick<EvidenceFound, "catalog" | "kind" | "name"> {}
+export interface EvidenceFact extends PlaceInText, Pick<EvidenceFound, "catalog" | "kind" | "name"> {
+  /** As in {@link CodeUse}. */
+  readonly cell?: number;
+}
 
 /** Of nearly all files. */
 export const noFacts: FileFacts = { uses: [], ownCodes: [], evidence: [] };

@@ -8,7 +8,7 @@ export interface ProjectUses {
   whenRead(): Promise<WorkspaceIndexResult>;
   /** Another number whenever an answer to one of the questions below may have changed. */
   readonly revision: number;
-  /** All places of a code, sorted by file and place. Cells of notebooks are not among them. */
+  /** All places of a code, sorted by file and place. Notebooks are as they were saved. */
   usesOf(entry: EntryName): readonly FileUse[];
   /** How often each code is used, by the catalog's id and the code; codes that are not used are left out. */
   countUses(): ReadonlyMap<string, ReadonlyMap<string, number>>;

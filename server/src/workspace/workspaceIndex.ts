@@ -223,7 +223,9 @@ export class WorkspaceIndex implements ProjectFacts {
     // In this order, so that the same files give the same reasons whoever told of them first.
     for (const uri of [...this.#facts.keys()].sort()) {
       const folder = this.#packageOf(uri);
-      for (const fact of folder === undefined ? [] : (this.#facts.get(uri)?.evidence ?? [])) {
+      const evidence = folder === undefined ? [] : (this.#facts.get(uri)?.evidence ?? []);
+      // A notebook speaks for itself: it tries out what the package is no part of.
+      for (const fact of evidence.filter(({ cell }) => cell === undefined)) {
         const placed = byPackage.get(folder as string);
         if (placed === undefined) {
           byPackage.set(folder as string, [{ uri, fact }]);

@@ -121,6 +121,8 @@ export interface FileUses {
 
 /** A piece of one line; both count from 0, in UTF-16 units. */
 export interface UsedAt {
+  /** Of a notebook, which of its cells, counted from 1. */
+  readonly cell?: number;
   readonly line: number;
   readonly start: number;
   readonly end: number;

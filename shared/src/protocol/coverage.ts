@@ -17,9 +17,11 @@ export interface CoverageCommands {
   readonly explainCode?: string;
 }
 
-/** A piece of one line of a file; counts from 0, in UTF-16 units. */
+/** A piece of one line of a file, or of a cell of a notebook; counts from 0, in UTF-16 units. */
 export interface CodeSpot {
   readonly uri: string;
+  /** Which of the notebook's cells, counted from 1. */
+  readonly cell?: number;
   readonly line: number;
   readonly start: number;
   readonly end: number;

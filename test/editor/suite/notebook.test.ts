@@ -21,4 +21,16 @@ describe("a notebook", () => {
     const [problem] = await waitForProblems(document, 1);
     assertEqual(problem && document.getText(problem.range), "INSUFICENT_BALANCE");
   });
+
+  it("is opened at the cell that a page names", async () => {
+    const cells = ["a", "b", "c"].map(
+      (source) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, "python"),
+    );
+    const { uri } = await vscode.workspace.openNotebookDocument("jupyter-notebook", new vscode.NotebookData(cells));
+    const place = { uri: uri.toString(), cell: 2, line: 0, start: 0, end: 1 };
+    await vscode.commands.executeCommand("errdex.openPlace", place);
+    const editor = assertPresent(vscode.window.activeNotebookEditor, "notebook editor");
+    assertEqual(editor.notebook.uri.toString(), uri.toString());
+    assertEqual(editor.selections[0]?.start, 1);
+  });
 });

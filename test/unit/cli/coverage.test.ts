@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
+import { notebookOf } from "../../support/workspaces";
 import { locked, memoryCwd, type MemoryFiles, run, runIn } from "./memoryHost";
 
 const files: MemoryFiles = {
@@ -29,6 +30,29 @@ describe("errdex coverage", () => {
     assert.deepEqual(await read(files), ["ratio 4/159", "sphere 0/85"]);
     assert.deepEqual(await read(files, "src"), ["ratio 3/159", "sphere 0/85"]);
     assert.deepEqual(await read(files, "src/more.py", "old"), ["ratio 2/159", "sphere 0/85"]);
+  });
+
+  it("reads the cells of notebooks", async () => {
+    const notebook = notebookOf("import requests", 'if e.code == "INVALID_OTP":\n    ask()');
+    const { stdout } = await run({ ...files, "try/pay.ipynb": notebook }, "coverage", "--format", "json");
+    const { catalogs } = JSON.parse(stdout) as { readonly catalogs: readonly { readonly families: unknown }[] };
+    const places = JSON.stringify(catalogs[0]?.families).match(/\{"file":"try.*?"handles":\w+\}/g) ?? [];
+    assert.deepEqual(
+      places.map((place) => JSON.parse(place) as unknown),
+      [
+        {
+          file: "try/pay.ipynb",
+          cell: 2,
+          range: { start: { line: 0, character: 14 }, end: { line: 0, character: 25 } },
+          role: "comparison",
+          handles: true,
+        },
+      ],
+    );
+    assert.deepEqual(await read({ "a.ipynb": notebook, "b.ipynb": "{", "c.ipynb": "" }), [
+      "ratio 1/159",
+      "sphere 0/85",
+    ]);
   });
 
   it("shows a bar for each family in a terminal", async () => {

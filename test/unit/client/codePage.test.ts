@@ -53,6 +53,7 @@ const full: CodePage = {
   uses: [
     { uri: "file:///w/a%20b.ts", path: "a b.ts", places: [{ line: 2, start: 8, end: 17, role: "case" }] },
     { uri: "file:///w/c.ts", path: "c.ts", places: [{ line: 0, start: 1, end: 10, role: "argument" }] },
+    { uri: "file:///w/d.ipynb", path: "d.ipynb", places: [{ cell: 2, line: 0, start: 1, end: 10, role: "key" }] },
   ],
   moreUses: 0,
   isHandled: true,
@@ -113,7 +114,7 @@ describe("the page of a code in the editor", () => {
       "In this workspace",
       "More of CARD_",
     ]);
-    assert.deepEqual(textsOf(nodes, "h3"), ["a b.ts", "c.ts"]);
+    assert.deepEqual(textsOf(nodes, "h3"), ["a b.ts", "c.ts", "d.ipynb"]);
   });
 
   it("names its landmarks for those who hear it", () => {
@@ -141,7 +142,8 @@ describe("the page of a code in the editor", () => {
       "Ask for another card.",
       "The end user",
       "No, it would fail again",
-      "2 uses; it is handled.",
+      "3 uses; it is handled.",
+      "Cell 2, line 1",
       "Means CARD_OLD.",
       "3 more",
       "Catalog: Acme Pay (acme.errdex.json) · compared with its documentation on 2026-11-21",
@@ -162,6 +164,7 @@ describe("the page of a code in the editor", () => {
       `command:errdex.explainCode ${named("CARD_STOLEN")}`,
       `command:errdex.openPlace ${JSON.stringify([{ uri: "file:///w/a%20b.ts", line: 2, start: 8, end: 17 }])}`,
       `command:errdex.openPlace ${JSON.stringify([{ uri: "file:///w/c.ts", line: 0, start: 1, end: 10 }])}`,
+      `command:errdex.openPlace ${JSON.stringify([{ uri: "file:///w/d.ipynb", line: 0, start: 1, end: 10, cell: 2 }])}`,
       `command:errdex.explainCode ${named("CARD_STOLEN")}`,
       `command:errdex.explainCode ${named("CARD_OLD")}`,
     ]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Catalog } from "../../../server/src/catalogs/model";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { type CoverageReport, reportCoverage } from "../../../server/src/workspace/coverageReport";
-import { type Files, indexFiles } from "../../support/workspaces";
+import { type Files, indexFiles, notebookOf } from "../../support/workspaces";
 
 const user = { audience: "end-user", retry: "after-fix" };
 const developer = { audience: "developer", retry: "after-fix" };
@@ -10,7 +10,8 @@ const developer = { audience: "developer", retry: "after-fix" };
 function catalogOf(id: string, codes: Readonly<Record<string, unknown>>): Catalog {
   const families = { CARD_: { title: "Cards" }, BANK_: { title: "Banks" } };
   const evidence = { hosts: [`api.${id}.example`] };
-  const { catalog } = readCatalog({ errdexCatalog: 1, id, name: id, evidence, families, codes }, "test");
+  const envelope = { codeFields: ["code"] };
+  const { catalog } = readCatalog({ errdexCatalog: 1, id, name: id, envelope, evidence, families, codes }, "test");
   assert.ok(catalog);
   return catalog;
 }
@@ -114,6 +115,25 @@ describe("the coverage report", () => {
       );
     });
   }
+
+  it("takes what one cell of a notebook shows as a sign, and as what the others are about", async () => {
+    const speaks = 'call("https://api.other.example/pay")';
+    const tries = 'match e.code:\n    case "slow" | "gone":\n        pass\n    case "NO_LUCK":\n        pass';
+    const placesIn = async (...cells: readonly string[]): Promise<readonly unknown[]> => {
+      const { catalogs } = await report({ "a.ipynb": notebookOf(...cells) }, [other]);
+      const [found] = catalogs;
+      const places = found?.families.flatMap(({ codes }) => codes.flatMap((code) => code.places)) ?? [];
+      return [
+        found?.signs.map(({ text, cell }) => [text, cell]),
+        places.map(({ cell, line, handles }) => [cell, line, handles]),
+      ];
+    };
+    assert.deepEqual(await placesIn("x = 1", speaks, tries), [
+      [["api.other.example in a.ipynb is other's host", 2]],
+      [[3, 3, true]],
+    ]);
+    assert.deepEqual(await placesIn("x = 1", tries), [[], [[2, 3, false]]]);
+  });
 
   it("joins the codes of catalogs with one id", async () => {
     const more = catalogOf("acme", { CARD_LOST: "Lost.", CARD_FOUND: "Found." });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
 import { defaultSettings } from "../../../shared/src/settings";
-import { documentOf, indexFiles, type IndexedFiles } from "../../support/workspaces";
+import { documentOf, indexFiles, notebookOf, type IndexedFiles } from "../../support/workspaces";
 
 const speaks = "fetch('https://api.ratio.me/v1');\n";
 const own = "enum AppError { Email = 'INVALID_EMIAL' }\n";
@@ -90,6 +90,14 @@ describe("an index of a workspace", () => {
     indexed.index.delete("packages/pay/package.json");
     assert.deepEqual(textsAround(indexed, "packages/pay/src/errors.ts"), inPay);
     assert.deepEqual(textsAround(indexed, "packages/new.ts"), inPay, "the first by name");
+  });
+
+  it("keeps what notebooks show and define to themselves, but for where they use codes", async () => {
+    const cells = notebookOf(speaks, 'if (e.code == "INVALID_OTP"):\n    raise AppError("INVALID_EMIAL")');
+    const indexed = await indexFiles({ "try.ipynb": cells, "a.ts": "" });
+    assert.deepEqual(textsAround(indexed, "a.ts"), []);
+    assert.equal(indexed.index.definesCode("INVALID_EMIAL", "a.ts"), false);
+    assert.deepEqual(indexed.index.usesOf({ catalog: "ratio", code: "INVALID_OTP" })[0]?.cell, 2);
   });
 
   it("takes a package in a manifest for evidence", async () => {

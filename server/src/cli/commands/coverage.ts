@@ -3,6 +3,7 @@ import { Option } from "commander";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../../catalogs/model";
 import { languageOfPath } from "../../languages/index";
+import { isNotebook } from "../../languages/notebook";
 import { printable } from "../../render/terminalText";
 import type { ErrorCodeService } from "../../service";
 import { isManifest, readManifest } from "../../workspace/manifests";
@@ -48,7 +49,7 @@ export const coverageCommand: CliCommand = {
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
         "after",
-        "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count, and neither do switches and lists of another API: those that a comment or most of their\nvalues say are not about this one. Notebooks are left out.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others",
+        "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count, and neither do switches and lists of another API: those that a comment or most of their\nvalues say are not about this one.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others",
       )
       .action(async (paths: readonly string[], options: CoverageOptions) => {
         finish(await runCoverage(host, paths, options));
@@ -124,7 +125,7 @@ async function readFiles(
   for (const path of new Set(paths)) {
     const file = shownPath(cwd, path);
     const languageId = languageOfPath(path)?.languageIds[0];
-    if (languageId === undefined && !isManifest(file)) {
+    if (languageId === undefined && !isManifest(file) && !isNotebook(file)) {
       continue;
     }
     try {

@@ -119,6 +119,12 @@ function groupByFile(uses: readonly FileUse[], { showPath }: Pick<ProjectUses, "
   return [...files].map(([uri, places]) => ({
     uri,
     path: showPath(uri),
-    places: places.map(({ line, start, end, role }) => ({ line, start, end, role: roleName(role) })),
+    places: places.map(({ line, start, end, role, cell }) => ({
+      line,
+      start,
+      end,
+      role: roleName(role),
+      ...(cell !== undefined && { cell }),
+    })),
   }));
 }

@@ -4,11 +4,13 @@ import {
   env,
   l10n,
   type LogOutputChannel,
+  NotebookRange,
   Range,
   Uri,
   ViewColumn,
   type WebviewPanel,
   window,
+  workspace,
 } from "vscode";
 import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { isRecord } from "../../../../../shared/src/isRecord";
@@ -166,10 +168,15 @@ class CodePages implements Disposable {
   }
 }
 
-/** Opens a place that a page names, beside nothing: where the editor opens files. */
+/** Opens a place that a page names, beside nothing: where the editor opens files. Of a notebook, the cell. */
 async function openPlace(place: unknown): Promise<void> {
-  const { uri, line, start, end } = place as CodeSpot;
+  const { uri, cell, line, start, end } = place as CodeSpot;
   try {
+    if (cell !== undefined) {
+      const notebook = await workspace.openNotebookDocument(Uri.parse(uri, true));
+      await window.showNotebookDocument(notebook, { selections: [new NotebookRange(cell - 1, cell)] });
+      return;
+    }
     await window.showTextDocument(Uri.parse(uri, true), { selection: new Range(line, start, line, end) });
   } catch {
     void window.showInformationMessage(l10n.t("This file cannot be opened any more."));

@@ -213,12 +213,16 @@ function renderFile({ uri, path, places }: FileUses): SafeHtml {
     <h3 class="code">${path}</h3>
     <ul class="places">
       ${places.map(
-        ({ line, start, end, role }) =>
+        ({ line, start, end, role, cell }) =>
           html`<li>
             <a
-              href="${commandUri(innerCommandIds.openPlace, { uri, line, start, end })}"
-              aria-label="${l10n.t("{0}, line {1}", path, line + 1)}"
-              >${l10n.t("Line {0}", line + 1)}</a
+              href="${commandUri(innerCommandIds.openPlace, { uri, line, start, end, ...(cell !== undefined && { cell }) })}"
+              aria-label="${
+                cell === undefined
+                  ? l10n.t("{0}, line {1}", path, line + 1)
+                  : l10n.t("{0}, cell {1}, line {2}", path, cell, line + 1)
+              }"
+              >${cell === undefined ? l10n.t("Line {0}", line + 1) : l10n.t("Cell {0}, line {1}", cell, line + 1)}</a
             >
             <span class="quiet">${role}</span>
           </li>`,

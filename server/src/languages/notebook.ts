@@ -1,5 +1,5 @@
 import { isRecord } from "../../../shared/src/isRecord";
-import { languageOfName } from "../languages/index";
+import { languageOfName } from "./index";
 
 /** A cell of a Jupyter notebook. */
 export interface Cell {

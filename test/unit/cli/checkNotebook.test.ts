@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readCells } from "../../../server/src/cli/notebook";
+import { readCells } from "../../../server/src/languages/notebook";
 import { run } from "./memoryHost";
 
 const code = (...source: readonly string[]): object => ({ cell_type: "code", metadata: {}, outputs: [], source });
