@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Catalog } from "../catalogs/model";
-import { printable } from "../render/terminalText";
+import { failureText, selectFailures } from "./fileProblems";
 import { shownPath } from "./findFiles";
 import { type Host, UsageError } from "./host";
 import { findCatalogFiles, loadProjectCatalogs } from "./projectCatalogs";
@@ -21,10 +21,8 @@ export async function findKnownCatalogs(host: Host, { catalog, config }: KnownCa
   const project = await loadProjectCatalogs(host, { config, catalog: named }, () =>
     findCatalogFiles(host.files, host.cwd),
   );
-  for (const { file, message, kind } of project.problems) {
-    if (kind === "unreadable") {
-      host.stderr.write(`errdex: cannot read ${printable(file)}: ${printable(message)}\n`);
-    }
+  for (const problem of selectFailures(project.problems)) {
+    host.stderr.write(`errdex: ${failureText(problem)}\n`);
   }
   const catalogs = project.catalogsFor(join(host.cwd, "any"));
   if (!isFile) {

@@ -206,25 +206,21 @@ async function listProblems(
   problemsOf: (key: string) => Promise<readonly TextProblem[]>,
 ): Promise<readonly FileProblem[]> {
   const problems: FileProblem[] = [];
-  const add = (path: string, found: readonly TextProblem[], isBroken: boolean): void => {
+  const add = (path: string, found: readonly TextProblem[], kind: FileProblem["kind"]): void => {
     const text = found.length === 0 ? "" : (tryRead(files, path) ?? "");
     for (const { rule, message, span } of found) {
       const line = text.slice(0, span.start).split("\n").length;
-      const kind = isBroken ? "unreadable" : "faulty";
       problems.push({ file: shownPath(cwd, fromSlashes(path)), message: `line ${line}: ${message} (${rule})`, kind });
     }
   };
   for (const [path, found] of configProblems) {
-    add(
-      path,
-      found,
-      found.some(({ rule }) => rule === "config-syntax" || rule === "config-unreadable"),
-    );
+    const isBroken = found.some(({ rule }) => rule === "config-syntax" || rule === "config-unreadable");
+    add(path, found, isBroken ? "unreadable" : "misconfigured");
   }
   for (const { key, kind, read } of sources) {
     // What is wrong in a package is its authors' business, as long as it can be used.
     if (kind === "file" || read.catalog === undefined) {
-      add(key, await problemsOf(key), read.catalog === undefined);
+      add(key, await problemsOf(key), read.catalog === undefined ? "unreadable" : "faulty");
     }
   }
   return problems;

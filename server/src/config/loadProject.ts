@@ -4,8 +4,8 @@ import type { ReadSource } from "../catalogs/catalogStore";
 import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
 import type { TextProblem } from "../catalogs/problem";
 import { configFileName, folderOf, foldersUpTo, isGlob, resolvePath } from "./paths";
-import { type ConfigText, readConfigText, unreadableConfig } from "./readConfig";
-import { type CatalogPattern, type Config, resolveConfig } from "./resolveConfig";
+import { type ConfigText, problem, readConfigText, unreadableConfig } from "./readConfig";
+import { type CatalogPattern, type Config, type NamedIn, resolveConfig } from "./resolveConfig";
 import { errorMessage } from "../util/logger";
 
 /** What loading takes of files. Paths are those of `paths.ts`. */
@@ -46,6 +46,11 @@ export interface LoadedProject {
   readonly configProblems: ReadonlyMap<string, readonly TextProblem[]>;
 }
 
+/** A path or glob with the folder whose files the catalogs that it finds serve. */
+interface Pattern extends Pick<CatalogPattern, "folder" | "pattern">, Partial<Pick<CatalogPattern, "namedIn">> {
+  readonly scope: string;
+}
+
 /** As a folder, the one that all others are in. */
 export const everywhere = "";
 
@@ -70,13 +75,17 @@ export async function loadProject(files: ProjectFiles, host: ProjectHost): Promi
   for (const path of files.named ?? []) {
     places.add(path, "file", everywhere);
   }
-  const patterns = [
+  const patterns: readonly Pattern[] = [
     ...(files.patterns ?? []).map((pattern) => ({ scope: files.root, folder: files.root, pattern })),
     ...[...configs].flatMap(([scope, { catalogs }]) => catalogs.map((pattern) => ({ scope, ...pattern }))),
   ];
   for (const pattern of patterns) {
-    for (const path of await expand(pattern, host)) {
+    const found = await expand(pattern, host);
+    for (const path of found) {
       places.add(path, "file", pattern.scope);
+    }
+    if (found.length === 0 && pattern.namedIn !== undefined) {
+      await addNoMatch(pattern.pattern, pattern.namedIn, configProblems);
     }
   }
   for (const manifest of files.manifests) {
@@ -151,8 +160,21 @@ async function readSource(path: string, from: string, host: ProjectHost): Promis
   }
 }
 
+/** A pattern that finds nothing is most likely misspelt. Of a config that several extend, it is said once. */
+async function addNoMatch(
+  pattern: string,
+  { path, findSpan }: NamedIn,
+  problems: Map<string, readonly TextProblem[]>,
+): Promise<void> {
+  const span = await findSpan();
+  const known = problems.get(path) ?? [];
+  if (!known.some(({ rule, span: { start } }) => rule === "config-no-match" && start === span.start)) {
+    problems.set(path, [...known, problem("no-match", l10n.t("There is no file that matches {0}.", pattern), span)]);
+  }
+}
+
 /** A path stands for itself, even if there is nothing: then that is a problem. */
-function expand({ folder, pattern }: CatalogPattern, host: ProjectHost): Promise<readonly string[]> {
+function expand({ folder, pattern }: Pattern, host: ProjectHost): Promise<readonly string[]> {
   return isGlob(pattern) ? host.glob(folder, pattern) : Promise.resolve([resolvePath(folder, pattern)]);
 }
 

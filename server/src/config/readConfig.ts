@@ -63,7 +63,8 @@ export function unreadableConfig(reason: string): ConfigText {
 }
 
 export function problem(rule: string, message: string, span: TextProblem["span"]): TextProblem {
-  return { rule: `config-${rule}`, level: rule.endsWith("-key") ? "warning" : "error", message, span };
+  const isWarning = rule.endsWith("-key") || rule === "no-match";
+  return { rule: `config-${rule}`, level: isWarning ? "warning" : "error", message, span };
 }
 
 interface Complaint {

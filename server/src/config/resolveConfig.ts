@@ -17,6 +17,14 @@ export interface Config {
 export interface CatalogPattern {
   readonly folder: string;
   readonly pattern: string;
+  /** Where it is named. */
+  readonly namedIn: NamedIn;
+}
+
+/** A place in a config. */
+export interface NamedIn {
+  readonly path: string;
+  readonly findSpan: () => Promise<TextProblem["span"]>;
 }
 
 export interface ResolvedConfig {
@@ -68,7 +76,7 @@ export async function resolveConfig(
         const message = l10n.t("{0} would search outside of the project. Globs search inside of it only.", pattern);
         problems.push(problem("glob", message, await text.place(["catalogs", String(i)])));
       } else {
-        catalogs.push({ folder, pattern });
+        catalogs.push({ folder, pattern, namedIn: { path, findSpan: () => text.place(["catalogs", String(i)]) } });
       }
     }
     return { path, settings: layerSettings(settings, text.settings ?? {}), catalogs: unique(catalogs) };

@@ -141,6 +141,7 @@ function problemLine({ file, message, kind }: FileProblem, styles: Styles): stri
     unreadable: styles.red("not read"),
     skipped: styles.dim("skipped "),
     faulty: styles.yellow("faulty  "),
+    misconfigured: styles.red("faulty  "),
   }[kind];
   return `${label}  ${printable(file)}: ${printable(message)}`;
 }

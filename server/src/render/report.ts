@@ -53,6 +53,9 @@ export interface FileProblem {
   readonly file: string;
   /** The end of a sentence: `it looks minified`. */
   readonly message: string;
-  /** `unreadable` makes the check incomplete; `skipped` was left alone on purpose; of a `faulty` one the rest counts. */
-  readonly kind: "skipped" | "unreadable" | "faulty";
+  /**
+   * `unreadable` makes the check incomplete; `skipped` was left alone on purpose; of a catalog that is `faulty`, and of a
+   * config that is `misconfigured`, the rest counts.
+   */
+  readonly kind: "skipped" | "unreadable" | "faulty" | "misconfigured";
 }

@@ -122,6 +122,53 @@ describe("catalogs of a project, on the command line", () => {
     });
   }
 
+  const configs: Readonly<Record<string, readonly [config: string, stderr: string]>> = {
+    "has a key that there is not": [
+      '{\n  "strictnes": "strict"\n}',
+      "errdex.json, line 2: strictnes means nothing here.",
+    ],
+    "has a rule that there is not": [
+      '{ "rules": { "unknown-cod": "off" } }',
+      "errdex.json, line 1: unknown-cod means nothing here.",
+    ],
+    "has a level that there is not": ['{ "rules": { "unknown-code": "loud" } }', "errdex.json, line 1: "],
+    "has a value of another kind": ['{ "catalogs": "errors.json" }', "errdex.json, line 1: "],
+    "names catalogs that there are not": [
+      '{ "catalogs": ["erors/*.json"] }',
+      "errdex.json, line 1: There is no file that matches erors/*.json. (config-no-match)",
+    ],
+    "extends what there is not": ['{ "extends": "base.json" }', "errdex.json, line 1: There is no base.json"],
+    "cannot be read": ['{ "rules" }', "cannot read errdex.json"],
+  };
+  for (const [name, [config, stderr]] of Object.entries(configs)) {
+    it(`fail a check, which goes on, where the config ${name}`, async () => {
+      const ran = await run({ "errdex.json": config, "a.ts": ratioTypo }, "check");
+      assert.equal(ran.exitCode, 2);
+      assert.ok(ran.stderr.startsWith(`errdex: ${stderr}`), ran.stderr);
+      assert.match(ran.stdout, /INVALID_EMIAL/);
+      assert.match(ran.stdout, /^(?:faulty {2}|not read) {2}errdex\.json: line /m);
+    });
+  }
+
+  it("fail other commands no more than they keep from answering", async () => {
+    const files = { "errdex.json": '{ "colour": 1 }', "a.ts": "" };
+    const exitCodeOf = async (...args: readonly string[]): Promise<number> => {
+      const { exitCode, stderr } = await run(files, ...args);
+      assert.match(stderr, /^errdex: errdex\.json, line 1: .*colour/);
+      return exitCode;
+    };
+    assert.equal(await exitCodeOf("list", "--family", "MISSING_"), 0);
+    assert.equal(await exitCodeOf("coverage"), 2);
+  });
+
+  it("fail nothing where the config is right", async () => {
+    const config =
+      '{ "$schema": "x", /* Ours. */ "catalogs": ["errors/*.json"], "rules": { "unknown-code": "error" } }';
+    const ran = await run({ "errdex.json": config, "errors/acme.json": acme, "a.ts": "" }, "check");
+    assert.equal(ran.exitCode, 0);
+    assert.equal(ran.stderr, "");
+  });
+
   it("are listed with their origin", async () => {
     const { stdout } = await run({ "a.ts": source, "acme.errdex.json": acme }, "check", "--format", "json");
     assert.deepEqual(

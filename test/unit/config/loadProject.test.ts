@@ -176,7 +176,23 @@ describe("loading a project", () => {
         "/v/v.json": catalog("v", "V"),
       },
       codes: { "/w/x.ts": "V" },
-      problems: [`errdex.json config-glob: "/**/*.json"`, `errdex.json config-glob: "../*.json"`],
+      problems: [
+        `errdex.json config-glob: "/**/*.json"`,
+        `errdex.json config-glob: "../*.json"`,
+        // Files in memory are found by what follows the config's folder only.
+        `errdex.json config-no-match: "/w/errors/*.json"`,
+        `errdex.json config-no-match: "../v/*.json"`,
+      ],
+    },
+    {
+      name: "says of a glob that it finds nothing, once, in the config that names it",
+      files: {
+        "/w/errdex.json": { catalogs: ["erors/*.json", "errors/*.json"] },
+        "/w/errors/a.json": catalog("a", "A"),
+        "/w/pay/errdex.json": { extends: "../errdex.json" },
+      },
+      codes: { "/w/x.ts": "A", "/w/pay/x.ts": "A" },
+      problems: [`errdex.json config-no-match: "erors/*.json"`],
     },
     {
       name: "survives a broken config",
@@ -208,7 +224,10 @@ describe("loading a project", () => {
     };
     const { config } = await resolveConfig("/w/1", "/w/", read);
     assert.deepEqual([...reads.values()], Array(17).fill(1));
-    assert.deepEqual(config.catalogs, [{ folder: "/w/", pattern: "a.json" }]);
+    assert.deepEqual(
+      config.catalogs.map(({ folder, pattern }) => [folder, pattern]),
+      [["/w/", "a.json"]],
+    );
   });
 
   it("layers the settings of configs, rule by rule", async () => {

@@ -7,6 +7,7 @@ import type { CheckReport } from "../../render/report";
 import { catalogOption, configOption } from "../catalogOptions";
 import { checkFiles, type Companions, pathOfDocument } from "../checkFiles";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
+import { failureText, selectFailures } from "../fileProblems";
 import { findFiles } from "../findFiles";
 import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 import { type Host, usesColors } from "../host";
@@ -47,7 +48,7 @@ export const checkCommand: CliCommand = {
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
         "after",
-        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use or no such PATH, and nothing is checked; or a file could not be read, and all others are checked",
+        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use or no such PATH, and nothing is checked; or a file could not be read, or something is wrong in an\n     errdex.json, and all that can be is checked",
       )
       .action(async (paths: readonly string[], options: CheckOptions) => {
         finish(await check(host, paths, options));
@@ -94,12 +95,11 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
     problems: [...catalogs.problems, ...found.problems, ...checked.problems],
   };
   host.stdout.write(render(report, host, options));
-  const unread = report.problems.filter(({ kind }) => kind === "unreadable");
-  if (unread[0] !== undefined) {
-    const others = unread.length === 1 ? "" : ` (and ${unread.length - 1} more)`;
-    host.stderr.write(`errdex: cannot read ${unread[0].file}${others}: ${unread[0].message}\n`);
+  const [first, ...others] = selectFailures(report.problems);
+  if (first !== undefined) {
+    host.stderr.write(`errdex: ${failureText(first, others.length)}\n`);
   }
-  return unread.length > 0 || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings);
+  return first !== undefined || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings);
 }
 
 /** Findings below a warning are for information and never fail a check. */

@@ -4,12 +4,13 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../../catalogs/model";
 import { languageOfPath } from "../../languages/index";
 import { isNotebook } from "../../languages/notebook";
-import { printable } from "../../render/terminalText";
+import type { FileProblem } from "../../render/report";
 import type { ErrorCodeService } from "../../service";
 import { isManifest, readManifest } from "../../workspace/manifests";
 import { WorkspaceIndex } from "../../workspace/workspaceIndex";
 import { configOption } from "../catalogOptions";
 import { type CliCommand, type ExitCode, exitCodes } from "../command";
+import { failureText, selectFailures } from "../fileProblems";
 import { findFiles, shownPath } from "../findFiles";
 import { fileErrorText, type Host, UsageError, usesColors } from "../host";
 import { CliLogger } from "../logger";
@@ -49,7 +50,7 @@ export const coverageCommand: CliCommand = {
       .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
       .addHelpText(
         "after",
-        "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count, and neither do switches and lists of another API: those that a comment or most of their\nvalues say are not about this one.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others",
+        "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count, and neither do switches and lists of another API: those that a comment or most of their\nvalues say are not about this one.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others, or something is wrong in an errdex.json",
       )
       .action(async (paths: readonly string[], options: CoverageOptions) => {
         finish(await runCoverage(host, paths, options));
@@ -107,9 +108,9 @@ async function runCoverage(host: Host, asked: readonly string[], options: Covera
       }
     }
   });
-  const problems = [...unread, ...[...found.problems, ...project.problems].filter(({ kind }) => kind === "unreadable")];
-  for (const { file, message } of problems) {
-    host.stderr.write(`errdex: cannot read ${printable(file)}: ${printable(message)}\n`);
+  const problems = selectFailures([...unread, ...found.problems, ...project.problems]);
+  for (const problem of problems) {
+    host.stderr.write(`errdex: ${failureText(problem)}\n`);
   }
   return problems.length > 0 || logger.failed ? exitCodes.failure : exitCodes.ok;
 }
@@ -120,8 +121,8 @@ async function readFiles(
   paths: readonly string[],
   service: ErrorCodeService,
   index: WorkspaceIndex,
-): Promise<readonly { readonly file: string; readonly message: string }[]> {
-  const unread: { readonly file: string; readonly message: string }[] = [];
+): Promise<readonly FileProblem[]> {
+  const unread: FileProblem[] = [];
   for (const path of new Set(paths)) {
     const file = shownPath(cwd, path);
     const languageId = languageOfPath(path)?.languageIds[0];
@@ -137,7 +138,7 @@ async function readFiles(
           : await service.readFacts(TextDocument.create(file, languageId ?? "", 0, text), () => Promise.resolve()),
       );
     } catch (error) {
-      unread.push({ file, message: fileErrorText(error) });
+      unread.push({ file, message: fileErrorText(error), kind: "unreadable" });
     }
   }
   return unread;
