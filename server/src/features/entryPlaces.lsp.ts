@@ -54,11 +54,11 @@ export function showableOrigins(session: Session, id: string, uri: string): read
 }
 
 /** A place that the catalog serves: the first folder of the workspace that it does, or the catalog's own. */
-export function findAskingUri({ catalogs, listFolders }: Session, { catalog, code }: EntryName): string {
+export function findAskingUri({ catalogs, project }: Session, { catalog, code }: EntryName): string {
   const serves = (uri: string): boolean =>
     catalogs.originsFor(uri).some((origin) => origin.catalog === catalog && origin.has(code));
   const own = catalogs.allOrigins().find((origin) => origin.catalog === catalog && origin.has(code));
-  return listFolders().find(serves) ?? own?.documentUri ?? "";
+  return project.listFolders().find(serves) ?? own?.documentUri ?? "";
 }
 
 export function toLocation({ uri, nameRange }: EntryPlace): Location {

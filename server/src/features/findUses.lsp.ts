@@ -20,7 +20,7 @@ import { showableOrigins } from "./entryPlaces.lsp";
  */
 export async function findUses(session: Session, entry: EntryName, uri: string): Promise<readonly Location[]> {
   const isSame = createScopeTest(session, entry, uri);
-  const indexed = session.uses
+  const indexed = session.project.uses
     .usesOf(entry)
     // Editors make up the addresses of cells when they open a notebook; open ones are looked at below.
     .filter((use) => use.cell === undefined && isSame(use.uri))
@@ -100,7 +100,9 @@ async function findUnindexedUses(
 ): Promise<readonly Location[]> {
   const left = session.documents
     .all()
-    .filter((document) => session.uses.factsOf(canonicalUri(document.uri)) === undefined && isSame(document.uri));
+    .filter(
+      (document) => session.project.uses.factsOf(canonicalUri(document.uri)) === undefined && isSame(document.uri),
+    );
   const found = await Promise.all(
     left.map(async (document) =>
       (await findUsesIn(session, document, [entry])).map(({ range }): Location => ({ uri: document.uri, range })),

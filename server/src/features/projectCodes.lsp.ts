@@ -21,7 +21,8 @@ export function codesOf(session: Session): SessionCodes {
 }
 
 function createSessionCodes(session: Session): SessionCodes {
-  const { catalogs, uses, listFolders } = session;
+  const { catalogs, project } = session;
+  const { uses, listFolders } = project;
   const follow = followProjectCodes({
     uses,
     listCatalogs: () => catalogs.listCatalogs(),

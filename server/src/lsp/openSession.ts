@@ -54,7 +54,7 @@ export function openSession(
   const workspace = new WorkspaceIndexing(params);
   const catalogs = new WorkspaceCatalogs();
   const readWasm: ReadWasm = (name): Promise<Uint8Array> => runtime.readGrammar(name, options.grammarsUri);
-  const answers = new ProjectAnswers(workspace.project);
+  const answers = new ProjectAnswers(workspace.views.facts);
   const grammars = new Grammars(readWasm, logger);
   const service = routeService({
     catalogsFor: (uri) => catalogs.catalogsFor(uri),
@@ -103,13 +103,15 @@ export function openSession(
     settings,
     catalogs,
     outlines: new CatalogOutlines(),
-    files: workspace.files,
-    onDidReadFiles: workspace.onDidReadFiles,
-    answers,
-    uses: workspace.uses,
-    onDidChangeProject: workspace.onDidChange,
-    onDidChangeUses: workspace.onDidChangeUses,
-    listFolders: () => workspace.folders,
+    project: {
+      uses: workspace.views.uses,
+      files: workspace.views.files,
+      answers,
+      listFolders: () => workspace.folders,
+      onDidChange: workspace.onDidChange,
+      onDidChangeUses: workspace.onDidChangeUses,
+      onDidReadFiles: workspace.onDidReadFiles,
+    },
     readFile: createReadFile(connection, runtime, options.findsFiles),
     schemaFormats: options.schemaFormats,
     hasCommand: (id) => options.commands.includes(id),

@@ -119,13 +119,13 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
     catalogs.noticeFiles(changes);
   });
   settings.onDidChangeOwn(() => {
-    catalogs.reload();
+    catalogs.readAgain();
   });
   return {
     start: async () => {
       await sendStatus();
       connection.workspace.onDidChangeWorkspaceFolders(() => {
-        catalogs.reload();
+        catalogs.readAgain();
       });
     },
   };

@@ -29,20 +29,7 @@ export interface Session {
   readonly catalogs: SessionCatalogs;
   /** Where the entries stand in the texts of catalogs. */
   readonly outlines: CatalogOutlines;
-  /** The files of the project, for whoever checks those that are not open. */
-  readonly files: SourceFiles;
-  /** Files were read for the first time, or anew. */
-  readonly onDidReadFiles: Event<void>;
-  /** What the project answers to the engine. */
-  readonly answers: ProjectAnswers;
-  /** Where the project uses codes. */
-  readonly uses: ProjectUses;
-  /** Other files show other things than they did, so that what was said of documents may no longer hold. */
-  readonly onDidChangeProject: Event<void>;
-  /** Codes may be used elsewhere than before. */
-  readonly onDidChangeUses: Event<void>;
-  /** URIs of the workspace's folders, with a slash at their ends. */
-  readonly listFolders: () => readonly string[];
+  readonly project: SessionProject;
   /** The text of a file of the workspace, as it is on disk. Rejects where it cannot be read. */
   readonly readFile: (uri: string) => Promise<string>;
   /** The formats of catalogs, `json` and `yaml`, that the editor completes and explains by their schema itself. */
@@ -60,6 +47,24 @@ export interface Session {
   readonly handleRequest: HandleRequest;
   /** To be disposed when the session ends. */
   readonly disposables: Disposable[];
+}
+
+/** What is known of the other files of the client's workspace. */
+export interface SessionProject {
+  /** Where codes are used. */
+  readonly uses: ProjectUses;
+  /** For whoever checks files that are not open. */
+  readonly files: SourceFiles;
+  /** What it answers to the engine. */
+  readonly answers: ProjectAnswers;
+  /** URIs of the workspace's folders, with a slash at their ends. */
+  readonly listFolders: () => readonly string[];
+  /** Files show other things than they did, so that what was said of documents may no longer hold. */
+  readonly onDidChange: Event<void>;
+  /** Codes may be used elsewhere than before. */
+  readonly onDidChangeUses: Event<void>;
+  /** Files were read for the first time, or anew. */
+  readonly onDidReadFiles: Event<void>;
 }
 
 /** The catalogs of the client's workspace, and where they come from. What they say is in the service's index. */

@@ -1,4 +1,4 @@
-import { type Disposable, Emitter, type Event, type FileEvent, type TextDocuments } from "vscode-languageserver";
+import { type Disposable, Emitter, type Event, type FileEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogStatus } from "../../../shared/src/protocol";
 import { builtInCatalogs, builtInText } from "../catalogs/builtIn";
@@ -6,37 +6,15 @@ import { isCatalogFile, virtualScheme } from "../catalogs/catalogFiles";
 import { CatalogStore, type ReadSource, type StoredSource } from "../catalogs/catalogStore";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
-import {
-  findConfigFolder,
-  findConfigPlace,
-  joinProjects,
-  type LoadedProject,
-  loadProject,
-  type ProjectHost,
-} from "../config/loadProject";
-import { configFileName, folderOf, nameOf, reachesTooFar } from "../config/paths";
+import { findConfigFolder, findConfigPlace, type LoadedProject } from "../config/loadProject";
+import { configFileName, folderOf, nameOf } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
-import { errorMessage, type Logger } from "../util/logger";
 import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
 import { describeCatalogs } from "./catalogsStatus";
-import { CatalogTexts } from "./catalogTexts";
-import { isDataFile, isNeverEntered, tellsOfPackages } from "./changedFiles";
-import type { WorkspaceFiles } from "./workspaceFiles";
+import { ProjectReader, type ProjectReaderOptions } from "./projectReader";
+import { placeOf } from "./workspaceFolders";
 
-/** Milliseconds without a change after which files are read again. */
-const calm = 150;
-/** Milliseconds that the first answers wait for the project's catalogs, at most. */
-const patience = 1_000;
-
-export interface WorkspaceCatalogsOptions {
-  readonly documents: TextDocuments<TextDocument>;
-  readonly logger: Logger;
-  /** Absent where neither the client nor the server can look for files. */
-  readonly files: WorkspaceFiles | undefined;
-  /** URIs of the workspace's folders, with a slash at their ends. */
-  readonly listFolders: () => readonly string[];
-  /** The setting `catalogs` of a folder. */
-  readonly patternsOf: (folder: string) => Promise<readonly string[]>;
+export interface WorkspaceCatalogsOptions extends Omit<ProjectReaderOptions, "concerns" | "take"> {
   /** Address of the notebook that the document is a cell of. */
   readonly notebookOf: (uri: string) => string | undefined;
 }
@@ -54,7 +32,7 @@ export interface CatalogsChange {
   readonly isLate: boolean;
 }
 
-/** The catalogs and configs in force for each file of the client's workspace, kept true to files and open documents. */
+/** The catalogs and configs in force for each file of the client's workspace, as they were read last. */
 export class WorkspaceCatalogs implements Disposable {
   readonly #store = new CatalogStore();
   readonly #changed = new Emitter<CatalogsChange>();
@@ -63,16 +41,8 @@ export class WorkspaceCatalogs implements Disposable {
   #project: LoadedProject = { sources: [], configs: new Map(), configProblems: new Map() };
   #lists = new Map<string, readonly Catalog[]>();
   #options: WorkspaceCatalogsOptions | undefined;
-  #texts: CatalogTexts | undefined;
-  #loading: Promise<void> | undefined;
-  /** The load that began last: what others still find is older. */
-  #newest: Promise<void> | undefined;
-  #generation = 0;
+  #reader: ProjectReader | undefined;
   #hasAnswered = false;
-  #isStale = true;
-  #hasPatterns = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isDisposed = false;
 
   constructor() {
     for (const catalog of builtInCatalogs) {
@@ -91,16 +61,16 @@ export class WorkspaceCatalogs implements Disposable {
   /** To be called once. */
   listen(options: WorkspaceCatalogsOptions): readonly Disposable[] {
     this.#options = options;
-    const texts = new CatalogTexts(options.documents, options.files);
-    this.#texts = texts;
-    const touch = ({ document }: { readonly document: TextDocument }): void => {
-      const uri = canonicalUri(document.uri);
-      if (this.#concerns(uri)) {
-        texts.forget(uri);
-        this.#reloadSoon();
-      }
-    };
-    return [options.documents.onDidChangeContent(touch), options.documents.onDidClose(touch)];
+    this.#reader = new ProjectReader({
+      ...options,
+      concerns: (uri) => this.#concerns(uri),
+      take: (project) => {
+        this.#update(() => {
+          this.#project = project;
+        });
+      },
+    });
+    return this.#reader.listen();
   }
 
   /** Takes in a catalog that does not come from a file of the workspace, or takes it out again. */
@@ -115,29 +85,12 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Files came, went or changed. */
   noticeFiles(changes: readonly FileEvent[]): void {
-    const uris = changes
-      .map(({ uri }) => canonicalUri(uri))
-      .filter((uri) => !isNeverEntered(uri) || tellsOfPackages(uri) || this.#texts?.has(uri) === true);
-    // An installation changes more than is told of; so may a folder that comes or goes.
-    const isWide = uris.some((uri) => uri.includes("/node_modules/") || !nameOf(uri).includes("."));
-    if (isWide) {
-      this.#texts?.forgetAll();
-    }
-    for (const uri of uris) {
-      this.#texts?.forget(uri);
-    }
-    const hasPatterns =
-      this.#hasPatterns || [...this.#project.configs.values()].some(({ catalogs }) => catalogs.length > 0);
-    const concerns = (uri: string): boolean => this.#concerns(uri) || (hasPatterns && isDataFile(uri));
-    if (isWide || uris.some(concerns)) {
-      this.#reloadSoon();
-    }
+    this.#reader?.noticeFiles(changes);
   }
 
   /** Everything may be another: settings, folders. */
-  reload(): void {
-    this.#texts?.forgetAll();
-    this.#reloadSoon();
+  readAgain(): void {
+    this.#reader?.readAgain();
   }
 
   /** The same list for all files that have the same, until it changes. */
@@ -177,15 +130,7 @@ export class WorkspaceCatalogs implements Disposable {
    * anybody has told of a change. `undefined` where there is no such file; rejects where it cannot be read.
    */
   async readNow(uri: string): Promise<string | undefined> {
-    const known = canonicalUri(uri);
-    const texts = this.#texts;
-    const before = texts?.has(known) === true ? await texts.read(known).catch(() => undefined) : undefined;
-    texts?.forget(known);
-    const text = await texts?.read(known);
-    if (before !== undefined && text !== before) {
-      this.#reloadSoon();
-    }
-    return text;
+    return this.#reader?.readNow(uri);
   }
 
   /** Of all that there are, whatever they serve. */
@@ -195,15 +140,7 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** What the nearest config says of settings. Waits for the configs, but not for long. */
   async settingsFor(uri: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-    if (this.#loading === undefined) {
-      const load = this.#load();
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
-      this.#loading = Promise.race([load, late]).finally(() => {
-        clearTimeout(timer);
-      });
-    }
-    await this.#loading;
+    await this.#reader?.whenReadOnce();
     this.#hasAnswered = true;
     const folder = findConfigFolder(this.#folderOf(uri), this.#project.configs);
     return folder === undefined ? undefined : this.#project.configs.get(folder)?.settings;
@@ -220,9 +157,7 @@ export class WorkspaceCatalogs implements Disposable {
     if (!this.#concerns(uri)) {
       return [];
     }
-    if (this.#isStale) {
-      await this.#load();
-    }
+    await this.#reader?.whenUpToDate();
     return [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
   }
 
@@ -237,7 +172,7 @@ export class WorkspaceCatalogs implements Disposable {
     for (const uri of uris) {
       const problems = [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
       if (problems.length > 0) {
-        faulty.push({ uri, text: (await this.#texts?.read(uri).catch(() => undefined)) ?? "", problems });
+        faulty.push({ uri, text: (await this.#reader?.texts.read(uri).catch(() => undefined)) ?? "", problems });
       }
     }
     return faulty;
@@ -264,13 +199,12 @@ export class WorkspaceCatalogs implements Disposable {
   }
 
   dispose(): void {
-    this.#isDisposed = true;
-    clearTimeout(this.#timer);
+    this.#reader?.dispose();
     this.#changed.dispose();
   }
 
   #toOrigin(source: StoredSource): CatalogOrigin {
-    return toOrigin(source, async (uri) => this.#texts?.read(uri));
+    return toOrigin(source, async (uri) => this.#reader?.texts.read(uri));
   }
 
   /** The folder that a file is in, or itself where it is one. */
@@ -279,14 +213,9 @@ export class WorkspaceCatalogs implements Disposable {
     return place.endsWith("/") ? place : folderOf(place);
   }
 
-  /** Cells are where their notebook is; other documents that are no files belong to the only folder, where there is but one. */
   #place(uri: string): string {
-    const folders = this.#options?.listFolders() ?? [];
-    // A cell is opened before its notebook is known.
-    const address = this.#options?.notebookOf(uri) ?? uri.replace(/^vscode-notebook-cell:(?=\/(?!\/))/, "file://");
-    const path = canonicalUri(address);
-    const [only] = folders;
-    return path.startsWith("file:") || only === undefined || folders.length > 1 || path.startsWith(only) ? path : only;
+    const { listFolders, notebookOf } = this.#options ?? {};
+    return placeOf(uri, listFolders?.() ?? [], notebookOf?.(uri));
   }
 
   #concerns(uri: string): boolean {
@@ -297,79 +226,6 @@ export class WorkspaceCatalogs implements Disposable {
       name === "package.json" ||
       this.#store.get(uri) !== undefined ||
       this.#project.configProblems.has(uri)
-    );
-  }
-
-  #reloadSoon(): void {
-    this.#isStale = true;
-    if (this.#loading !== undefined && !this.#isDisposed) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#load(), calm);
-    }
-  }
-
-  #load(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#generation += 1;
-    this.#newest = this.#loadAs(this.#generation);
-    return this.#newest;
-  }
-
-  async #loadAs(generation: number): Promise<void> {
-    const { listFolders, files, logger } = this.#options ?? {};
-    const texts = this.#texts;
-    if (listFolders === undefined || files === undefined || texts === undefined) {
-      return;
-    }
-    this.#isStale = false;
-    this.#hasPatterns = false;
-    const folders = listFolders();
-    try {
-      const found = folders.length === 0 ? [] : await files.findCatalogFiles();
-      const projects = await Promise.all(folders.map((folder) => this.#loadFolder(folder, folders, found, texts)));
-      if (generation !== this.#generation) {
-        await this.#newest;
-      } else if (!this.#isDisposed) {
-        this.#update(() => {
-          this.#project = joinProjects(projects);
-        });
-      }
-    } catch (error) {
-      logger?.warn("The catalogs of the workspace could not be read.", { error: errorMessage(error) });
-    }
-  }
-
-  async #loadFolder(
-    root: string,
-    folders: readonly string[],
-    found: readonly string[],
-    texts: CatalogTexts,
-  ): Promise<LoadedProject> {
-    const { files, patternsOf, logger } = this.#options as WorkspaceCatalogsOptions;
-    const isOwn = (uri: string): boolean =>
-      uri.startsWith(root) && !folders.some((other) => other.length > root.length && uri.startsWith(other));
-    const own = found.filter(isOwn);
-    const given = await patternsOf(root);
-    const patterns = given.filter((pattern) => !reachesTooFar(root, root, pattern));
-    for (const pattern of given.filter((pattern) => !patterns.includes(pattern))) {
-      logger.warn("errdex.catalogs holds a glob that would search outside of its folder", { pattern });
-    }
-    this.#hasPatterns ||= patterns.length > 0;
-    const host: ProjectHost = {
-      read: (uri) => texts.read(uri),
-      glob: async (folder, pattern) => (await files?.findByGlob(folder, pattern)) ?? [],
-      show: (uri) => decodeUri(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, "")),
-      readCatalog: (text, uri, from) => texts.readCatalog(text, uri, from),
-    };
-    return loadProject(
-      {
-        root,
-        catalogs: own.filter(isCatalogFile),
-        configs: own.filter((uri) => nameOf(uri) === configFileName),
-        manifests: own.filter((uri) => nameOf(uri) === "package.json"),
-        patterns,
-      },
-      host,
     );
   }
 
@@ -406,7 +262,7 @@ export class WorkspaceCatalogs implements Disposable {
 
   #putAll(): void {
     this.#store.putAll([...this.#others.values(), ...this.#project.sources]);
-    this.#texts?.keep((uri) => this.#store.get(uri) !== undefined);
+    this.#reader?.texts.keep((uri) => this.#store.get(uri) !== undefined);
     this.#lists = new Map();
   }
 }

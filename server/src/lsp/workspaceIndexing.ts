@@ -1,37 +1,31 @@
 import {
   type Connection,
-  DidChangeWatchedFilesNotification,
   type Disposable,
   Emitter,
   type Event,
-  FileChangeType,
   type FileEvent,
   type InitializeParams,
   type TextDocuments,
-  WatchKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { workspaceIndexRequest, type WorkspaceIndexResult } from "../../../shared/src/protocol";
 import type { ErrorCodeService } from "../service";
-import { canonicalUri, decodeUri } from "../util/canonicalUri";
-import { ignoreFileNames, neverEntered } from "../util/ignoreRules";
+import { canonicalUri } from "../util/canonicalUri";
 import type { Logger } from "../util/logger";
 import type { Times } from "../util/times";
 import type { Pause } from "../documents/slicedParser";
-import { languageOfId, languageOfPath } from "../languages";
-import { isNotebook } from "../languages/notebook";
+import { languageOfId } from "../languages";
 import { type FileSource, Indexer } from "../workspace/indexer";
-import { isManifest } from "../workspace/manifests";
-import type { ProjectFacts } from "../workspace/projectFacts";
-import type { SourceFiles } from "../workspace/sourceFiles";
 import { timeReading } from "../workspace/timeReading";
-import type { ProjectUses } from "../workspace/projectUses";
 import { WorkspaceIndex } from "../workspace/workspaceIndex";
 import type { ClientFeatures } from "./clientFeatures";
 import type { ClientSettings } from "./clientSettings";
 import type { Notebooks } from "./notebooks";
 import type { RuntimeEnvironment } from "./runtime";
-import { createDiskFiles, createEditorFiles, ignoreFiles, installationFiles, projectFiles } from "./workspaceFiles";
+import { createProjectViews, type ProjectViews } from "./projectViews";
+import { applyChange, watchFiles } from "./watchedFiles";
+import { createDiskFiles, createEditorFiles } from "./workspaceFiles";
+import { showPathIn } from "./workspaceFolders";
 import { showProgress } from "./workspaceProgress";
 
 export interface WorkspaceIndexingOptions {
@@ -56,12 +50,8 @@ const calm = 250;
  * could want to know was opened and the client has been served.
  */
 export class WorkspaceIndexing implements Disposable {
-  /** For the engine, which is needed to read files and so is made later. */
-  readonly project: ProjectFacts;
-  /** For whoever asks where codes are used. */
-  readonly uses: ProjectUses;
-  /** For whoever checks files that are not open. */
-  readonly files: SourceFiles;
+  /** What it answers; the engine is made with it, and is needed to read files. */
+  readonly views: ProjectViews;
   readonly #index: WorkspaceIndex;
   readonly #changed = new Emitter<void>();
   readonly #usesChanged = new Emitter<void>();
@@ -86,39 +76,14 @@ export class WorkspaceIndexing implements Disposable {
   }: Pick<InitializeParams, "workspaceFolders"> & { readonly rootUri?: unknown }) {
     const given = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
     this.#folders = given.map(toFolder);
-    this.#index = new WorkspaceIndex({ roots: this.#folders, showPath: (uri) => this.#showPath(uri) });
-    const index = this.#index;
-    // Asked of a cell, the project around its notebook answers.
-    const placeOf = (uri: string): string => canonicalUri(this.#options?.notebooks.notebookOf(uri) ?? uri);
-    this.project = {
-      get revision() {
-        return index.revision;
-      },
-      covers: (uri) => index.covers(placeOf(uri)),
-      evidenceAround: (uri) => index.evidenceAround(placeOf(uri)),
-      definesCode: (value, exceptUri) => index.definesCode(value, canonicalUri(exceptUri)),
-    };
-    this.uses = {
-      get revision() {
-        return index.usesRevision;
-      },
-      get files() {
-        return index.files;
-      },
+    const showPath = (uri: string): string => showPathIn(this.#folders, uri);
+    this.#index = new WorkspaceIndex({ roots: this.#folders, showPath });
+    this.views = createProjectViews(this.#index, {
+      showPath,
+      notebookOf: (uri) => this.#options?.notebooks.notebookOf(uri),
       whenRead: () => this.#whenRead(),
-      usesOf: (entry) => index.usesOf(entry),
-      countUses: () => index.countUses(),
-      factsOf: (uri) => index.factsOf(canonicalUri(uri)),
-      showPath: (uri) => this.#showPath(uri),
-    };
-    this.files = {
-      get known() {
-        return index.readFiles;
-      },
-      whenRead: () => this.#whenRead(),
-      takeChanged: () => index.takeChangedFiles(),
       read: (uri) => this.#source?.read(uri) ?? Promise.reject(new Error("There is nobody to read files.")),
-    };
+    });
   }
 
   /** Fires when what was said of documents may no longer hold, at most once for all that changed together. */
@@ -193,15 +158,7 @@ export class WorkspaceIndexing implements Disposable {
   async start(): Promise<void> {
     const { connection, client } = this.#options as WorkspaceIndexingOptions;
     if (client.watchesFiles && this.#folders.length > 0) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [
-          { globPattern: projectFiles, kind: WatchKind.Change },
-          { globPattern: ignoreFiles, kind: WatchKind.Change },
-          { globPattern: installationFiles },
-          // A folder that comes or goes may be all that is told of its files.
-          { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
-        ],
-      });
+      await watchFiles(connection);
     }
     if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -325,13 +282,6 @@ export class WorkspaceIndexing implements Disposable {
       this.#textsChanged.fire();
     }
   }
-
-  /** As people know it: relative to its folder, with that folder's name where there are several. */
-  #showPath(uri: string): string {
-    const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? "";
-    const from = this.#folders.length > 1 ? folder.lastIndexOf("/", folder.length - 2) + 1 : folder.length;
-    return decodeUri(uri.slice(from));
-  }
 }
 
 const pause: Pause = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -339,22 +289,4 @@ const pause: Pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 /** With a slash at its end. */
 function toFolder(uri: string): string {
   return `${canonicalUri(uri).replace(/\/$/, "")}/`;
-}
-
-function applyChange(indexer: Indexer, uri: string, type: FileChangeType): void {
-  const segments = uri.split("/");
-  const name = segments[segments.length - 1] ?? "";
-  if (segments.some((segment) => neverEntered.has(segment))) {
-    return;
-  }
-  if (ignoreFileNames.some((known) => known === name)) {
-    indexer.findAgain();
-  } else if (type === FileChangeType.Deleted) {
-    indexer.remove(uri);
-  } else if (type === FileChangeType.Changed || indexer.knows(uri)) {
-    indexer.change(uri);
-  } else if (languageOfPath(name) !== undefined || isNotebook(name) || isManifest(name) || !name.includes(".")) {
-    // A name without a dot may be a folder's, moved here with all its files.
-    indexer.findAgain();
-  }
 }

@@ -10,8 +10,6 @@ export interface ProjectUses {
   readonly revision: number;
   /** All places of a code, sorted by file and place. Notebooks are as they were saved. */
   usesOf(entry: EntryName): readonly FileUse[];
-  /** How often each code is used, by the catalog's id and the code; codes that are not used are left out. */
-  countUses(): ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The files that show something, sorted. */
   readonly files: readonly string[];
   /** What is known of a file; `undefined` where that is nothing. */

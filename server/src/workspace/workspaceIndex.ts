@@ -162,18 +162,6 @@ export class WorkspaceIndex implements ProjectFacts {
       );
   }
 
-  /** How often each code is used, by the catalog's id and the code; codes that are not used are left out. */
-  countUses(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-    const counts = new Map<string, Map<string, number>>();
-    for (const { uses } of this.#facts.values()) {
-      for (const { catalog, code } of uses.flatMap(({ entries }) => entries)) {
-        const ofCatalog = counts.get(catalog.id) ?? new Map<string, number>();
-        counts.set(catalog.id, ofCatalog.set(code, (ofCatalog.get(code) ?? 0) + 1));
-      }
-    }
-    return counts;
-  }
-
   /** The files that show something, sorted. */
   get files(): readonly string[] {
     return [...this.#facts.keys()].sort();

@@ -32,7 +32,7 @@ describe("catalogs that are read twice at a time", () => {
     const listOwn = (): readonly string[] =>
       catalogs.catalogsFor("file:///w/a.ts").flatMap(({ id }) => (["old", "new"].includes(id) ? [id] : []));
     const first = catalogs.settingsFor("file:///w/a.ts");
-    catalogs.reload();
+    catalogs.readAgain();
     await catalogs.problemsOf(TextDocument.create("file:///w/errdex.json", "json", 1, "{}"));
     assert.deepEqual(listOwn(), ["new"]);
     endFirst(["file:///w/old.errdex.json"]);

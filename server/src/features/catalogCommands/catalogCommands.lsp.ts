@@ -112,8 +112,8 @@ function findCatalog(session: Session, id: string, near: string | undefined): Ca
 }
 
 /** A file in the first folder of the workspace. It need not be there. */
-function firstPlace({ listFolders }: Session): string {
-  const [folder] = listFolders();
+function firstPlace({ project }: Session): string {
+  const [folder] = project.listFolders();
   return folder === undefined ? "" : folder + configFileName;
 }
 

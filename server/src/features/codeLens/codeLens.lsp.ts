@@ -40,7 +40,7 @@ export const codeLensFeature: Feature = {
     };
     if (client.refreshCodeLenses) {
       disposables.push(
-        session.onDidChangeUses(refresh),
+        session.project.onDidChangeUses(refresh),
         catalogs.onDidChange(({ haveCatalogsChanged, isLate }) => {
           if (haveCatalogsChanged && isLate) {
             refresh();

@@ -29,7 +29,7 @@ export function createEntryLenses(session: Session): LensSource {
     resolve: async (data) => {
       const { catalog, code, uri } = isRecord(data) ? data : {};
       const entry = { catalog: String(catalog), code: String(code) };
-      await session.uses.whenRead();
+      await session.project.uses.whenRead();
       return titleOf((await findUses(session, entry, String(uri))).length, entry, session);
     },
   };

@@ -9,14 +9,14 @@ import type { LensSource } from "./lensSource";
 const addMissingCommand = "errdex.addMissingCodes";
 
 /** On switches and maps: how many codes they handle, and a way to the others. Not in tests: nobody has to handle all there. */
-export function createGroupLenses({ service, uses, hasCommand }: Session): LensSource {
+export function createGroupLenses({ service, project, hasCommand }: Session): LensSource {
   return {
     kind: "group",
     find: async (document, settings) => {
       if (settings.codeLens !== "all" && settings.codeLens !== "constructs") {
         return [];
       }
-      const path = uses.showPath(canonicalUri(document.uri));
+      const path = project.uses.showPath(canonicalUri(document.uri));
       // Of what is in no folder of the workspace, the folders say nothing: somebody's home may be `test/`.
       if (isTest(path.includes(":") ? path.slice(path.lastIndexOf("/") + 1) : path)) {
         return [];

@@ -13,7 +13,8 @@ import { describeCode, readCodePage } from "./codePage";
 /** `errdex/codePage`, `errdex/describeCode`. */
 export const codePageFeature: Feature = {
   register: (session) => {
-    const { connection, handleRequest, uses } = session;
+    const { connection, handleRequest } = session;
+    const { uses } = session.project;
     connection.onRequest(
       codePageRequest,
       handleRequest(

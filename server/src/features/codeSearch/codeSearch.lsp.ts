@@ -20,12 +20,12 @@ const nothing: SearchCodesResult = { items: [], more: 0, isGuess: false };
 /** `errdex/searchCodes`, `errdex/knownCodes`, `errdex/codesAt`. */
 export const codeSearchFeature: Feature = {
   register: (session) => {
-    const { connection, service, handle, handleRequest, listFolders } = session;
+    const { connection, service, handle, handleRequest, project } = session;
     connection.onRequest(
       searchCodesRequest,
       handleRequest({ method: searchCodesRequest, empty: nothing }, async (params: SearchCodesParams) => {
         const codes = await codesOf(session).read();
-        const index = service.indexFor(listFolders()[0] ?? "");
+        const index = service.indexFor(project.listFolders()[0] ?? "");
         return searchCodes(codes, params, (value, catalog) =>
           index.catalogs.includes(catalog) ? index.nearest(value, catalog).map(({ entry }) => entry) : [],
         );

@@ -8,7 +8,8 @@ const nothing: CoverageResult = { html: "", style: "", styleHash: "" };
 /** `errdex/coverage`. */
 export const coverageFeature: Feature = {
   register: (session) => {
-    const { connection, handleRequest, uses } = session;
+    const { connection, handleRequest } = session;
+    const { uses } = session.project;
     connection.onRequest(
       coverageRequest,
       handleRequest(

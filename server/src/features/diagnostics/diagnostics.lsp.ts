@@ -19,12 +19,12 @@ import { WorkspaceDiagnostics } from "./workspaceDiagnostics.lsp";
  */
 export const diagnosticsFeature: Feature = {
   register: (session) => {
-    const { client, settings, notebooks, onDidChangeProject, disposables } = session;
+    const { client, settings, notebooks, project, disposables } = session;
     const diagnostics = client.pullDiagnostics ? answerPulls(session) : push(session);
     disposables.push(
       settings.onDidChange(diagnostics.refresh),
       notebooks.onDidChangeEvidence(diagnostics.refresh),
-      onDidChangeProject(diagnostics.refresh),
+      project.onDidChange(diagnostics.refresh),
       diagnostics,
       new WorkspaceDiagnostics(session),
     );

@@ -62,11 +62,11 @@ export class WorkspaceDiagnostics implements Disposable {
 
   constructor(session: Session) {
     this.#session = session;
-    const { documents, settings, catalogs, onDidReadFiles, onDidChangeProject, handleRequest, connection } = session;
+    const { documents, settings, catalogs, project, handleRequest, connection } = session;
     this.#closed = new ClosedFiles({
-      files: session.files,
+      files: project.files,
       service: session.service,
-      answers: session.answers,
+      answers: project.answers,
       settingsOf: (uri) => this.#settingsOf(uri),
       isOpen: (uri) => this.#open.has(uri),
       onChecked: (uri, checked) => {
@@ -82,11 +82,11 @@ export class WorkspaceDiagnostics implements Disposable {
       documents.onDidClose(({ document }) => {
         this.#noticeClosed(canonicalUri(document.uri));
       }),
-      onDidReadFiles(() => {
+      project.onDidReadFiles(() => {
         this.#isIndexed = true;
         this.#run();
       }),
-      onDidChangeProject(() => {
+      project.onDidChange(() => {
         this.#run();
       }),
       settings.onDidChange(() => {
@@ -191,8 +191,8 @@ export class WorkspaceDiagnostics implements Disposable {
   }
 
   #settingsOf(uri: string): Promise<Settings> {
-    const { settings, listFolders } = this.#session;
-    const folders = listFolders().filter((folder) => uri.startsWith(folder));
+    const { settings, project } = this.#session;
+    const folders = project.listFolders().filter((folder) => uri.startsWith(folder));
     return settings.ofFile(uri, folders.sort((a, b) => b.length - a.length)[0] ?? uri);
   }
 

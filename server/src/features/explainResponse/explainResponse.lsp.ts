@@ -12,11 +12,11 @@ const nothing: ExplainResponseResult = { markdown: "", isKnown: false };
 
 /** `errdex/explainResponse`. */
 export const explainResponseFeature: Feature = {
-  register: ({ connection, handleRequest, service, settings, listFolders }) => {
+  register: ({ connection, handleRequest, service, settings, project }) => {
     connection.onRequest(
       explainResponseRequest,
       handleRequest({ method: explainResponseRequest, empty: nothing }, async ({ text }: ExplainResponseParams) => {
-        const [folder = ""] = listFolders();
+        const [folder = ""] = project.listFolders();
         // What the workspace has of catalogs is known when its settings are.
         await settings.of(folder);
         const explanation = explainResponse(text, service.indexFor(folder));

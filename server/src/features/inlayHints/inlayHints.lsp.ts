@@ -10,7 +10,7 @@ import { findCodeHints } from "./inlayHints";
  * `errdex/cursorLines`; for others the lines of the cursors are all lines.
  */
 export const inlayHintsFeature: Feature = {
-  register: ({ connection, client, documents, service, settings, onDidChangeProject, ...session }) => {
+  register: ({ connection, client, documents, service, settings, project, ...session }) => {
     const cursorLines = new Map<string, ReadonlySet<number>>();
     const refresh = (): void => {
       if (client.refreshInlayHints) {
@@ -21,7 +21,7 @@ export const inlayHintsFeature: Feature = {
     };
     session.disposables.push(
       settings.onDidChange(refresh),
-      onDidChangeProject(refresh),
+      project.onDidChange(refresh),
       documents.onDidClose(({ document }) => cursorLines.delete(document.uri)),
     );
     connection.onRequest(

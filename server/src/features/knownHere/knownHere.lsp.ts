@@ -8,7 +8,7 @@ import { describeKnown } from "./knownHere";
 
 /** `errdex/knownHere`. */
 export const knownHereFeature: Feature = {
-  register: ({ connection, documents, service, settings: allSettings, answers, files, uses, times, handleRequest }) => {
+  register: ({ connection, documents, service, settings: allSettings, project, times, handleRequest }) => {
     connection.onRequest(
       knownHereRequest,
       handleRequest(
@@ -23,7 +23,7 @@ export const knownHereFeature: Feature = {
           const context = isOpen ? await service.contextAt(document, document.offsetAt(position), settings) : undefined;
           const known = describeKnown({
             uri,
-            place: `${uses.showPath(canonicalUri(uri))}:${line + 1}:${character + 1}`,
+            place: `${project.uses.showPath(canonicalUri(uri))}:${line + 1}:${character + 1}`,
             languageId,
             language: language?.id,
             index: service.indexFor(uri),
@@ -31,10 +31,10 @@ export const knownHereFeature: Feature = {
             own,
             context,
             analysis: isOpen ? await service.analyze(document, settings) : undefined,
-            files: files.known.size,
-            isIndexed: answers.covers(uri),
+            files: project.files.known.size,
+            isIndexed: project.answers.covers(uri),
             spent: times.ofDocument(uri),
-            definesCode: (value) => answers.definesCode(value, uri),
+            definesCode: (value) => project.answers.definesCode(value, uri),
           });
           return { markdown: renderKnownHere(known), file: known.file };
         },

@@ -35,7 +35,7 @@ export const codeRequestsFeature: Feature = {
           if (asked === undefined) {
             return null;
           }
-          await session.uses.whenRead();
+          await session.project.uses.whenRead();
           const { entry, uri } = asked;
           return {
             code: entry.code,

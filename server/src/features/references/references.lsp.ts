@@ -39,7 +39,7 @@ async function findReferences(
   uri: string,
   includeDeclaration: boolean,
 ): Promise<Location[]> {
-  await session.uses.whenRead();
+  await session.project.uses.whenRead();
   const found = new Map<string, Location>();
   for (const entry of entries) {
     const place = includeDeclaration ? await findEntryPlace(session, entry, uri) : undefined;

@@ -97,7 +97,7 @@ async function rename(
       changes.set(uri, { version, edits });
     }
   }
-  const { isComplete } = await session.uses.whenRead();
+  const { isComplete } = await session.project.uses.whenRead();
   const left = { names: 0, unclear: 0, unwritable: 0, unread: 0 };
   for (const uri of new Set((await findUses(session, entry, document.uri)).map((use) => use.uri))) {
     try {

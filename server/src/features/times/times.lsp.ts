@@ -6,15 +6,15 @@ import { adviseOnTimes } from "./adviseOnTimes";
 
 /** `errdex/times`. */
 export const timesFeature: Feature = {
-  register: ({ connection, documents, files, listFolders, settings, times, uses, handleRequest }) => {
+  register: ({ connection, documents, project, settings, times, handleRequest }) => {
     connection.onRequest(
       timesRequest,
       handleRequest({ method: timesRequest, empty: null }, async (): Promise<TimesResult> => {
         const seen = times.see();
-        const [folder = ""] = listFolders();
-        const showPath = (uri: string): string => uses.showPath(canonicalUri(uri));
+        const [folder = ""] = project.listFolders();
+        const showPath = (uri: string): string => project.uses.showPath(canonicalUri(uri));
         const advice = adviseOnTimes(seen, {
-          files: files.known.size,
+          files: project.files.known.size,
           maxIndexedFiles: (await settings.of(folder)).maxIndexedFiles,
           isOpen: (uri) => documents.all().some((open) => canonicalUri(open.uri) === canonicalUri(uri)),
           showPath,
