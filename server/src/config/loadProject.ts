@@ -183,18 +183,17 @@ function expand({ folder, pattern }: Pattern, host: ProjectHost): Promise<readon
  * project's own `package.json` names are looked at.
  */
 async function findPackageCatalogs(manifest: string, root: string, host: ProjectHost): Promise<readonly string[]> {
-  const data = await readManifest(manifest, host);
+  const text = await host.read(manifest).catch(() => undefined);
   const folders = foldersUpTo(folderOf(manifest), root);
-  const names = new Set(dependencyFields.flatMap((field) => (isRecord(data[field]) ? Object.keys(data[field]) : [])));
   const found: string[] = [];
-  for (const name of [...names].filter((name) => packageName.test(name))) {
+  for (const name of readDependencies(text ?? "") ?? []) {
     for (const folder of folders) {
       const path = resolvePath(folder, `node_modules/${name}/package.json`);
       const text = await host.read(path).catch(() => undefined);
       if (text === undefined) {
         continue;
       }
-      const { errdex } = text.includes('"errdex"') ? parse(text) : {};
+      const { errdex } = (text.includes('"errdex"') ? parse(text) : undefined) ?? {};
       const catalogs = isRecord(errdex) ? errdex["catalogs"] : undefined;
       for (const catalog of typeof catalogs === "string" ? [catalogs] : Array.isArray(catalogs) ? catalogs : []) {
         if (typeof catalog === "string" && !catalog.split("/").includes("..")) {
@@ -207,20 +206,26 @@ async function findPackageCatalogs(manifest: string, root: string, host: Project
   return found;
 }
 
+/**
+ * The packages that a `package.json` names: all that counts of it, each once.
+ *
+ * @returns `undefined` where it is no JSON, which is npm's to complain of.
+ */
+export function readDependencies(text: string): readonly string[] | undefined {
+  const data = parse(text);
+  const names = dependencyFields.flatMap((field) => (isRecord(data?.[field]) ? Object.keys(data[field]) : []));
+  return data && [...new Set(names)].filter((name) => packageName.test(name));
+}
+
 const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
 const packageName = /^(?:@[\w.~-]+\/)?[\w.~-]+$/;
 
-async function readManifest(path: string, host: ProjectHost): Promise<Readonly<Record<string, unknown>>> {
-  return parse((await host.read(path).catch(() => undefined)) ?? "");
-}
-
-/** A manifest that is no JSON is npm's to complain of. */
-function parse(text: string): Readonly<Record<string, unknown>> {
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const data: unknown = JSON.parse(text);
     return isRecord(data) ? data : {};
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -39,9 +39,13 @@ export class CatalogTexts {
     }
   }
 
+  openDocument(uri: string): TextDocument | undefined {
+    return findOpenDocument(this.#documents, uri);
+  }
+
   /** `undefined` where there is no such file; rejects where it cannot be read. */
   read(uri: string): Promise<string | undefined> {
-    const open = findOpenDocument(this.#documents, uri);
+    const open = this.openDocument(uri);
     if (open !== undefined) {
       return Promise.resolve(open.getText());
     }

@@ -1,7 +1,13 @@
 import type { Disposable, FileEvent, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isCatalogFile } from "../catalogs/catalogFiles";
-import { joinProjects, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
+import {
+  joinProjects,
+  type LoadedProject,
+  loadProject,
+  type ProjectHost,
+  readDependencies,
+} from "../config/loadProject";
 import { configFileName, nameOf, reachesTooFar } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { errorMessage, type Logger } from "../util/logger";
@@ -43,6 +49,8 @@ export class ProjectReader implements Disposable {
   #generation = 0;
   #isStale = true;
   #hasPatterns = false;
+  /** What each `package.json` named when it was read. */
+  readonly #dependencies = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
@@ -54,14 +62,24 @@ export class ProjectReader implements Disposable {
   /** Follows the open documents. */
   listen(): readonly Disposable[] {
     const { documents, concerns } = this.#options;
-    const touch = ({ document }: { readonly document: TextDocument }): void => {
-      const uri = canonicalUri(document.uri);
+    const touch = (uri: string): void => {
       if (concerns(uri)) {
         this.texts.forget(uri);
         this.#readSoon();
       }
     };
-    return [documents.onDidChangeContent(touch), documents.onDidClose(touch)];
+    return [
+      documents.onDidChangeContent(({ document }) => {
+        const uri = canonicalUri(document.uri);
+        if (!this.#isSameManifest(uri)) {
+          touch(uri);
+        }
+      }),
+      // What the disk says may be another text.
+      documents.onDidClose(({ document }) => {
+        touch(canonicalUri(document.uri));
+      }),
+    ];
   }
 
   /** Files came, went or changed. */
@@ -79,7 +97,7 @@ export class ProjectReader implements Disposable {
     }
     const hasPatterns = this.#hasPatterns || [...this.#configs.values()].some(({ catalogs }) => catalogs.length > 0);
     const concerns = (uri: string): boolean => this.#options.concerns(uri) || (hasPatterns && isDataFile(uri));
-    if (isWide || uris.some(concerns)) {
+    if (isWide || uris.some((uri) => concerns(uri) && !this.#isSameManifest(uri))) {
       this.#readSoon();
     }
   }
@@ -126,6 +144,14 @@ export class ProjectReader implements Disposable {
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
+  }
+
+  /** Whether it is an open `package.json` that names the packages that it named when it was read, or is being written. */
+  #isSameManifest(uri: string): boolean {
+    const before = this.#dependencies.get(uri);
+    const document = before === undefined ? undefined : this.texts.openDocument(uri);
+    const now = document && readDependencies(document.getText());
+    return document !== undefined && (now === undefined || now.join() === before);
   }
 
   #readSoon(): void {
@@ -178,6 +204,7 @@ export class ProjectReader implements Disposable {
     const isOwn = (uri: string): boolean =>
       uri.startsWith(root) && !folders.some((other) => other.length > root.length && uri.startsWith(other));
     const own = found.filter(isOwn);
+    const manifests = own.filter((uri) => nameOf(uri) === "package.json");
     const given = await patternsOf(root);
     const patterns = given.filter((pattern) => !reachesTooFar(root, root, pattern));
     for (const pattern of given.filter((pattern) => !patterns.includes(pattern))) {
@@ -185,7 +212,13 @@ export class ProjectReader implements Disposable {
     }
     this.#hasPatterns ||= patterns.length > 0;
     const host: ProjectHost = {
-      read: (uri) => texts.read(uri),
+      read: async (uri) => {
+        const text = await texts.read(uri);
+        if (manifests.includes(uri)) {
+          this.#dependencies.set(uri, readDependencies(text ?? "")?.join() ?? "");
+        }
+        return text;
+      },
       glob: (folder, pattern) => files.findByGlob(folder, pattern),
       show: (uri) => decodeUri(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, "")),
       readCatalog: (text, uri, from) => texts.readCatalog(text, uri, from),
@@ -195,7 +228,7 @@ export class ProjectReader implements Disposable {
         root,
         catalogs: own.filter(isCatalogFile),
         configs: own.filter((uri) => nameOf(uri) === configFileName),
-        manifests: own.filter((uri) => nameOf(uri) === "package.json"),
+        manifests,
         patterns,
       },
       host,
