@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { LanguageDefinition } from "../../languages/language";
 import { createLiteralReader } from "../../languages/literal";
+import { nameAround, nameOf, type ReadText } from "./sourceNames";
 import type { SourceSyntax } from "./sourceSyntax";
 
 /** A construct that may declare codes, as plain data: no node leaves the tree. */
@@ -50,13 +51,19 @@ export function findContainers(
   const found: SourceContainer[] = [];
   const visit = (node: Node): void => {
     const memberTypes = syntax.containers[node.type];
-    // The inner parts of a union belong to the whole.
-    if (memberTypes !== undefined && !(node.type === "union_type" && node.parent?.type === "union_type")) {
+    // The inner parts of a union belong to the whole, and so do members that look like what they are in.
+    const isMember = node.type === node.parent?.type && /^(?:union_type|initializer_expression)$/.test(node.type);
+    if (memberTypes !== undefined && !isMember) {
       const lead = /^(?:union_type|body_statement)$/.test(node.type) ? node.previousNamedSibling : null;
       const children = [...(lead !== null && isComment(lead) ? [lead] : []), ...flatten(node)];
-      const members = children.flatMap((child, i) =>
-        memberTypes.includes(child.type) ? splitNames(child, readMember(child, children, i, read, syntax), read) : [],
-      );
+      const members =
+        syntax.flat?.includes(node.type) === true
+          ? readPairs(children, text, read, syntax)
+          : children.flatMap((child, i) =>
+              memberTypes.includes(child.type)
+                ? splitNames(child, readMember([child], children, i, read, syntax), read)
+                : [],
+            );
       found.push({ name: nameAround(node), type: node.type, line: node.startPosition.row + 1, members });
     }
     for (const child of node.namedChildren) {
@@ -73,16 +80,37 @@ function flatten(node: Node): readonly Node[] {
   );
 }
 
-type ReadText = (node: Node) => string | undefined;
+/** What stands between a key and its value. */
+const pairSign = /^\s*(?::|=>)/;
 
+function readPairs(
+  children: readonly Node[],
+  text: string,
+  read: ReadText,
+  syntax: SourceSyntax,
+): readonly SourceMember[] {
+  const isKey = (node: Node): boolean => read(node) !== undefined && pairSign.test(text.slice(node.endIndex));
+  const keys = children.flatMap((child, i) => (isKey(child) ? [i] : []));
+  return keys.map((at, i) => {
+    const nodes = children.slice(at, keys[i + 1]);
+    // What is above the next key is about that one.
+    while (nodes.length > 1 && isComment(nodes[nodes.length - 1] as Node)) {
+      nodes.pop();
+    }
+    return readMember(nodes, children, at, read, syntax);
+  });
+}
+
+/** @param nodes the member; of a pair that is no node of its own, its key and what follows. */
 function readMember(
-  node: Node,
+  nodes: readonly Node[],
   siblings: readonly Node[],
   at: number,
   read: ReadText,
   syntax: SourceSyntax,
 ): SourceMember {
-  const name = nameOf(node, read);
+  const [node, last] = [nodes[0] as Node, nodes[nodes.length - 1] as Node];
+  const name = nodes.length > 1 ? { text: read(node) ?? "", isText: true } : nameOf(node, read);
   const texts: string[] = [];
   const numbers: number[] = [];
   const fields = new Map<string, string>();
@@ -96,14 +124,14 @@ function readMember(
       texts.push(value);
     } else if (/integer|number|^int|decimal/.test(current.type) && /^\d+$/.test(current.text)) {
       numbers.push(Number(current.text));
-    } else if (current.type in syntax.containers && syntax.maps?.includes(current.type) === true) {
-      readFields(current, read, syntax, fields);
-    } else if (!(current.type in syntax.containers) || current.type === "tuple" || current === node) {
+    } else if (nodes.includes(current) || isPartOfMember(current) || !(current.type in syntax.containers)) {
       current.namedChildren.forEach(visit);
+    } else if (syntax.maps?.includes(current.type) === true) {
+      readFields(current, read, syntax, fields);
     }
   };
   leads.forEach(visit);
-  visit(node);
+  nodes.forEach(visit);
   if (name.isText && texts[0] === name.text) {
     texts.shift();
   }
@@ -114,14 +142,21 @@ function readMember(
     texts,
     numbers,
     fields,
-    comment: commentOf(leads[0] ?? node, siblings, at - leads.length, read) || commentOf(node, siblings, at, read),
+    comment:
+      commentOf(leads[0] ?? node, siblings, at - leads.length, read) ||
+      commentOf(last, siblings, at + nodes.length - 1, read),
     line: node.startPosition.row + 1,
-    isDeprecated: [...leads, node].some(({ text }) => deprecation.test(text)),
+    isDeprecated: [...leads, ...nodes].some(({ text }) => deprecation.test(text)),
     isBare:
       syntax.bare?.includes(node.type) === true &&
       /^[\w\s=.,()[\]{};"']*$/.test(node.text) &&
       (syntax.bareIn === undefined || syntax.bareIn.test(node.parent?.parent?.text ?? "")),
   };
+}
+
+/** A tuple, or the arguments of an attribute: no declaration of its own, although some are written alike. */
+function isPartOfMember({ type, parent }: Node): boolean {
+  return type === "tuple" || parent?.type === "attribute";
 }
 
 /** An attribute or annotation by which a language marks what is deprecated. */
@@ -162,66 +197,6 @@ function readFields(map: Node, read: ReadText, syntax: SourceSyntax, fields: Map
       fields.set(text, value);
     }
   }
-}
-
-/** The first name in a member, or its key where that is a string. */
-function nameOf(node: Node, read: ReadText): { readonly text: string; readonly isText: boolean } {
-  const named = node.childForFieldName("name") ?? node.childForFieldName("key") ?? node.childForFieldName("left");
-  const key = named ?? node.namedChildren[0];
-  if (key === undefined) {
-    return { text: "", isText: false };
-  }
-  const text =
-    read(key) ??
-    (key.type === "literal_element" && key.namedChildren[0] !== undefined ? read(key.namedChildren[0]) : undefined);
-  if (text !== undefined && (named !== null || /pair|element/.test(node.type))) {
-    return { text, isText: true };
-  }
-  const identifier =
-    named !== null && /identifier|^name$|^constant$|symbol$/.test(named.type) ? named : firstIdentifier(node);
-  return { text: identifier?.text ?? "", isText: false };
-}
-
-function firstIdentifier(node: Node): Node | undefined {
-  const type = node.childForFieldName("type");
-  for (const child of node.namedChildren) {
-    if (child.id === type?.id) {
-      continue;
-    }
-    if (/(?:^|_)identifier$|^name$/.test(child.type) && child.type !== "type_identifier") {
-      return child;
-    }
-    const inner = /^(?:modifiers|user_type|annotation)$/.test(child.type) ? undefined : firstIdentifier(child);
-    if (inner !== undefined) {
-      return inner;
-    }
-  }
-  return undefined;
-}
-
-/** What the construct is part of: `ErrorCode` in `enum ErrorCode { … }`, `const ErrorCode = { … } as const`. */
-function nameAround(node: Node): string {
-  for (let current: Node | null = node; current !== null; current = current.parent) {
-    const name =
-      current.childForFieldName("name") ??
-      (current.type.includes("assignment") ? current.childForFieldName("left") : null);
-    if (name !== null && current !== node) {
-      return name.text;
-    }
-    const own =
-      /(?:class|object|enum|type_alias)_(?:declaration|definition)$|^static_final_declaration$|^var_spec$|^const_spec$|^initialized_identifier$/.test(
-        current.type,
-      )
-        ? firstIdentifier(current)
-        : undefined;
-    if (own !== undefined) {
-      return own.text;
-    }
-    if (current.type === "pair" && current !== node) {
-      return current.namedChildren[0]?.text.replace(/^["']|["']$/g, "") ?? "";
-    }
-  }
-  return "";
 }
 
 /** A comment above the member, else beside it; in Python a text below it. */

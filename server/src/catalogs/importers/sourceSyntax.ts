@@ -13,6 +13,8 @@ export interface SourceSyntax {
   readonly lead?: readonly string[];
   /** Objects and maps, of which a member is a key and a value. */
   readonly maps?: readonly string[];
+  /** Maps whose keys and values are no nodes of their own together: all between one key and the next is a member. */
+  readonly flat?: readonly string[];
 }
 
 const javaScript: SourceSyntax = {
@@ -78,17 +80,22 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
     containers: {
       enum_member_declaration_list: ["enum_member_declaration"],
       declaration_list: ["field_declaration"],
+      initializer_expression: ["assignment_expression", "initializer_expression", "string_literal"],
+      collection_expression: ["string_literal"],
     },
     bare: ["enum_member_declaration"],
+    maps: ["initializer_expression"],
   },
   rust: {
     containers: {
       enum_variant_list: ["enum_variant"],
-      declaration_list: ["const_item"],
-      source_file: ["const_item"],
-      array_expression: ["string_literal"],
+      declaration_list: ["const_item", "static_item"],
+      source_file: ["const_item", "static_item"],
+      array_expression: ["string_literal", "tuple_expression"],
+      token_tree: [],
     },
     lead: ["attribute_item"],
+    flat: ["token_tree"],
   },
   swift: {
     containers: {
@@ -96,7 +103,9 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       class_body: ["property_declaration"],
       source_file: ["property_declaration"],
       array_literal: ["line_string_literal"],
+      dictionary_literal: [],
     },
+    flat: ["dictionary_literal"],
     bare: ["enum_entry"],
     // Of such an enum, a case is written as it is called.
     bareIn: /^[^{]*:[^{]*\bString\b/,
