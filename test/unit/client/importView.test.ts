@@ -6,7 +6,7 @@ import {
   takeFamilies,
   viewImport,
 } from "../../../client/src/common/features/catalogCommands/importView";
-import { idOf, isCatalogPlace, nameOf } from "../../../client/src/common/features/catalogCommands/names";
+import { idOf, isCatalogPlace, nameOf, suggestId } from "../../../client/src/common/features/catalogCommands/names";
 import type { PlannedCode } from "../../../shared/src/protocol";
 
 const planned = (code: string, state: PlannedCode["state"], family?: string): PlannedCode => ({
@@ -117,6 +117,15 @@ describe("names of catalogs", () => {
     const titles = ["errors.md", "Acme Errors (v2).html", "acme.errdex.json", "Zahlung für Ödön.csv", "--.md", "a.b"];
     assert.deepEqual(titles.map(idOf), ["errors", "acme-errors-v2", "acme", "zahlung-fur-odon", "", "a"]);
     assert.deepEqual(["acme", "acme-pay"].map(nameOf), ["Acme", "Acme Pay"]);
+  });
+
+  it("give the id: that of the catalog that is called so, or one of their own", () => {
+    const catalogs = [{ id: "acme", name: "Acme Pay" }];
+    const names = ["Acme Pay", "acme pay", "Acme.io Pay", "Ödön & Söhne", "支付"];
+    assert.deepEqual(
+      names.map((name) => suggestId(name, catalogs)),
+      ["acme", "acme", "acme-io-pay", "odon-sohne", ""],
+    );
   });
 
   it("tell the places in which Errdex looks for catalogs", () => {

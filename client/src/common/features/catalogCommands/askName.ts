@@ -1,6 +1,6 @@
 import { type InputBoxValidationMessage, InputBoxValidationSeverity, l10n } from "vscode";
 import type { ListedCatalog } from "../../../../../shared/src/protocol";
-import { idOf, nameOf } from "./names";
+import { idOf, nameOf, suggestId } from "./names";
 import { askText, back, validateId, validateName } from "./questions";
 
 /** What a catalog is called. */
@@ -10,7 +10,8 @@ export interface Named {
 }
 
 /**
- * Asks for a catalog's id and name, and says what an id means that there is already; `undefined` where one leaves.
+ * Asks for a catalog's name and id, and says what an id means that there is already; `undefined` where one leaves. The
+ * name comes first, for it is what people know, and the id follows from it.
  *
  * A catalog that is in a file of the project's keeps its name.
  *
@@ -25,44 +26,49 @@ export async function askName(
   given: { readonly id?: string | undefined; readonly name?: string | undefined },
   before?: Named,
 ): Promise<Named | undefined> {
-  let id = given.id;
-  let suggested = before?.id ?? idOf(source);
+  const fixed = given.id === undefined ? undefined : catalogs.find(({ id }) => id === given.id);
+  const wrong = given.id === undefined ? undefined : validateId(given.id);
+  if (wrong !== undefined) {
+    throw new Error(wrong);
+  }
+  let name = given.name ?? ownNameOf(fixed);
+  let suggested = before?.name ?? fixed?.name ?? nameOf(given.id ?? idOf(source));
   for (;;) {
-    if (id === undefined) {
+    if (name === undefined) {
       const answer = await askText({
         title,
-        prompt: l10n.t("Id of the catalog, which comments and settings name"),
+        prompt: l10n.t("Name of the API, as people say it"),
         value: suggested,
-        validate: (value) => validateId(value) ?? describeId(value, catalogs),
+        validate: validateName,
       });
       if (answer === undefined || answer === back) {
         return undefined;
       }
-      id = answer;
+      name = answer;
     }
-    const wrong = validateId(id);
-    if (wrong !== undefined) {
-      throw new Error(wrong);
-    }
-    const catalog = catalogs.find((catalog) => catalog.id === id);
-    const known = catalog?.name;
-    const name = given.name ?? (catalog !== undefined && catalog.files.length > 0 ? known : undefined);
-    if (name !== undefined) {
-      return { id, name };
+    if (given.id !== undefined) {
+      return { id: given.id, name };
     }
     const answer = await askText({
       title,
-      prompt: l10n.t("Name of the API, as people say it"),
-      value: known ?? (before?.id === id ? before.name : nameOf(id)),
-      canGoBack: given.id === undefined,
-      validate: validateName,
+      prompt: l10n.t("Id of the catalog, which comments and settings name"),
+      value: name === before?.name ? before.id : suggestId(name, catalogs),
+      canGoBack: given.name === undefined,
+      validate: (value) => validateId(value) ?? describeId(value, catalogs),
     });
     if (answer !== back) {
-      return answer === undefined ? undefined : { id, name: answer };
+      return answer === undefined
+        ? undefined
+        : { id: answer, name: given.name ?? ownNameOf(catalogs.find(({ id }) => id === answer)) ?? name };
     }
-    suggested = id;
-    id = undefined;
+    suggested = name;
+    name = given.name;
   }
+}
+
+/** The name that a catalog keeps, for it is in a file of the project's. */
+function ownNameOf(catalog: ListedCatalog | undefined): string | undefined {
+  return catalog !== undefined && catalog.files.length > 0 ? catalog.name : undefined;
 }
 
 /** What it means to take an id that is taken. */

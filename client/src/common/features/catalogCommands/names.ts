@@ -1,7 +1,16 @@
 /** An id for a catalog made of a file's name: `Acme Errors (v2).md` becomes `acme-errors-v2`. */
 export function idOf(title: string): string {
+  return toId(title.replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, ""));
+}
+
+/** An id for the catalog that people call so: that of the catalog with this name, or `acme-pay` for `Acme Pay`. */
+export function suggestId(name: string, catalogs: readonly { readonly id: string; readonly name: string }[]): string {
+  const lower = name.toLowerCase();
+  return catalogs.find((catalog) => catalog.name.toLowerCase() === lower)?.id ?? toId(name);
+}
+
+function toId(title: string): string {
   return title
-    .replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, "")
     .normalize("NFD")
     .toLowerCase()
     .replace(/\p{M}/gu, "")
