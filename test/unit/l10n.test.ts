@@ -5,6 +5,7 @@ import * as l10n from "@vscode/l10n";
 import { readCatalogText } from "../../server/src/catalogs/catalogText";
 import { joinCatalogs, JoinMemory } from "../../server/src/catalogs/joinCatalogs";
 import { readCatalog } from "../../server/src/catalogs/readCatalog";
+import { showOrigin } from "../../server/src/catalogs/showOrigin";
 import { readConfigText } from "../../server/src/config/readConfig";
 import { languageOfPath } from "../../server/src/languages";
 import { exportCatalog } from "../../server/src/render/exporters";
@@ -174,6 +175,11 @@ describe("what the server says can be translated", () => {
       });
     });
   }
+
+  it("of where catalogs come from, but for names of files", () => {
+    const origins = ["built-in", "built-in, a/built-in.errdex.json", "built-in.errdex.json"];
+    assert.deepEqual(origins.map(showOrigin), ["⟦built-in⟧", "⟦built-in⟧, a/built-in.errdex.json", origins[2]]);
+  });
 
   it("of exports that cannot be made", () => {
     const { catalog } = readCatalog({ ...head, codes: { a: "A" } }, "acme");

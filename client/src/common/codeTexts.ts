@@ -13,9 +13,10 @@ export function countUses(uses: number): string {
 
 /** `5 of 7 unhandled`, or that there are none. */
 export function countUnhandled(unhandled: number, codes: number): string {
-  return unhandled === 0
-    ? l10n.t("{0}, all handled", countCodes(codes))
-    : l10n.t("{0} of {1} unhandled", showNumber(unhandled), showNumber(codes));
+  if (unhandled === 0) {
+    return codes === 1 ? l10n.t("1 code, handled") : l10n.t("{0}, all handled", countCodes(codes));
+  }
+  return l10n.t("{0} of {1} unhandled", showNumber(unhandled), showNumber(codes));
 }
 
 /** What the project does about a code; nothing where it has nothing to do with its catalog. */

@@ -1,6 +1,7 @@
 import type { CatalogStatus } from "../../../shared/src/protocol";
 import type { CatalogStore, StoredSource } from "../catalogs/catalogStore";
 import type { Catalog } from "../catalogs/model";
+import { showOrigin } from "../catalogs/showOrigin";
 
 /**
  * What a client is told of the catalogs, and of the sources that have never been good.
@@ -29,7 +30,7 @@ export async function describeCatalogs(
   }
   const good = inForce.map(({ id, name, entries, from }) => {
     const about = { documents: documents.get(id) ?? [], problems: problems.get(id) ?? [] };
-    return { id, name, entries: entries.size, from, ...about };
+    return { id, name, entries: entries.size, from: showOrigin(from), ...about };
   });
   return [...good, ...broken];
 }

@@ -109,7 +109,7 @@ export interface ListedCatalog {
   readonly isBuiltIn: boolean;
   /** URIs of the project's own files that it is in, the strongest last. */
   readonly files: readonly string[];
-  /** Where all of it comes from, the strongest last: `built-in`, `errors/acme.errdex.json`. */
+  /** Where all of it comes from for people to read, the strongest last: `built-in`, `errors/acme.errdex.json`. */
   readonly from: readonly string[];
 }
 

@@ -41,7 +41,7 @@ export interface CatalogNode extends Counts {
   readonly kind: "catalog";
   readonly catalog: string;
   readonly name: string;
-  /** `built-in`, or where it came from. */
+  /** `built-in` in the language of the user, or where it came from. */
   readonly from: string;
   readonly hasDocs: boolean;
   /** Whether the project has something to do with it: it speaks to the API, uses its codes, or holds the catalog. */

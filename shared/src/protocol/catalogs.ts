@@ -32,7 +32,7 @@ export interface CatalogStatus {
   readonly name: string;
   /** How many codes it holds. */
   readonly entries: number;
-  /** `built-in`, or where it came from. */
+  /** `built-in` in the language of the user, or where it came from. */
   readonly from: string;
   /** Of the documents that show it, or parts of it: its files, or virtual ones. The strongest comes first. */
   readonly documents: readonly string[];

@@ -82,7 +82,7 @@ export interface CodePageParams extends EntryName {
 export interface CodePage extends EntryName {
   readonly kind: "code" | "status";
   readonly catalogName: string;
-  /** `built-in`, or where the catalog came from. */
+  /** `built-in` in the language of the user, or where the catalog came from. */
   readonly from: string;
   /** What the catalog says of it. */
   readonly entry: EntryFields | StatusFields;

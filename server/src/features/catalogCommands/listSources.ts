@@ -1,5 +1,6 @@
 import type { ListedCatalog } from "../../../../shared/src/protocol/catalogFiles";
 import type { Catalog } from "../../catalogs/model";
+import { showOrigin } from "../../catalogs/showOrigin";
 
 /** As much of a catalog's origin as it takes to list it. */
 export interface SourceLike {
@@ -23,7 +24,7 @@ export function listSources(catalogs: Iterable<Catalog>, origins: readonly Sourc
       entries: entries.size,
       isBuiltIn: own.some(({ kind }) => kind === "built-in"),
       files: own.flatMap(({ kind, uri }) => (kind === "file" && uri !== undefined ? [uri] : [])),
-      from: own.map(({ from }) => from),
+      from: own.map(({ from }) => showOrigin(from)),
     };
   });
 }

@@ -7,6 +7,7 @@ import type {
   TreeNode,
 } from "../../../../shared/src/protocol";
 import type { Catalog } from "../../catalogs/model";
+import { showOrigin } from "../../catalogs/showOrigin";
 import { addUp, type CatalogCoverage, type Coverage, type FamilyCoverage } from "../../workspace/coverage";
 import { type CodeQuery, rankMatch, readQuery } from "../matchCodes";
 import { docsOf, type ProjectCodes, toCodeItem, toStatusItem } from "../projectCodes";
@@ -109,7 +110,7 @@ function toCatalogNode(
     kind: "catalog",
     catalog: catalog.id,
     name: catalog.name,
-    from: catalog.from,
+    from: showOrigin(catalog.from),
     hasDocs: docsOf(catalog) !== undefined,
     isUsed: used.has(catalog.id),
     files: files.get(catalog.id) ?? [],

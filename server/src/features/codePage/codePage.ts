@@ -1,6 +1,7 @@
 import type { CodeItem, CodePage, EntryName, FileUses } from "../../../../shared/src/protocol";
 import { findEntry } from "../../catalogs/catalogCodes";
 import type { Catalog, Entry } from "../../catalogs/model";
+import { showOrigin } from "../../catalogs/showOrigin";
 import { markdown, renderEntry } from "../../render/markdown";
 import { roleName } from "../../render/roleName";
 import type { ProjectUses } from "../../workspace/projectUses";
@@ -101,7 +102,7 @@ function pageOf(
   isRead: boolean,
 ): Pick<CodePage, "catalog" | "code" | "catalogName" | "from" | "checked" | "isRead"> {
   const { id, name, from, checked } = catalog;
-  return { catalog: id, code, catalogName: name, from, checked, isRead };
+  return { catalog: id, code, catalogName: name, from: showOrigin(from), checked, isRead };
 }
 
 /** All siblings where they are not many; else those around the place that the code has among them. */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { ruleIds } from "../../../../shared/src/settings";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
+import { showOrigin } from "../../catalogs/showOrigin";
 import type { PlacedDirective } from "../../occurrences/directiveReach";
 import { noCatalog } from "../../occurrences/directives";
 import type { Markup } from "../../render/markdown";
@@ -36,7 +37,7 @@ function describeCatalog(id: string, { catalogs }: CatalogIndex): string | undef
     ? id === noCatalog
       ? noneText()
       : undefined
-    : l10n.t("{0}: {1} codes, {2}.", catalog.name, catalog.entries.size, catalog.from);
+    : l10n.t("{0}: {1} codes, {2}.", catalog.name, catalog.entries.size, showOrigin(catalog.from));
 }
 
 function describeRule(id: string): string | undefined {

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../../../shared/src/settings";
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
+import { showOrigin } from "../../catalogs/showOrigin";
 import type { Binding, Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
@@ -47,7 +48,7 @@ export function describeKnown(asked: Asked): KnownHere {
     literal: context === undefined ? undefined : describeLiteral(context, asked),
     evidence: [...new Set(evidence)],
     catalogs: index.catalogs.map(({ id, name, entries, from }) =>
-      l10n.t("{0} ({1}): {2} codes, {3}", name, id, entries.size, from),
+      l10n.t("{0} ({1}): {2} codes, {3}", name, id, entries.size, showOrigin(from)),
     ),
     settings: describeSettings(asked),
   };

@@ -5,6 +5,7 @@ import type { CatalogOrigin } from "../../lsp/catalogOrigin";
 import type { Session } from "../../lsp/session";
 import type { Span } from "../../util/span";
 import type { CodeAt } from "../codeAt.lsp";
+import { showOrigin } from "../../catalogs/showOrigin";
 
 /** A code that may be renamed. */
 export interface RenameTarget {
@@ -65,7 +66,7 @@ export function findTarget(
         "{0} is a code of the catalog {1}, which is not the project's own ({2}).",
         code,
         entry.catalog,
-        foreign.from,
+        showOrigin(foreign.from),
       ),
     };
   }
