@@ -40,6 +40,7 @@ describe("a node of the view of catalogs", () => {
   it("counts unhandled codes and uses", () => {
     assert.equal(viewNode(catalog, "").description, "1,000 of 1,234 unhandled · 1 use");
     assert.equal(viewNode(family, "").description, "2 codes, all handled");
+    assert.match(viewNode(catalog, "").tooltip ?? "", / · 1,000 of 1,234 unhandled · 1 use$/);
     assert.equal(viewNode({ ...family, codes: 1 }, "").description, "1 code, handled");
   });
 

@@ -83,12 +83,15 @@ function viewCatalog(
   return {
     id: idOf(filter, "catalog", catalog),
     label: name,
-    description: facts.join(" · "),
+    description: joinFacts(facts),
     icon: "book",
     state: filter !== "" && counts.codes <= mostOpen ? "open" : "closed",
     context: `.catalog${hasDocs ? ".docs" : ""}${files.length > 0 ? ".own" : ""}`,
     spoken: [name, ...facts].join(", "),
-    tooltip: isUsed ? from : l10n.t("{0} · nothing in this workspace shows that it is used", from),
+    tooltip: joinFacts([
+      isUsed ? from : l10n.t("{0} · nothing in this workspace shows that it is used", from),
+      ...facts,
+    ]),
   };
 }
 
@@ -98,13 +101,18 @@ function viewFamily({ catalog, prefix, title, isOfUsedCatalog, ...counts }: Fami
   return {
     id: idOf(filter, "family", catalog, prefix),
     label,
-    description: facts.join(" · "),
+    description: joinFacts(facts),
     icon: "symbol-namespace",
     state: filter !== "" && counts.codes <= mostOpen ? "open" : "closed",
     context: ".family",
     spoken: [label, ...facts].join(", "),
-    tooltip: title === "" ? l10n.t("Codes that are of no family") : title,
+    tooltip: joinFacts([title === "" ? l10n.t("Codes that are of no family") : title, ...facts]),
   };
+}
+
+/** Descriptions end where the view does, so tooltips have the facts once more. */
+function joinFacts(facts: readonly string[]): string {
+  return facts.join(" · ");
 }
 
 function describeCounts(
@@ -125,7 +133,7 @@ function viewCode(item: CodeItem, filter: string): NodeView {
   return {
     id: idOf(filter, kind, catalog, code),
     label: code,
-    description: [...marks, summary].join(" · "),
+    description: joinFacts([...marks, summary]),
     ...iconOf(item),
     state: "leaf",
     context: `.${kind}${hasDocs ? ".docs" : ""}${uses > 0 ? ".used" : ""}`,
