@@ -1,11 +1,10 @@
-import { window } from "vscode";
 import { knownHereRequest, type KnownHereParams, type KnownHereResult } from "../../../shared/src/protocol";
-import { cursorOf } from "./cursor";
+import { cursorOf, editorInUse } from "./cursor";
 import type { ServerLink } from "./serverLink";
 
 /** What is known at the cursor of the editor in use; `undefined` where there is no editor or no answer. */
 export async function askWhatIsKnown(server: ServerLink): Promise<KnownHereResult | undefined> {
-  const editor = window.activeTextEditor;
+  const editor = editorInUse();
   if (editor === undefined) {
     return undefined;
   }

@@ -12,6 +12,7 @@ import {
 import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { askWhatIsKnown } from "../../askWhatIsKnown";
 import { commandIds, innerCommandIds } from "../../commandIds";
+import { editorInUse } from "../../cursor";
 import { type ClientContext, type ClientFeature } from "../clientFeature";
 import { listStatus, type StatusChoice, type StatusRow, type StatusScene } from "./statusList";
 
@@ -55,10 +56,10 @@ async function pick({ server, serverState, log }: ClientContext): Promise<Status
   };
   const listener = server.onDidChangeStatus(fill);
   const ask = async (): Promise<void> => {
-    const name = window.activeTextEditor && workspace.asRelativePath(window.activeTextEditor.document.uri);
+    const editor = editorInUse();
     const known = await askWhatIsKnown(server);
-    if (name !== undefined && known !== undefined) {
-      file = { name, facts: known.file };
+    if (editor !== undefined && known !== undefined) {
+      file = { name: workspace.asRelativePath(editor.document.uri), facts: known.file };
     }
   };
   try {
