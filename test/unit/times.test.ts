@@ -126,15 +126,15 @@ describe("the page on times", () => {
     answer("textDocument/hover", 3, 0);
     answer("textDocument/completion", 40, 20);
     const page = renderTimes(times.see(), ["Buy *time*."], scene.showPath).replaceAll("\\", "");
+    assert.deepEqual(
+      page.split("\n").filter((line) => line.startsWith("- **")),
+      [
+        "- **60** textDocument/completion, a.ts: reading syntax 40, other work and waiting 20",
+        "- **3.0** textDocument/hover, a.ts: reading syntax 3.0",
+      ],
+    );
     const rows = page.split("\n").filter((line) => line.startsWith("|"));
-    assert.deepEqual(rows.slice(0, 6), [
-      "| Answer to | File | Took | In which |",
-      "| --- | --- | --- | --- |",
-      "| textDocument/completion | a.ts | 60 | reading syntax 40, other work and waiting 20 |",
-      "| textDocument/hover | a.ts | 3.0 | reading syntax 3.0 |",
-      "| Work | How often | In all | The slowest |",
-      "| --- | --- | --- | --- |",
-    ]);
+    assert.deepEqual(rows.slice(0, 2), ["| Work | How often | In all | The slowest |", "| --- | --- | --- | --- |"]);
     assert.ok(rows.includes("| reading syntax | 2 | 43 | 40 |"));
     assert.ok(rows.includes("| a.ts | typescript | 2 | 43 | 40 |"));
     assert.ok(rows.includes("| typescript | 2 | 43 | 40 |"));

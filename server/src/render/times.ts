@@ -29,15 +29,10 @@ export function renderTimes(seen: TimesSeen, advice: readonly string[], showPath
       ? text(l10n.t("Nothing took long enough to do something about it."))
       : advice.map((sentence) => `- ${text(sentence)}`).join("\n"),
     `## ${text(l10n.t("The slowest answers"))}`,
-    table(
-      [l10n.t("Answer to"), l10n.t("File"), l10n.t("Took"), l10n.t("In which")],
-      answers.map((answer) => [
-        text(answer.name ?? ""),
-        text(answer.uri === undefined ? "" : showPath(answer.uri)),
-        showMs(answer.ms),
-        text(describeParts(answer, last)),
-      ]),
-    ),
+    // A table would be wider than the half of a window that the page has.
+    answers.length === 0
+      ? nothing()
+      : answers.map((answer) => `- ${describeAnswer(answer, describeParts(answer, last), showPath)}`).join("\n"),
     `## ${text(l10n.t("What the time was spent on"))}`,
     table(
       [l10n.t("Work"), ...tallyTitles],
@@ -54,6 +49,13 @@ export function renderTimes(seen: TimesSeen, advice: readonly string[], showPath
       languages.map(([language, tally]) => [text(language), ...showTally(tally)]),
     ),
   ])}\n`;
+}
+
+/** `**1200** textDocument/hover, src/pay.ts: loading languages 800, reading syntax 400`. */
+function describeAnswer({ ms, name, uri }: Timed, parts: string, showPath: (uri: string) => string): string {
+  const { strong, text } = markdown;
+  const what = [name ?? "", ...(uri === undefined ? [] : [showPath(uri)])].join(", ");
+  return `${strong(showMs(ms))} ${text(parts === "" ? what : `${what}: ${parts}`)}`;
 }
 
 const kindTexts: Readonly<Record<TimedKind, () => string>> = {
@@ -117,10 +119,14 @@ function showAge(ms: number): string {
       : l10n.t("{0} hours", Math.round(minutes / 60));
 }
 
+function nothing(): string {
+  return markdown.text(l10n.t("Nothing yet."));
+}
+
 /** @param rows of Markdown. */
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) {
-    return markdown.text(l10n.t("Nothing yet."));
+    return nothing();
   }
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(titles.map(markdown.text)), line(titles.map(() => "---")), ...rows.map(line)].join("\n");

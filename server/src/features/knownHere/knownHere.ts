@@ -85,7 +85,10 @@ function describeFile({
           : l10n.t("yes");
   const codes = analysis?.groups.flatMap(({ members }) => members.filter(({ entries }) => entries.length > 0)).length;
   return [
-    { name: l10n.t("Language"), value: language === undefined ? languageId : `${languageId} (${language})` },
+    {
+      name: l10n.t("Language"),
+      value: language === undefined || language === languageId ? languageId : `${languageId} (${language})`,
+    },
     { name: l10n.t("Is read"), value: read },
     { name: l10n.t("Known codes in it"), value: String(codes ?? 0) },
     ...(read === l10n.t("yes") && analysis !== undefined
