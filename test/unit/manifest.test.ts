@@ -19,6 +19,7 @@ interface Property {
   readonly scope?: string;
   readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, Property>>;
+  readonly description?: string;
   readonly markdownDescription?: string;
   readonly markdownEnumDescriptions?: readonly string[];
 }
@@ -139,6 +140,11 @@ describe("settings in the manifest", () => {
     for (const [key, { markdownDescription, enum: values, markdownEnumDescriptions }] of Object.entries(properties)) {
       assert.ok(markdownDescription, key);
       assert.equal(markdownEnumDescriptions?.length, values?.length, key);
+    }
+    // The rows of an object show none but the plain one.
+    for (const [id, { description, markdownDescription }] of Object.entries(property("rules").properties ?? {})) {
+      assert.ok(description, id);
+      assert.equal(description, markdownDescription, id);
     }
   });
 });
