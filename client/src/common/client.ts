@@ -130,9 +130,10 @@ export function startClient(context: ExtensionContext, createServer: CreateLangu
         return;
       }
       status.setLanguages(languageIds);
-      // A client's selector cannot change while it runs.
+      // A client's selector cannot change while it runs. It is about to send this change to its server, and must have done
+      // so before it is replaced.
       if (supervisor.state !== "waiting") {
-        void supervisor.restart();
+        setTimeout(() => void supervisor.restart(), 0);
       }
       workspace.textDocuments.forEach(startFor);
     }),
