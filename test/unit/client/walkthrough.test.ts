@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { commandIds } from "../../../client/src/common/commandIds";
 import { exampleSource } from "../../../client/src/common/features/walkthrough/exampleSource";
 import { usedApisContexts } from "../../../client/src/common/features/walkthrough/usedApis";
@@ -32,7 +33,18 @@ const known: ReadonlySet<string> = new Set([
   "editor.action.quickFix",
 ]);
 
+/** Letters of code that a page has room for in a line, in an editor as wide as half a window. */
+const widestCode = 55;
+
 describe("the walkthrough", () => {
+  it("has code that is seen whole", () => {
+    for (const page of readdirSync("walkthrough")) {
+      const blocks = readFileSync(join("walkthrough", page), "utf8").match(/^```[^]*?^```/gm) ?? [];
+      const wide = blocks.flatMap((block) => block.split("\n").filter(({ length }) => length > widestCode));
+      assert.deepEqual(wide, [], page);
+    }
+  });
+
   it("has a page for each step, which is in the package", () => {
     assert.equal(walkthrough?.id, "start");
     assert.ok(manifest.files.includes("walkthrough"));
