@@ -14,12 +14,33 @@ export interface TextUse {
   readonly values: readonly string[];
 }
 
-/** The texts in English that the sources give to `l10n.t`, sorted. */
+/** The texts in English that the sources give to `l10n.t`, sorted: their own, and the schema's help for catalogs. */
 export function collectTexts(): readonly string[] {
-  return [...new Set(collectUses().map(({ text }) => text))].sort();
+  return [...new Set([...collectUses().map(({ text }) => text), ...collectHelp()])].sort();
 }
 
-/** Every call of `l10n.t`. Raises for one whose text is not written out in place. */
+/** What the schema of catalogs says of the places in one. */
+export function collectHelp(): readonly string[] {
+  const texts: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node === "object" && node !== null) {
+      const { description, enumDescriptions, ...inner } = node as Readonly<Record<string, unknown>>;
+      texts.push(...[description, enumDescriptions].flat().filter((text) => typeof text === "string"));
+      Object.values(inner).forEach(visit);
+    }
+  };
+  const { properties, definitions } = JSON.parse(readFileSync(schemaFile, "utf8")) as Readonly<Record<string, unknown>>;
+  for (const node of [properties, definitions].flatMap((part) => Object.values(part as object) as readonly object[])) {
+    visit({ ...node, defaultSnippets: undefined });
+  }
+  return texts;
+}
+
+const schemaFile = join("shared", "schemas", "catalog.schema.json");
+/** The parameter that stands for a text of {@link collectHelp}. */
+const helpParameter = "schemaText";
+
+/** Every call of `l10n.t` with a text of its own. Raises for one whose text is not written out in place. */
 export function collectUses(): readonly TextUse[] {
   return (collected ??= readUses());
 }
@@ -46,6 +67,9 @@ function usesIn(file: string): readonly TextUse[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.getText(tree) === "l10n.t") {
       const [text, ...values] = node.arguments;
+      if (text !== undefined && ts.isIdentifier(text) && text.text === helpParameter) {
+        return;
+      }
       if (text === undefined || !ts.isStringLiteralLike(text)) {
         const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
         throw new Error(`${file}:${line + 1}: the text must be written out, or no translation can be found for it.`);

@@ -2,7 +2,7 @@ import { type DataFormat, formatOfPath } from "../dataText";
 import type { Catalog } from "../model";
 import type { OutlineNode } from "../outline";
 import { type Span, touches } from "../../util/span";
-import { type SchemaNode, schemaAt } from "./catalogSchema";
+import { type SchemaNode, schemaAt, translateHelp } from "./catalogSchema";
 import { type DataCursor, findCursor } from "./dataCursor";
 
 export interface HelpRequest {
@@ -87,7 +87,7 @@ export function explainCatalog({
       ? { span: node.keySpan, text: schema?.description }
       : { span: node.valueSpan, text: schema?.enumDescriptions?.[index] };
     if (found.text !== undefined && found.span !== undefined) {
-      return { span: found.span, text: found.text };
+      return { span: found.span, text: translateHelp(found.text) };
     }
     nodes = node.children;
   }
@@ -98,14 +98,15 @@ function listKeys(
   around: OutlineNode | undefined,
   format: DataFormat,
 ): readonly CatalogItem[] {
-  const properties = Object.entries(schemaAt(path)?.properties ?? {});
+  const properties = Object.keys(schemaAt(path)?.properties ?? {});
   const known = new Set((around?.children ?? []).map(({ key }) => key));
   return properties
-    .filter(([key]) => !known.has(key))
-    .map(([key, { description = "" }]) => {
+    .filter((key) => !known.has(key))
+    .map((key) => {
+      const description = schemaAt([...path, key])?.description ?? "";
       const name = format === "json" ? quoted(key, quote, format) : key;
       const colon = hasColon || quote !== "" ? "" : ": ";
-      return { kind: "key" as const, label: key, newText: name + colon, documentation: description };
+      return { kind: "key" as const, label: key, newText: name + colon, documentation: translateHelp(description) };
     });
 }
 
@@ -115,7 +116,7 @@ function listValues({ path, quote }: DataCursor, format: DataFormat): readonly C
     return { kind: "value", label, newText, documentation };
   };
   const texts = (schema.enum ?? []).map((value, i) =>
-    item(value, quoted(value, quote, format), schema.enumDescriptions?.[i] ?? ""),
+    item(value, quoted(value, quote, format), translateHelp(schema.enumDescriptions?.[i] ?? "")),
   );
   const plain =
     schema.type === "boolean" ? ["true", "false"] : schema.const === undefined ? [] : [JSON.stringify(schema.const)];

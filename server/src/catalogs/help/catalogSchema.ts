@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import file from "../../../../shared/schemas/catalog.schema.json";
 
 /** As much of a JSON schema as helps to write a catalog. */
@@ -29,6 +30,11 @@ export function schemaAt(path: readonly string[]): SchemaNode | undefined {
     node = resolve(next);
   }
   return node;
+}
+
+/** A text of the schema in the language of the user. These are in the bundles as those of the sources are. */
+export function translateHelp(schemaText: string): string {
+  return l10n.t(schemaText);
 }
 
 /** What stands beside the reference is about this place, and so comes first. */
