@@ -35,6 +35,7 @@ describe("what is known here", () => {
       "unknown-code: silent: it is a known code",
       "unhandled-codes: off",
       "Ratio (ratio): 159 codes, built-in",
+      "Other files of the workspace: none was read: it is in no folder of the window",
       '`errdex.strictness`: `"strict"` (the editor\'s settings)',
       "`errdex.enable`: `true` (as is by default)",
     ]) {

@@ -99,7 +99,9 @@ function describeFile({
       name: l10n.t("Other files of the workspace"),
       value: isIndexed
         ? l10n.t("all {0} were read", files)
-        : l10n.t("{0} were read, not all: what the others show is not known", files),
+        : files === 0
+          ? l10n.t("none was read: it is in no folder of the window, or reading has just begun")
+          : l10n.t("{0} were read, not all: what the others show is not known", files),
     },
     ...(spent === undefined
       ? []
