@@ -1,4 +1,4 @@
-import { extensions, l10n, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
+import { extensions, l10n, type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
 import type { InitializationOptions } from "../../../shared/src/protocol";
 import { commandIds } from "./commandIds";
 import { previewScheme } from "./readOnlyTexts";
@@ -32,7 +32,8 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
       findsFiles: true,
       followsUses: true,
       // VS Code and this extension read `jsonValidation` and `yamlValidation` of the manifest.
-      schemaFormats: extensions.getExtension("redhat.vscode-yaml") === undefined ? ["json"] : ["json", "yaml"],
+      schemaFormats: hasYaml() ? ["json", "yaml"] : ["json"],
+      schemaChecks: findSchemaChecks(),
       commands: Object.values(commandIds),
     } satisfies InitializationOptions,
     // Catalogs may come from anywhere.
@@ -48,4 +49,19 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
 
 function isOtherVersion(document: TextDocument | Uri): boolean {
   return schemesOfOtherVersions.has("uri" in document ? document.uri.scheme : document.scheme);
+}
+
+/** The extension that applies schemas to YAML. */
+function hasYaml(): boolean {
+  return extensions.getExtension("redhat.vscode-yaml") !== undefined;
+}
+
+/** Where what the schema says of a catalog is a problem already. Who switches that off has ours. */
+function findSchemaChecks(): ("json" | "yaml")[] {
+  const hasJson = extensions.getExtension("vscode.json-language-features") !== undefined;
+  const isOn = (setting: string): boolean => workspace.getConfiguration().get(setting, true);
+  return [
+    ...(hasJson && isOn("json.validate.enable") ? (["json"] as const) : []),
+    ...(hasYaml() && isOn("yaml.validate") ? (["yaml"] as const) : []),
+  ];
 }

@@ -9,12 +9,13 @@ export interface GivenOptions {
   readonly followsUses: boolean;
   readonly commands: readonly string[];
   readonly schemaFormats: readonly string[];
+  readonly schemaChecks: readonly string[];
   readonly l10n: Readonly<Record<string, string>>;
 }
 
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
-  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands, l10n, schemaFormats } = given;
+  const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands, l10n } = given;
   return {
     catalogs: Array.isArray(catalogs) ? catalogs : [],
     settings,
@@ -22,7 +23,8 @@ export function readInitializationOptions(value: unknown): GivenOptions {
     findsFiles: findsFiles === true,
     followsUses: followsUses === true,
     l10n: isRecord(l10n) ? readTexts(l10n) : {},
-    schemaFormats: readList(schemaFormats),
+    schemaFormats: readList(given["schemaFormats"]),
+    schemaChecks: readList(given["schemaChecks"]),
     commands: readList(commands),
   };
 }

@@ -114,6 +114,7 @@ export function openSession(
     },
     readFile: createReadFile(connection, runtime, options.findsFiles),
     schemaFormats: options.schemaFormats,
+    schemaChecks: options.schemaChecks,
     hasCommand: (id) => options.commands.includes(id),
     readWasm,
     loadImporters: () => runtime.loadImporters(options.grammarsUri),

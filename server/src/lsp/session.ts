@@ -34,6 +34,8 @@ export interface Session {
   readonly readFile: (uri: string) => Promise<string>;
   /** The formats of catalogs, `json` and `yaml`, that the editor completes and explains by their schema itself. */
   readonly schemaFormats: readonly string[];
+  /** The formats of catalogs and configs that the editor checks by their schema itself. */
+  readonly schemaChecks: readonly string[];
   /** Whether the client has a command of its own with this id, so that an answer may name it. */
   readonly hasCommand: (id: string) => boolean;
   /** Reads files of `dist/grammars`. */

@@ -19,6 +19,11 @@ export interface InitializationOptions {
   readonly l10n?: Readonly<Record<string, string>>;
   /** The formats of catalogs that the editor completes and explains by their JSON schema itself; none by default. */
   readonly schemaFormats?: readonly ("json" | "yaml")[];
+  /**
+   * The formats of catalogs and configs that the editor checks by their JSON schema itself: in open documents, the server
+   * leaves what the schema says to it. None by default.
+   */
+  readonly schemaChecks?: readonly ("json" | "yaml")[];
   /** Ids of the client's own commands that the server's answers may name; none by default. */
   readonly commands?: readonly string[];
 }

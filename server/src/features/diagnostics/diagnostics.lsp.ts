@@ -5,12 +5,17 @@ import {
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isCatalogFile } from "../../catalogs/catalogFiles";
+import { formatOfPath } from "../../catalogs/dataText";
+import type { TextProblem } from "../../catalogs/problem";
+import { configFileName, nameOf } from "../../config/paths";
 import { toDataDiagnostic } from "../../lsp/convert";
 import type { Settings } from "../../../../shared/src/settings";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
 import { findProblems } from "./diagnostics";
 import { source, toDiagnostic } from "./toDiagnostic.lsp";
+import { isToldBySchema } from "./toldBySchema";
 import { WorkspaceDiagnostics } from "./workspaceDiagnostics.lsp";
 
 /**
@@ -128,9 +133,22 @@ async function findDiagnostics(
   session: Session,
 ): Promise<readonly Diagnostic[]> {
   const problems = findProblems(await session.service.analyze(document, settings), settings);
-  const ofData = settings.enable ? await session.catalogs.problemsOf(document) : [];
+  const ofData = settings.enable ? await findProblemsOfData(document, session) : [];
   return [
     ...problems.map((problem) => toDiagnostic(problem, document, session.client)),
     ...ofData.map((problem) => toDataDiagnostic(document, problem)),
   ];
+}
+
+/** Less what the editor tells itself, by the schema. */
+async function findProblemsOfData(
+  document: TextDocument,
+  { catalogs, schemaChecks }: Session,
+): Promise<readonly TextProblem[]> {
+  const { uri, languageId } = document;
+  const problems = await catalogs.problemsOf(document);
+  // Where the manifest says that the schemas are for. Under another language, nothing is checked by them.
+  const hasSchema = isCatalogFile(uri) || nameOf(uri) === configFileName;
+  const isChecked = hasSchema && formatOfPath(uri) === languageId && schemaChecks.includes(languageId);
+  return isChecked ? problems.filter((problem) => !isToldBySchema(problem, document.getText())) : problems;
 }
