@@ -9,6 +9,7 @@ import {
   searchCodesRequest,
   type SearchCodesResult,
 } from "../../../../shared/src/protocol";
+import { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Feature } from "../../lsp/session";
 import { sortByWeight } from "../meantEntries";
 import { codesOf } from "../projectCodes.lsp";
@@ -20,15 +21,13 @@ const nothing: SearchCodesResult = { items: [], more: 0, isGuess: false };
 /** `errdex/searchCodes`, `errdex/knownCodes`, `errdex/codesAt`. */
 export const codeSearchFeature: Feature = {
   register: (session) => {
-    const { connection, service, handle, handleRequest, project } = session;
+    const { connection, service, handle, handleRequest, catalogs } = session;
     connection.onRequest(
       searchCodesRequest,
       handleRequest({ method: searchCodesRequest, empty: nothing }, async (params: SearchCodesParams) => {
         const codes = await codesOf(session).read();
-        const index = service.indexFor(project.listFolders()[0] ?? "");
-        return searchCodes(codes, params, (value, catalog) =>
-          index.catalogs.includes(catalog) ? index.nearest(value, catalog).map(({ entry }) => entry) : [],
-        );
+        const index = new CatalogIndex(catalogs.listCatalogs());
+        return searchCodes(codes, params, (value, catalog) => index.nearest(value, catalog).map(({ entry }) => entry));
       }),
     );
     const unknown: KnownCodesResult = {};

@@ -3,23 +3,25 @@ import {
   explainResponseRequest,
   type ExplainResponseResult,
 } from "../../../../shared/src/protocol";
+import { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Feature } from "../../lsp/session";
 import { markdown } from "../../render/markdown";
 import { renderResponse } from "../../render/responseExplanation";
+import { waitForCatalogs } from "../waitForCatalogs.lsp";
 import { explainResponse } from "./explainResponse";
 
 const nothing: ExplainResponseResult = { markdown: "", isKnown: false };
 
 /** `errdex/explainResponse`. */
 export const explainResponseFeature: Feature = {
-  register: ({ connection, handleRequest, service, settings, project }) => {
+  register: (session) => {
+    const { connection, handleRequest, catalogs } = session;
     connection.onRequest(
       explainResponseRequest,
       handleRequest({ method: explainResponseRequest, empty: nothing }, async ({ text }: ExplainResponseParams) => {
-        const [folder = ""] = project.listFolders();
-        // What the workspace has of catalogs is known when its settings are.
-        await settings.of(folder);
-        const explanation = explainResponse(text, service.indexFor(folder));
+        await waitForCatalogs(session);
+        // An answer is of no folder: all that is known anywhere counts.
+        const explanation = explainResponse(text, new CatalogIndex(catalogs.listCatalogs()));
         return {
           markdown: renderResponse(explanation, markdown),
           isKnown: explanation.apis.length + explanation.codes.length > 0,
