@@ -226,7 +226,7 @@ statuses:
     it("leaves to the editor the problems that it finds by the schema itself", async () => {
       const broken = acme.replace('"name"', '"nickname": 1, "name"').replace('["ACME_SLEEPS"]', '["ACME_GONE"]');
       const rules = async (document: OpenDocument): Promise<unknown[]> =>
-        ((await document.ask<{ items: { code: unknown }[] }>("diagnostic"))?.items ?? []).map(({ code }) => code);
+        (await document.diagnostics()).map(({ code }) => code);
       const [ofSchema, other] = ["catalog-unknown-key", "catalog-dangling-related"];
       await start({ "acme.errdex.json": broken });
       assert.deepEqual(await rules(await json(broken)), [ofSchema, other]);

@@ -32,7 +32,7 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
       findsFiles: true,
       followsUses: true,
       // VS Code and this extension read `jsonValidation` and `yamlValidation` of the manifest.
-      schemaFormats: hasYaml() ? ["json", "yaml"] : ["json"],
+      schemaFormats: extensions.getExtension("redhat.vscode-yaml") === undefined ? ["json"] : ["json", "yaml"],
       schemaChecks: findSchemaChecks(),
       commands: Object.values(commandIds),
     } satisfies InitializationOptions,
@@ -51,17 +51,12 @@ function isOtherVersion(document: TextDocument | Uri): boolean {
   return schemesOfOtherVersions.has("uri" in document ? document.uri.scheme : document.scheme);
 }
 
-/** The extension that applies schemas to YAML. */
-function hasYaml(): boolean {
-  return extensions.getExtension("redhat.vscode-yaml") !== undefined;
-}
-
-/** Where what the schema says of a catalog is a problem already. Who switches that off has ours. */
+/** Where the editor itself makes problems of what the schema says: who has switched that off, gets ours. */
 function findSchemaChecks(): ("json" | "yaml")[] {
-  const hasJson = extensions.getExtension("vscode.json-language-features") !== undefined;
-  const isOn = (setting: string): boolean => workspace.getConfiguration().get(setting, true);
+  // Only extensions that are there have settings, whichever host they run in.
+  const isOn = (setting: string): boolean => workspace.getConfiguration().get(setting) === true;
   return [
-    ...(hasJson && isOn("json.validate.enable") ? (["json"] as const) : []),
-    ...(hasYaml() && isOn("yaml.validate") ? (["yaml"] as const) : []),
+    ...(isOn("json.validate.enable") ? (["json"] as const) : []),
+    ...(isOn("yaml.validate") ? (["yaml"] as const) : []),
   ];
 }

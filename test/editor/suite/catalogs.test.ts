@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assertEqual, assertIncludes } from "./assertions";
-import { poll } from "./eventually";
+import { onEvent, poll } from "./eventually";
 import { activateErrdex, hoverText, openSource, waitForProblems, writeSource } from "./support";
 
 const catalog = (id: string, code: string): string =>
@@ -34,12 +34,20 @@ describe("catalogs of one's own", () => {
     );
   });
 
-  it("that are broken show where", async () => {
+  it("that are broken show where, and the editor tells of it alone where it has the schema", async () => {
     const { document } = await openSource("broken.errdex.json", '{\n  "errdexCatalog": 1,\n  "id": \n}\n');
-    const [problem] = await waitForProblems(document, 1);
-    assertEqual(problem?.code, "catalog-syntax");
-    assertEqual(problem?.range.start.line, 3);
+    await onEvent(
+      vscode.languages.onDidChangeDiagnostics,
+      () => vscode.languages.getDiagnostics(document.uri),
+      (problems) => problems.some(({ source }) => source !== "errdex"),
+      "the editor's own problem",
+    );
+    const yaml = await openSource("broken.errdex.yaml", "errdexCatalog: 1\nid: [\n");
+    const [ours] = await waitForProblems(yaml.document, 1);
+    assertEqual(ours?.code, "catalog-syntax");
+    await waitForProblems(document, 0);
     await vscode.workspace.fs.delete(document.uri);
+    await vscode.workspace.fs.delete(yaml.document.uri);
   });
 
   it("may be registered by another extension", async () => {
