@@ -2,17 +2,17 @@ import { commands, type Disposable, Uri, window, workspace } from "vscode";
 import { ReadOnlyTexts } from "./readOnlyTexts";
 
 /**
- * Shows a document in Markdown in the editor's own preview, or as it is written where that is switched off.
+ * Shows a document in Markdown in the editor's own preview, or as it is written where that is switched off: only a try
+ * tells, for a command that was never run is in no list.
  *
  * @param isBeside whether what is looked at now stays in view.
  */
 export async function showMarkdown(uri: Uri, isBeside: boolean): Promise<void> {
-  const preview = isBeside ? "markdown.showPreviewToSide" : "markdown.showPreview";
-  if ((await commands.getCommands(true)).includes(preview)) {
-    // It is read again before it is shown, so that what stood there before does not flash up.
-    await workspace.openTextDocument(uri);
-    await commands.executeCommand(preview, uri);
-  } else {
+  // It is read again before it is shown, so that what stood there before does not flash up.
+  await workspace.openTextDocument(uri);
+  try {
+    await commands.executeCommand(isBeside ? "markdown.showPreviewToSide" : "markdown.showPreview", uri);
+  } catch {
     await window.showTextDocument(uri, { preview: true });
   }
 }
