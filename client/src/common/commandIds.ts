@@ -11,6 +11,8 @@ export const commandIds = {
   showTimes: "errdex.showTimes",
   importCatalog: "errdex.importCatalog",
   newCatalog: "errdex.newCatalog",
+  openCatalog: "errdex.openCatalog",
+  openConfig: "errdex.openConfig",
   diffCatalogs: "errdex.diffCatalogs",
   exportCatalog: "errdex.exportCatalog",
   searchCodes: "errdex.searchCodes",

@@ -4,7 +4,6 @@ import {
   l10n,
   type QuickInputButton,
   type QuickPickItem,
-  QuickPickItemKind,
   ThemeColor,
   ThemeIcon,
   window,
@@ -24,7 +23,7 @@ import type { ServerLink } from "./serverLink";
 const mostFound = 200;
 
 interface CodePick extends QuickPickItem {
-  /** Absent in lines between. */
+  /** Absent in lines that only tell something. */
   readonly code?: FoundCode;
 }
 
@@ -52,7 +51,8 @@ export async function pickCode(server: ServerLink, title: string, words = ""): P
       const params: SearchCodesParams = { query, limit: mostFound };
       const result = await server.request<SearchCodesResult>(searchCodesRequest, params, token);
       if (!token.isCancellationRequested) {
-        pick.items = toPicks(result);
+        pick.items = toPicks(result, query);
+        pick.title = result.isGuess ? l10n.t("{0}: nothing found; the nearest codes are", title) : title;
         pick.busy = false;
       }
     } catch (error) {
@@ -107,12 +107,13 @@ export async function offerSearch(): Promise<void> {
   }
 }
 
-function toPicks({ items, more, isGuess }: SearchCodesResult): readonly CodePick[] {
-  const separator = (label: string): CodePick => ({ label, kind: QuickPickItemKind.Separator });
+/** Lines without a code are none to choose; separators are hidden from who has typed something. */
+function toPicks({ items, more }: SearchCodesResult, query: string): readonly CodePick[] {
+  const note = (label: string): CodePick => ({ label, alwaysShow: true });
   return [
-    ...(isGuess ? [separator(l10n.t("nothing found; the nearest codes are"))] : []),
+    ...(items.length === 0 ? [note(l10n.t("No code has “{0}” in its name or summary.", query))] : []),
     ...items.map(toPick),
-    ...(more > 0 ? [separator(l10n.t("{0} more", showNumber(more)))] : []),
+    ...(more > 0 ? [note(l10n.t("{0} more", showNumber(more)))] : []),
   ];
 }
 

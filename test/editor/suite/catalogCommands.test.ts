@@ -135,6 +135,12 @@ describe("commands on whole catalogs", () => {
     const older = await writeSource("older.md", page("IMPORTED_ONE | It is one.", "IMPORTED_TWO | It is two."));
     const newer = await writeSource("newer.md", page("IMPORTED_ONE | It is one.", "SOMETHING_ELSE | It is new."));
     await vscode.commands.executeCommand("errdex.diffCatalogs", [older, newer]);
+    await onEvent(
+      vscode.window.tabGroups.onDidChangeTabs,
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input,
+      (input) => input instanceof vscode.TabInputWebview,
+      "the report as a page",
+    );
     const report = vscode.workspace.textDocuments.find(
       ({ uri }) => uri.scheme === "errdex-preview" && uri.path.endsWith(".md"),
     );
@@ -151,5 +157,16 @@ describe("commands on whole catalogs", () => {
     assertEqual([document.isUntitled, document.languageId], [true, "typescript"]);
     assertIncludes(document.getText(), "INVALID_OTP");
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("open the config of the folder, which is made where there is none and may hold comments", async () => {
+    for (let times = 0; times < 2; times++) {
+      await vscode.commands.executeCommand("errdex.openConfig");
+      const { document } = assertPresent(vscode.window.activeTextEditor, "editor");
+      assertEqual([document.uri.toString(), document.languageId], [inFolder("errdex.json").toString(), "jsonc"]);
+      assertIncludes(document.getText(), '"strictness": "bound"');
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    }
+    await vscode.workspace.fs.delete(inFolder("errdex.json"));
   });
 });

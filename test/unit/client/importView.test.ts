@@ -115,7 +115,7 @@ describe("families of an import", () => {
 describe("names of catalogs", () => {
   it("are made of what there is", () => {
     const titles = ["errors.md", "Acme Errors (v2).html", "acme.errdex.json", "Zahlung für Ödön.csv", "--.md", "a.b"];
-    assert.deepEqual(titles.map(idOf), ["errors", "acme-errors-v2", "acme", "zahlung-fur-odon", "", "a"]);
+    assert.deepEqual(titles.map(idOf), ["errors", "acme", "acme", "zahlung-fur-odon", "", "a"]);
     assert.deepEqual(["acme", "acme-pay"].map(nameOf), ["Acme", "Acme Pay"]);
   });
 

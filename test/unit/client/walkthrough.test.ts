@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandIds } from "../../../client/src/common/commandIds";
-import { exampleSource } from "../../../client/src/common/features/walkthrough/exampleSource";
+import { exampleSource, offsetInExample } from "../../../client/src/common/features/walkthrough/exampleSource";
 import { usedApisContexts } from "../../../client/src/common/features/walkthrough/usedApis";
 import type { TreeNode } from "../../../shared/src/protocol";
 import { createDocument, describeFinding, testService } from "../../support/check";
@@ -31,6 +31,7 @@ const known: ReadonlySet<string> = new Set([
   "editor.action.showHover",
   "editor.action.triggerSuggest",
   "editor.action.quickFix",
+  "vscode.openFolder",
 ]);
 
 /** Letters of code that a page has room for in a line, in an editor as wide as half a window. */
@@ -56,7 +57,7 @@ describe("the walkthrough", () => {
 
   it("calls and awaits commands that there are", () => {
     for (const { description, completionEvents } of steps) {
-      for (const [, command = ""] of textOf(description).matchAll(/\(command:([\w.]+)\)/g)) {
+      for (const [, command = ""] of textOf(description).matchAll(/\(command:([\w.]+)(?:\?[^)]*)?\)/g)) {
         assert.ok(known.has(command), command);
       }
       for (const event of completionEvents) {
@@ -70,14 +71,40 @@ describe("the walkthrough", () => {
 
   it("begins with one step about the APIs in use, whichever they are", () => {
     const uses = ["errdex.uses.ratio", "errdex.uses.sphere", "errdex.usesSome"];
-    for (const used of [[], [0, 2], [1, 2], [0, 1, 2], [2]]) {
-      const shown = steps.filter(({ when }) =>
-        when
-          ?.split(" && ")
-          .every((term) => used.includes(uses.indexOf(term.replace("!", ""))) !== term.startsWith("!")),
-      );
-      assert.equal(shown.length, 1, String(used));
+    for (const hasFolder of [false, true]) {
+      for (const used of [[], [0, 2], [1, 2], [0, 1, 2], [2]]) {
+        const holds = (term: string): boolean =>
+          term.startsWith("workspaceFolderCount")
+            ? term.endsWith("> 0") === hasFolder
+            : used.includes(uses.indexOf(term.replace("!", ""))) !== term.startsWith("!");
+        const shown = steps.filter(({ when }) => when?.split(" && ").every(holds));
+        assert.equal(shown.length, 1, String(used));
+      }
     }
+  });
+
+  it("has a button for each step", () => {
+    for (const { id, description } of steps) {
+      assert.match(textOf(description), /\n\[[^\]]+\]\(command:/, id);
+    }
+  });
+
+  it("puts the cursor of the example where the step's key has an effect", () => {
+    const text = exampleSource();
+    const shown = steps.flatMap(({ description }) => {
+      const [, step] = /\(command:errdex\.openExample\?([^)]*)\)/.exec(textOf(description)) ?? [];
+      return step === undefined ? [] : (JSON.parse(decodeURIComponent(step)) as unknown[]);
+    });
+    const lines = shown.map((step) => {
+      const offset = offsetInExample(text, step) ?? -1;
+      return `${text.slice(text.lastIndexOf("\n", offset) + 1, offset)}‸${text.slice(offset, text.indexOf(":", offset))}`;
+    });
+    assert.deepEqual(
+      lines.map((line) => line.trim()),
+      ['case "INVALID_OTP‸"', 'case "‸"', 'case "INVALID_EMIAL‸"'],
+    );
+    assert.equal(offsetInExample("", "fix"), undefined);
+    assert.equal(offsetInExample(text, undefined), undefined);
   });
 
   it("has an example with what its steps ask for", async () => {

@@ -149,6 +149,7 @@ async function findProblemsOfData(
   const problems = await catalogs.problemsOf(document);
   // Where the manifest says that the schemas are for. Under another language, nothing is checked by them.
   const hasSchema = isCatalogFile(uri) || nameOf(uri) === configFileName;
-  const isChecked = hasSchema && formatOfPath(uri) === languageId && schemaChecks.includes(languageId);
+  const format = languageId === "jsonc" ? "json" : languageId;
+  const isChecked = hasSchema && formatOfPath(uri) === format && schemaChecks.includes(format);
   return isChecked ? problems.filter((problem) => !isToldBySchema(problem, document.getText())) : problems;
 }

@@ -7,6 +7,7 @@ import { compareCatalogs } from "./compareCatalogs";
 import { exportCatalog, type ExportArguments } from "./exportCatalog";
 import { importCatalog, type ImportArguments } from "./importCatalog";
 import { newCatalog, type NewCatalogArguments } from "./newCatalog";
+import { openConfig } from "./openConfig";
 import { Previews } from "./previews";
 
 /** The commands on whole catalogs. */
@@ -19,14 +20,15 @@ export const catalogCommandsFeature: ClientFeature = {
       registerCommand(commandIds.importCatalog, (given: unknown) => importCatalog(context, readImport(given))),
       registerCommand(commandIds.newCatalog, (given: unknown) => newCatalog(context, readNew(given))),
       registerCommand(commandIds.diffCatalogs, (given: unknown, selected: unknown) =>
-        compareCatalogs(context, readFiles(given, selected)),
+        compareCatalogs(context, readFiles(given, selected), isRecord(given) ? readText(given["catalog"]) : undefined),
       ),
+      registerCommand(commandIds.openConfig, () => openConfig(context)),
       registerCommand(commandIds.exportCatalog, (given: unknown) => exportCatalog(context, readExport(given))),
     );
   },
 };
 
-/** A file of the explorer, or what a keybinding says. */
+/** A file of the explorer, or what a keybinding or the view of catalogs says. */
 function readImport(given: unknown): ImportArguments {
   if (given instanceof Uri) {
     return { source: given };

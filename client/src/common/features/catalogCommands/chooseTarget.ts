@@ -17,7 +17,7 @@ export async function defaultTarget(
   if (folder !== undefined) {
     return Uri.joinPath(folder, ".errdex", `${id}.errdex.json`);
   }
-  return workspace.workspaceFolders === undefined ? browse(undefined, id) : undefined;
+  return workspace.workspaceFolders === undefined ? browse(near && Uri.joinPath(near, ".."), id) : undefined;
 }
 
 /** Asks for the file to write; `undefined` where one leaves. */
@@ -36,7 +36,9 @@ export async function chooseTarget(
     { value: undefined, label: `$(folder-opened) ${l10n.t("Browse…")}` },
   ];
   const chosen = await window.showQuickPick(choices, { title: l10n.t("Save To"), ignoreFocusOut: true });
-  return chosen === undefined ? undefined : (chosen.value ?? (await browse(folder, id)));
+  return chosen === undefined
+    ? undefined
+    : (chosen.value ?? (await browse(folder ?? (near && Uri.joinPath(near, "..")), id)));
 }
 
 async function browse(folder: Uri | undefined, id: string): Promise<Uri | undefined> {

@@ -23,8 +23,9 @@ type Side = { readonly source: Source } | { readonly catalog: Exclude<ComparedCa
  * Command `errdex.diffCatalogs`: shows what differs between two catalogs, files or pages.
  *
  * @param given files that are not asked for: the older first, or one alone.
+ * @param id of a catalog in force that is one side, in place of files.
  */
-export async function compareCatalogs(context: CommandContext, given: readonly Uri[]): Promise<void> {
+export async function compareCatalogs(context: CommandContext, given: readonly Uri[], id?: string): Promise<void> {
   const title = l10n.t("Compare Catalogs");
   const [one, two] = given;
   const near = one?.toString();
@@ -36,35 +37,46 @@ export async function compareCatalogs(context: CommandContext, given: readonly U
     await compare(context, { source: sourceOf(one) }, { source: sourceOf(two) });
     return;
   }
-  if (one !== undefined) {
+  const chosen = catalogs.find((catalog) => (one === undefined ? catalog.id === id : isIn(catalog, one)));
+  if (one !== undefined || chosen !== undefined) {
     // What is compared with a file is what was there before it: a catalog that it extends, an older file.
-    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", nameOf(one)), one);
+    const name = one === undefined ? (chosen?.name ?? "") : nameOf(one);
+    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", name), one, chosen);
     if (other !== undefined) {
-      const own: Side = { source: sourceOf(one) };
-      // A page says what holds now, a catalog's file what held before.
-      await (isCatalogPlace(one.path) && "source" in other && !isCatalogPlace(other.source.uri?.path ?? "")
+      const own: Side = one === undefined ? { catalog: { id: chosen?.id ?? "" } } : { source: sourceOf(one) };
+      const isCatalog = one === undefined || isCatalogPlace(one.path);
+      // A page says what holds now, a catalog what held before.
+      await (isCatalog && "source" in other && !isCatalogPlace(other.source.uri?.path ?? "")
         ? compare(context, own, other)
         : compare(context, other, own));
     }
     return;
   }
-  const before = await chooseSide(title, catalogs, l10n.t("Which is the older one?"), undefined);
-  const after =
-    before && (await chooseSide(title, catalogs, l10n.t("And the newer one, or the page of today?"), undefined));
+  const before = await chooseSide(title, catalogs, l10n.t("Which is the older one?"));
+  const after = before && (await chooseSide(title, catalogs, l10n.t("And the newer one, or the page of today?")));
   if (before !== undefined && after !== undefined) {
     await compare(context, before, after);
   }
 }
 
+function isIn({ files }: ListedCatalog, file: Uri): boolean {
+  return files.includes(file.toString());
+}
+
+/** @param own the catalog that is the other side already, or is in the file that is. */
 async function chooseSide(
   title: string,
   catalogs: readonly ListedCatalog[],
   question: string,
-  file: Uri | undefined,
+  file?: Uri,
+  own?: ListedCatalog,
 ): Promise<Side | undefined> {
   const near = file?.toString();
-  const own = file === undefined ? undefined : catalogs.find(({ files }) => files.includes(file.toString()));
-  const builtIns = catalogs.filter(({ isBuiltIn, from }) => isBuiltIn && (from.length > 1 || file !== undefined));
+  const builtIns = catalogs.filter(
+    (catalog) =>
+      catalog.isBuiltIn &&
+      (catalog.from.length > 1 || (file === undefined ? own !== undefined && catalog !== own : true)),
+  );
   const choices: readonly Choice<Side | undefined>[] = [
     // Of a catalog that extends one of Errdex's, this one is meant.
     ...[...builtIns]

@@ -18,6 +18,7 @@ import { chooseSource, type Source, sourceOf } from "./chooseSource";
 import type { CommandContext } from "./commandContext";
 import { askName } from "./askName";
 import { chooseTarget, defaultTarget } from "./chooseTarget";
+import { folderOfCatalog, offerFolder } from "./offerFolder";
 import { describeCounts, type ImportDecision, takenOf, viewImport } from "./importView";
 import { chooseCodes, chooseFamilies, chooseForm, chooseGone, showSkipped } from "./importSteps";
 import { isCatalogPlace } from "./names";
@@ -243,8 +244,12 @@ async function showWritten({ draft, plan }: Written, catalogs: readonly ListedCa
   const { target, name, imported } = draft;
   await window.showTextDocument(target, { preview: false });
   const path = workspace.asRelativePath(target);
-  const isKnown = isCatalogPlace(target.path) || catalogs.some(({ files }) => files.includes(target.toString()));
-  if (!isKnown) {
+  const isListed = catalogs.some(({ files }) => files.includes(target.toString()));
+  if (!isListed && workspace.getWorkspaceFolder(target) === undefined) {
+    offerFolder(l10n.t("{0} was written. It counts once its folder is open.", path), folderOfCatalog(target));
+    return;
+  }
+  if (!isListed && !isCatalogPlace(target.path)) {
     void window.showWarningMessage(
       l10n.t(
         "{0} was written, but Errdex does not look for catalogs there: name the file in “catalogs” of errdex.json.",

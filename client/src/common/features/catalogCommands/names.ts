@@ -1,6 +1,12 @@
-/** An id for a catalog made of a file's name: `Acme Errors (v2).md` becomes `acme-errors-v2`. */
+/** What files with codes are called, whichever API they are of. */
+const general =
+  /^(?:api|apis|catalog|code|codes|doc|docs|error|errors|index|list|open|openapi|page|problems?|readme|reference|responses?|status|swagger|table|v\d+)$/;
+
+/** An id for a catalog made of a file's name: `Acme Pay Error Codes (v2).md` becomes `acme-pay`, and `errors.md` `errors`. */
 export function idOf(title: string): string {
-  return toId(title.replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, ""));
+  const id = toId(title.replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, ""));
+  const own = id.split("-").filter((word) => !general.test(word));
+  return own.length === 0 ? id : own.join("-");
 }
 
 /** An id for the catalog that people call so: that of the catalog with this name, or `acme-pay` for `Acme Pay`. */

@@ -9,10 +9,11 @@ import {
 import { askName } from "./askName";
 import { chooseFolder, createFile, readIfThere } from "./catalogFiles";
 import type { CommandContext } from "./commandContext";
+import { offerFolder } from "./offerFolder";
 import { type Choice, pickOne } from "./questions";
 import { nameOf } from "./readSources";
 
-const configName = "errdex.json";
+export const configName = "errdex.json";
 
 /** What a keybinding may say of a new catalog beforehand; it is not asked for then. */
 export interface NewCatalogArguments {
@@ -25,7 +26,8 @@ export interface NewCatalogArguments {
 /** Command `errdex.newCatalog`: a first catalog of one's own, in the folder that one chooses. Nothing is written over. */
 export async function newCatalog({ server }: CommandContext, given: NewCatalogArguments): Promise<void> {
   if ((workspace.workspaceFolders ?? []).length === 0) {
-    throw new Error(l10n.t("Open a folder first: a catalog belongs to a project."));
+    offerFolder(l10n.t("Open a folder first: a catalog belongs to a project."));
+    return;
   }
   const title = l10n.t("New Catalog");
   const folder = await chooseFolder(window.activeTextEditor?.document.uri);

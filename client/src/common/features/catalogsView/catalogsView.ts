@@ -35,8 +35,7 @@ export const catalogsViewFeature: ClientFeature = {
       view,
       tree.onDidList(({ isFailed, nodes }) => {
         void commands.executeCommand("setContext", failedContext, isFailed);
-        const isNothing = !isFailed && nodes === 0 && tree.filter !== "";
-        view.message = isNothing ? l10n.t("No code has “{0}” in its name or summary.", tree.filter) : "";
+        view.message = isFailed ? "" : tellFilter(tree.filter, nodes);
       }),
       server.onDidChangeStatus(() => {
         tree.refresh();
@@ -75,6 +74,16 @@ export const catalogsViewFeature: ClientFeature = {
     );
   },
 };
+
+/** Above the nodes: the title of a view that is alone in its container has no room for it. */
+function tellFilter(filter: string, nodes: number): string {
+  if (filter === "") {
+    return "";
+  }
+  return nodes === 0
+    ? l10n.t("No code has “{0}” in its name or summary.", filter)
+    : l10n.t("Only codes with “{0}” in their names or summaries.", filter);
+}
 
 /** Filters as one types, and keeps the filter that there is at the end. */
 function askForFilter(before: string, setFilter: (filter: string) => void): void {

@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, Location, Position, Range, Uri, window } from "vscode";
+import { isRecord } from "../../../../../shared/src/isRecord";
 import {
   type CodeParams,
   entryPlaceRequest,
@@ -20,6 +21,7 @@ export const navigationFeature: ClientFeature = {
     Disposable.from(
       registerCommand(commandIds.findUses, (entry: unknown) => findUses(server, entry)),
       registerCommand(commandIds.openEntry, (entry: unknown) => openEntry(server, entry)),
+      registerCommand(commandIds.openCatalog, (node: unknown) => openCatalog(server, node)),
     ),
 };
 
@@ -52,6 +54,15 @@ async function openEntry(server: ServerLink, entry: unknown): Promise<void> {
   }
   const { uri, range } = toLocation(place);
   await window.showTextDocument(uri, { selection: range });
+}
+
+/** @param node what the view of catalogs shows of one. */
+async function openCatalog({ status }: ServerLink, node: unknown): Promise<void> {
+  const id = isRecord(node) ? node["catalog"] : undefined;
+  const uri = status?.catalogs.find((catalog) => catalog.id === id)?.documents[0];
+  if (uri !== undefined) {
+    await window.showTextDocument(Uri.parse(uri, true));
+  }
 }
 
 /** @param entry as given to the command: an `EntryName`; nothing where a person chose it from the palette. */

@@ -21,3 +21,20 @@ export async function authenticate(body: string): Promise<void> {
 }
 `;
 }
+
+/** What a step of the walkthrough is about: the text before the cursor, by the name that `package.nls.json` gives the step. */
+const places: Readonly<Record<string, string>> = {
+  hover: 'case "INVALID_OTP',
+  complete: 'case "',
+  fix: 'case "INVALID_EMIAL',
+};
+
+/**
+ * Where the cursor belongs in the example for a step, so that its key has an effect at once; `undefined` where what the
+ * step is about was changed.
+ */
+export function offsetInExample(text: string, step: unknown): number | undefined {
+  const before = typeof step === "string" && Object.hasOwn(places, step) ? places[step] : undefined;
+  const at = before === undefined ? -1 : text.indexOf(`${before}":`);
+  return before === undefined || at === -1 ? undefined : at + before.length;
+}

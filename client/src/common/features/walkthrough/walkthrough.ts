@@ -1,9 +1,9 @@
-import { commands, Disposable, type TextDocument, window, workspace } from "vscode";
+import { commands, Disposable, Range, type TextDocument, window, workspace } from "vscode";
 import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { type CatalogTreeParams, catalogTreeRequest, type CatalogTreeResult } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import type { ClientFeature } from "../clientFeature";
-import { exampleSource } from "./exampleSource";
+import { exampleSource, offsetInExample } from "./exampleSource";
 import { type UsedApis, usedApisContexts } from "./usedApis";
 
 const walkthroughId = "errdex.errdex#start";
@@ -43,12 +43,17 @@ export const walkthroughFeature: ClientFeature = {
       registerCommand(commandIds.openWalkthrough, () =>
         commands.executeCommand("workbench.action.openWalkthrough", walkthroughId, false),
       ),
-      registerCommand(commandIds.openExample, async () => {
+      registerCommand(commandIds.openExample, async (step: unknown) => {
         // Several steps lead here: one example is enough, with what was done to it.
         if (example === undefined || example.isClosed) {
           example = await workspace.openTextDocument({ language: "typescript", content: exampleSource() });
         }
-        await window.showTextDocument(example, { preview: false });
+        const offset = offsetInExample(example.getText(), step);
+        const place = offset === undefined ? undefined : example.positionAt(offset);
+        await window.showTextDocument(example, {
+          preview: false,
+          ...(place === undefined ? {} : { selection: new Range(place, place) }),
+        });
       }),
     );
   },
