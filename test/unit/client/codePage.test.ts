@@ -119,9 +119,11 @@ describe("the page of a code in the editor", () => {
 
   it("names its landmarks for those who hear it", () => {
     const ids = new Set(nodes.flatMap((node) => attribute(node, "id") ?? []));
-    for (const section of nodes.filter(({ nodeName }) => nodeName === "section")) {
-      assert.ok(ids.has(attribute(section, "aria-labelledby") ?? ""));
+    const isStop = (node: Node): boolean => attribute(node, "tabindex") !== undefined;
+    for (const node of nodes.filter((node) => node.nodeName === "section" || isStop(node))) {
+      assert.ok(ids.has(attribute(node, "aria-labelledby") ?? ""), node.nodeName);
     }
+    assert.equal(nodes.filter(isStop).length, 1);
     assert.equal(nodes.filter(({ nodeName }) => nodeName === "main").length, 1);
     assert.equal(attribute(nodes.find(({ nodeName }) => nodeName === "html") as Node, "lang"), "en");
   });

@@ -184,7 +184,7 @@ function renderExample({ example, code, codeFields }: CodePage): HtmlPart {
   return html`<section aria-labelledby="answer">
     <h2 id="answer">${l10n.t("In an answer")}</h2>
     <p class="quiet">${l10n.t("Where the code stands:")} ${fields}</p>
-    <pre tabindex="0"><code>${marked}</code></pre>
+    <pre tabindex="0" role="region" aria-labelledby="answer"><code>${marked}</code></pre>
   </section>`;
 }
 
