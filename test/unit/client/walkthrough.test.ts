@@ -79,6 +79,11 @@ describe("the walkthrough", () => {
             : used.includes(uses.indexOf(term.replace("!", ""))) !== term.startsWith("!");
         const shown = steps.filter(({ when }) => when?.split(" && ").every(holds));
         assert.equal(shown.length, 1, String(used));
+        const names = ["Ratio", "Sphere"].filter((name) => textOf(shown[0]?.title ?? "").includes(name));
+        assert.deepEqual(
+          names,
+          ["Ratio", "Sphere"].filter((_, i) => used.includes(i)),
+        );
       }
     }
   });
