@@ -2,7 +2,7 @@ import { Disposable, Uri } from "vscode";
 import { isRecord } from "../../../../../shared/src/isRecord";
 import { commandIds } from "../../commandIds";
 import type { ClientFeature } from "../clientFeature";
-import type { CommandContext } from "./commandContext";
+import type { CatalogOfView, CommandContext } from "./commandContext";
 import { compareCatalogs } from "./compareCatalogs";
 import { exportCatalog, type ExportArguments } from "./exportCatalog";
 import { importCatalog, type ImportArguments } from "./importCatalog";
@@ -20,7 +20,7 @@ export const catalogCommandsFeature: ClientFeature = {
       registerCommand(commandIds.importCatalog, (given: unknown) => importCatalog(context, readImport(given))),
       registerCommand(commandIds.newCatalog, (given: unknown) => newCatalog(context, readNew(given))),
       registerCommand(commandIds.diffCatalogs, (given: unknown, selected: unknown) =>
-        compareCatalogs(context, readFiles(given, selected), isRecord(given) ? readText(given["catalog"]) : undefined),
+        compareCatalogs(context, readFiles(given, selected), readNode(given)),
       ),
       registerCommand(commandIds.openConfig, () => openConfig(context)),
       registerCommand(commandIds.exportCatalog, (given: unknown) => exportCatalog(context, readExport(given))),
@@ -46,8 +46,14 @@ function readExport(given: unknown): ExportArguments {
   if (given instanceof Uri) {
     return { file: given };
   }
-  const { catalog, form } = isRecord(given) ? given : {};
-  return { catalog: readText(catalog), form: readText(form) };
+  const { form } = isRecord(given) ? given : {};
+  return { ...readNode(given), form: readText(form) };
+}
+
+/** A catalog of the view: in a window with several folders, one of its files tells which folder it is of. */
+function readNode(given: unknown): CatalogOfView {
+  const { catalog, files } = isRecord(given) ? given : {};
+  return { catalog: readText(catalog), near: Array.isArray(files) ? readText(files.at(-1)) : undefined };
 }
 
 /** The files that are selected in the explorer; of a keybinding, a list of addresses. */

@@ -6,3 +6,11 @@ export interface CommandContext {
   readonly server: ServerLink;
   readonly previews: Previews;
 }
+
+/** A catalog in force that is not asked for. */
+export interface CatalogOfView {
+  /** Its id. */
+  readonly catalog?: string | undefined;
+  /** Address of a file for which it is in force; absent where that is any. */
+  readonly near?: string | undefined;
+}

@@ -12,7 +12,7 @@ import { countCodes } from "../../codeTexts";
 import { showMarkdown } from "../../markdownPage";
 import { isCatalogPlace } from "./names";
 import { chooseSource, type Source, sourceOf } from "./chooseSource";
-import type { CommandContext } from "./commandContext";
+import type { CatalogOfView, CommandContext } from "./commandContext";
 import { type Choice, withProgress } from "./questions";
 import { nameOf } from "./readSources";
 
@@ -23,12 +23,16 @@ type Side = { readonly source: Source } | { readonly catalog: Exclude<ComparedCa
  * Command `errdex.diffCatalogs`: shows what differs between two catalogs, files or pages.
  *
  * @param given files that are not asked for: the older first, or one alone.
- * @param id of a catalog in force that is one side, in place of files.
+ * @param of is one side, in place of files.
  */
-export async function compareCatalogs(context: CommandContext, given: readonly Uri[], id?: string): Promise<void> {
+export async function compareCatalogs(
+  context: CommandContext,
+  given: readonly Uri[],
+  of: CatalogOfView,
+): Promise<void> {
   const title = l10n.t("Compare Catalogs");
   const [one, two] = given;
-  const near = one?.toString();
+  const near = one?.toString() ?? of.near;
   const { catalogs } = await context.server.request<ListCatalogSourcesResult>(
     listCatalogSourcesRequest,
     near === undefined ? {} : { near },
@@ -37,13 +41,13 @@ export async function compareCatalogs(context: CommandContext, given: readonly U
     await compare(context, { source: sourceOf(one) }, { source: sourceOf(two) });
     return;
   }
-  const chosen = catalogs.find((catalog) => (one === undefined ? catalog.id === id : isIn(catalog, one)));
+  const chosen = catalogs.find((catalog) => (one === undefined ? catalog.id === of.catalog : isIn(catalog, one)));
   if (one !== undefined || chosen !== undefined) {
     // What is compared with a file is what was there before it: a catalog that it extends, an older file.
     const name = one === undefined ? (chosen?.name ?? "") : nameOf(one);
-    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", name), one, chosen);
+    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", name), near, chosen);
     if (other !== undefined) {
-      const own: Side = one === undefined ? { catalog: { id: chosen?.id ?? "" } } : { source: sourceOf(one) };
+      const own: Side = one === undefined ? { catalog: toCompared(chosen?.id ?? "", near) } : { source: sourceOf(one) };
       const isCatalog = one === undefined || isCatalogPlace(one.path);
       // A page says what holds now, a catalog what held before.
       await (isCatalog && "source" in other && !isCatalogPlace(other.source.uri?.path ?? "")
@@ -59,6 +63,10 @@ export async function compareCatalogs(context: CommandContext, given: readonly U
   }
 }
 
+function toCompared(id: string, near: string | undefined): { readonly id: string; readonly near?: string } {
+  return near === undefined ? { id } : { id, near };
+}
+
 function isIn({ files }: ListedCatalog, file: Uri): boolean {
   return files.includes(file.toString());
 }
@@ -68,14 +76,13 @@ async function chooseSide(
   title: string,
   catalogs: readonly ListedCatalog[],
   question: string,
-  file?: Uri,
+  near?: string,
   own?: ListedCatalog,
 ): Promise<Side | undefined> {
-  const near = file?.toString();
+  const isComparedAlready = (catalog: ListedCatalog): boolean => catalog === own && catalog.files.length === 0;
+  const hasOther = near !== undefined || own !== undefined;
   const builtIns = catalogs.filter(
-    (catalog) =>
-      catalog.isBuiltIn &&
-      (catalog.from.length > 1 || (file === undefined ? own !== undefined && catalog !== own : true)),
+    (catalog) => catalog.isBuiltIn && (catalog.from.length > 1 || (hasOther && !isComparedAlready(catalog))),
   );
   const choices: readonly Choice<Side | undefined>[] = [
     // Of a catalog that extends one of Errdex's, this one is meant.
@@ -89,7 +96,7 @@ async function chooseSide(
     ...catalogs
       .filter((catalog) => catalog !== own && !(builtIns.includes(catalog) && catalog.from.length === 1))
       .map(({ id, name, entries, from }) => ({
-        value: { catalog: near === undefined ? { id } : { id, near } },
+        value: { catalog: toCompared(id, near) },
         label: `$(book) ${name}`,
         description: `${countCodes(entries)} · ${from.join(", ")}`,
       })),

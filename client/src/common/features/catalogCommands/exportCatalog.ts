@@ -9,12 +9,11 @@ import {
   type ListCatalogSourcesResult,
 } from "../../../../../shared/src/protocol";
 import { chooseCatalog } from "./chooseCatalog";
-import type { CommandContext } from "./commandContext";
+import type { CatalogOfView, CommandContext } from "./commandContext";
 import { pickOne } from "./questions";
 
 /** What a keybinding, a file or another view says of an export beforehand; it is not asked for then. */
-export interface ExportArguments {
-  readonly catalog?: string | undefined;
+export interface ExportArguments extends CatalogOfView {
   readonly form?: string | undefined;
   /** A catalog's file: the catalog that is in it. */
   readonly file?: Uri | undefined;
@@ -23,7 +22,7 @@ export interface ExportArguments {
 /** Command `errdex.exportCatalog`: opens a catalog in another form, as a document that is not saved yet. */
 export async function exportCatalog({ server }: CommandContext, given: ExportArguments): Promise<void> {
   const title = l10n.t("Export Catalog");
-  const near = (given.file ?? window.activeTextEditor?.document.uri)?.toString();
+  const near = given.near ?? (given.file ?? window.activeTextEditor?.document.uri)?.toString();
   const place = near === undefined ? {} : { near };
   const { catalogs } = await server.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, place);
   const file = given.file?.toString();
