@@ -58,21 +58,18 @@ export const plainText: Markup = {
 
 /** All that is known of a code, for a hover: what the vendor documents first, then Errdex's advice, marked as such. */
 export function renderEntry(entry: Entry, markup: Markup): string {
+  return joinBlocks([renderTitle(entry, markup), renderEntryDetails(entry, markup)]);
+}
+
+/** The same for a place that shows the code already, as a completion list does, and may show its summary. */
+export function renderEntryDetails(
+  entry: Entry,
+  markup: Markup,
+  { showsSummary = false }: { readonly showsSummary?: boolean } = {},
+): string {
   return joinBlocks([
-    renderTitle(entry, markup),
     renderDeprecation(entry, markup),
-    markup.text(entry.summary),
-    renderBody(entry, markup),
-  ]);
-}
-
-/** The same for a place that shows the code and its summary already, as a completion list does. */
-export function renderEntryDetails(entry: Entry, markup: Markup): string {
-  return joinBlocks([renderDeprecation(entry, markup), renderBody(entry, markup)]);
-}
-
-function renderBody(entry: Entry, markup: Markup): string {
-  return joinBlocks([
+    showsSummary ? "" : markup.text(entry.summary),
     entry.detail === undefined ? "" : markup.text(entry.detail),
     renderFacts(entry, markup),
     renderGuidance(entry.guidance, markup),

@@ -18,9 +18,10 @@ export function toCodeItem(
   const data: ItemData = { catalog: entry.catalog.id, code: entry.code };
   return {
     label: entry.code,
-    ...(client.labelDetails ? { labelDetails: { description: entry.catalog.name } } : {}),
+    // VS Code shows `detail` in the font of code and breaks it within words: where the catalog's name has a place of its
+    // own, the summary comes with the documentation.
+    ...(client.labelDetails ? { labelDetails: { description: entry.catalog.name } } : { detail: entry.summary }),
     kind: CompletionItemKind.Constant,
-    detail: entry.summary,
     sortText: String(place).padStart(4, "0"),
     // Editors filter by the label: no `filterText` is needed, for the range begins behind the quote.
     // One range for both of VS Code's insert modes: what is left of another code is never worth keeping.

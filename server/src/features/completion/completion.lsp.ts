@@ -66,7 +66,8 @@ export const completionFeature: Feature = {
         return item;
       }
       const { kind } = client.completionMarkup;
-      return { ...item, documentation: { kind, value: renderEntryDetails(entry, client.completionMarkup) } };
+      const value = renderEntryDetails(entry, client.completionMarkup, { showsSummary: item.detail !== undefined });
+      return { ...item, documentation: { kind, value } };
     });
     return {
       completionProvider: { resolveProvider: true, triggerCharacters: [...codeCharacters, ...directiveCharacters] },
