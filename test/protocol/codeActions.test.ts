@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import type { ClientCapabilities, CodeAction, CodeLens, WorkspaceEdit } from "vscode-languageserver/node";
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeLens,
+  ShowDocumentParams,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   addCodesRequest,
@@ -12,7 +18,7 @@ import {
 } from "../../shared/src/protocol";
 import type { MachineFiles } from "../../server/src/lsp/runtime";
 import type { OpenDocument } from "../support/openDocument";
-import { connectInMemory, type TestClient, type TestClientOptions } from "../support/testClient";
+import { connectInMemory, fullCapabilities, type TestClient, type TestClientOptions } from "../support/testClient";
 
 const root = "file:///work";
 const acme = JSON.stringify({
@@ -122,6 +128,34 @@ describe("code actions", () => {
     const uri = `${root}/.errdex/ratio.errdex.json`;
     assert.deepEqual(await save(edit), [`create ${uri}`, `change ${uri}`]);
     await waitUntilFine(document);
+  });
+
+  it("shows the summary that is to be written, where the client shows documents", async () => {
+    const capabilities: ClientCapabilities = {
+      ...fullCapabilities,
+      workspace: { ...fullCapabilities.workspace, executeCommand: {} },
+      window: { showDocument: { support: true } },
+    };
+    await start({ "errors/acme.errdex.json": acme }, { capabilities });
+    assert.deepEqual(client.initialized.capabilities.executeCommandProvider, { commands: ["errdex.showNext"] });
+    const shown: ShowDocumentParams[] = [];
+    client.connection.onRequest("window/showDocument", (params: ShowDocumentParams) => {
+      shown.push(params);
+      return { success: true };
+    });
+    const document = await openSource(usesAcme + cases("card_st‸olen"));
+    const { edit, command } = await choose(document, /^Add 'card_stolen' to the Acme codes$/);
+    await save(edit);
+    assert.ok(command);
+    await client.request("workspace/executeCommand", command);
+    const [{ uri, selection, takeFocus } = { uri: "" }] = shown;
+    assert.equal(uri, `${root}/errors/acme.errdex.json`);
+    const after = TextDocument.create(uri, "json", 0, disk.files.get(uri) ?? "");
+    assert.equal(after.getText(selection), "TODO: say what it means.");
+    assert.equal(takeFocus, true);
+    // It is nothing that one could show without an action.
+    await client.request("workspace/executeCommand", { command: "errdex.showNext", arguments: [99] });
+    assert.equal(shown.length, 1);
   });
 
   it("switches a rule off in errdex.json, which it makes", async () => {
@@ -264,6 +298,10 @@ describe("commands about a construct", () => {
     const edit = await ask<DocumentEdit>(document, addCodesRequest, { codes: ["card_declined"] });
     assert.equal(edit.version, document.version);
     assert.equal(edit.edits[0]?.newText, "\n  case 'card_declined':\n    break; // TODO");
+    const [first] = edit.edits;
+    assert.ok(first);
+    const [line, character] = [first.range.start.line + 2, "    break; // ".length];
+    assert.deepEqual(edit.next, { start: { line, character }, end: { line, character: character + "TODO".length } });
     assert.equal(await ask(document, addCodesRequest, { codes: [] }), null);
   });
 

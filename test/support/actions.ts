@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
 import { readCatalog } from "../../server/src/catalogs/readCatalog";
 import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
-import type { Action, ActionContext, TextChange } from "../../server/src/features/codeActions/action";
+import { type Action, type ActionContext, changeText } from "../../server/src/features/codeActions/action";
 import { findActions } from "../../server/src/features/codeActions";
 import { languageOfPath } from "../../server/src/languages";
 import type { ErrorCodeService } from "../../server/src/service";
@@ -66,13 +66,7 @@ export async function actionsAt(
 /** The text after an action on it. */
 export async function applyAction(text: string, { change }: Action): Promise<string | undefined> {
   const changes = typeof change === "function" ? (await change())?.[0]?.changes : change;
-  return changes && applyChanges(text, changes);
-}
-
-export function applyChanges(text: string, changes: readonly TextChange[]): string {
-  return [...changes]
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+  return changes && changeText(text, changes);
 }
 
 /** A source, and what an action makes of it. */

@@ -26,6 +26,8 @@ export interface ClientFeatures {
   readonly lateEdits: boolean;
   /** Lets an edit make files. */
   readonly createsFiles: boolean;
+  /** Shows a document and selects a part of it when it is asked to, and runs commands of the server. */
+  readonly showsDocuments: boolean;
   /** Edits that name the version they are for. */
   readonly documentChanges: boolean;
   /** It asks for diagnostics, and wants none sent. */
@@ -74,6 +76,7 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    showsDocuments: window?.showDocument?.support === true && workspace?.executeCommand !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -56,8 +56,13 @@ export interface DocumentEdit {
   /** Of the document; with another one the changes do not fit. */
   readonly version: number;
   /** As in the Language Server Protocol. */
-  readonly edits: readonly {
-    readonly range: { readonly start: ConstructParams["position"]; readonly end: ConstructParams["position"] };
-    readonly newText: string;
-  }[];
+  readonly edits: readonly { readonly range: DocumentRange; readonly newText: string }[];
+  /** Where a person goes on, in the document after the changes. */
+  readonly next?: DocumentRange;
+}
+
+/** As in the Language Server Protocol. */
+export interface DocumentRange {
+  readonly start: ConstructParams["position"];
+  readonly end: ConstructParams["position"];
 }

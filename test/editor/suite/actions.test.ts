@@ -41,6 +41,11 @@ describe("code actions in the editor", () => {
       `fetch("https://api.ratio.me/v1");\n${ratioSwitch("'INVALID_SHOE_SIZE'")}`,
     );
     await takeFix(document, "Add 'INVALID_SHOE_SIZE' to the Ratio codes");
+    const { document: shown, selection } = assertPresent(vscode.window.activeTextEditor, "editor");
+    assertEqual(
+      [shown.uri.path.split("/").at(-1), shown.getText(selection)],
+      ["ratio.errdex.json", "TODO: say what it means."],
+    );
     await waitForProblems(document, 0);
     const [file] = await vscode.workspace.findFiles(".errdex/ratio.errdex.json");
     // An unsaved document would outlive its file, and count.

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Node } from "web-tree-sitter";
 import { defaultSettings } from "../../../shared/src/settings";
+import { changeText } from "../../../server/src/features/codeActions/action";
 import { isExtensible } from "../../../server/src/features/codeActions/addMissing";
 import { planAddition } from "../../../server/src/features/codeActions/planAddition";
 import { languageOfPath } from "../../../server/src/languages";
 import { rankLeftOut } from "../../../server/src/rules/leftOut";
-import { actionsAt, applyAction, applyChanges } from "../../support/actions";
+import { actionsAt, applyAction } from "../../support/actions";
 import { createDocument, testGrammars, testService } from "../../support/check";
 
 const fixtures = join("test", "fixtures", "languages");
@@ -83,8 +84,12 @@ describe("adding codes to every construct of every language", () => {
             found.set(folder, [...(found.get(folder) ?? []), about]);
             continue;
           }
-          const changes = plan.map(({ offset, insertion }) => ({ start: offset, end: offset, newText: insertion }));
-          const result = applyChanges(text, changes);
+          const changes = plan.inserts.map(({ offset, insertion }) => ({
+            start: offset,
+            end: offset,
+            newText: insertion,
+          }));
+          const result = changeText(text, changes);
           assert.ok((await countMistakes(result)) <= mistakes, result);
           const after = await testService.analyze(createDocument(result, id), defaultSettings);
           const held = members.map(({ literal }) => literal.value);
@@ -195,5 +200,39 @@ describe("the action that adds codes", () => {
     const all = actions.find(({ title }) => title.startsWith("Add all"));
     assert.ok(all);
     assert.ok((await applyAction(text, all))?.endsWith("\n  BANK_UNKNOWN = 'bank/unknown',\n}\n"));
+  });
+});
+
+describe("after adding codes", () => {
+  /** What stands before the place to go on at, on its line, and what is selected there. */
+  async function nextOf(source: string, languageId = "typescript"): Promise<readonly [before: string, chosen: string]> {
+    const { text, actions } = await actionsAt(source, { languageId });
+    const action = actions.find(({ title }) => title.startsWith("Add all"));
+    assert.ok(typeof action?.change === "function" && action.showsNext);
+    const [changed] = (await action.change()) ?? [];
+    assert.ok(changed?.next);
+    const { start, end } = changed.next;
+    const after = changeText(text, changed.changes);
+    return [after.slice(after.lastIndexOf("\n", start - 1) + 1, start), after.slice(start, end)];
+  }
+
+  it("one goes on at the first text that is yet to be written, or else at the first code", async () => {
+    assert.deepEqual(
+      await nextOf(
+        "fetch('https://api.ratio.me');\nconst texts = {\n  INVALID_‸OTP: 'Wrong.',\n  MISSING_OTP: 'None.',\n};\n",
+      ),
+      ["  INVALID_ACCEPTED_TERMS: '", "TODO"],
+    );
+    assert.deepEqual(await nextOf("fetch('https://api.ratio.me');\nconst all = ['INVALID_‸OTP', 'MISSING_OTP'];\n"), [
+      "const all = ['INVALID_OTP', 'MISSING_OTP', '",
+      "",
+    ]);
+    assert.deepEqual(
+      await nextOf(
+        "URL = 'https://api.ratio.me'\nmatch e.code:\n    case 'INVALID_‸OTP':\n        ask()\n    case 'MISSING_OTP':\n        ask()\n",
+        "python",
+      ),
+      ["        pass  # ", "TODO"],
+    );
   });
 });

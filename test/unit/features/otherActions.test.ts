@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { ActionContext, TargetFile } from "../../../server/src/features/codeActions/action";
-import { actionsAt, applyAction, applyChanges } from "../../support/actions";
+import { type ActionContext, changeText, type TargetFile } from "../../../server/src/features/codeActions/action";
+import { actionsAt, applyAction } from "../../support/actions";
 
 const url = "const url = 'https://api.acme.example';\n";
 const slip = `${url}if (e.code === 'card_declned‸' || e.code === 'card_expried' || e.code === 'card_declned') {}\n`;
@@ -18,7 +18,7 @@ async function change(
   const [action, ...others] = actions.filter((candidate) => title.test(candidate.title));
   assert.ok(typeof action?.change === "function" && others.length === 0, actions.map((a) => a.title).join("\n"));
   const files = (await action.change()) ?? [];
-  return files.map(({ uri, text = "", changes }) => [uri, applyChanges(text, changes)]);
+  return files.map(({ uri, text = "", changes }) => [uri, changeText(text, changes)]);
 }
 
 describe("replacing", () => {
@@ -125,6 +125,26 @@ describe("adding to a catalog", () => {
       name: "Acme",
       codes: { card_stolen: "TODO: say what it means." },
     });
+  });
+
+  it("goes on with the summary, in a file of either form that is there or is made", async () => {
+    const texts: Readonly<Record<string, string | undefined>> = {
+      "a.errdex.json": '{ "errdexCatalog": 1, "id": "acme", "name": "Acme", "codes": { "card_lost": "Lost." } }',
+      "a.errdex.yaml": "errdexCatalog: 1\nid: acme\nname: Acme\ncodes:\n  card_lost: Lost.\n",
+      "new.errdex.json": undefined,
+      "new.errdex.yaml": undefined,
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const { actions } = await actionsAt(unknown, {
+        context: { catalogFiles: () => [file(`file:///w/${name}`, text)] },
+      });
+      const action = actions.find(({ title }) => title.startsWith("Add 'card_stolen'"));
+      assert.ok(typeof action?.change === "function" && action.showsNext);
+      const [changed] = (await action.change()) ?? [];
+      assert.ok(changed?.next, name);
+      const after = changeText(text ?? "", changed.changes);
+      assert.equal(after.slice(changed.next.start, changed.next.end), "TODO: say what it means.", name);
+    }
   });
 
   it("names the file where there are several", async () => {

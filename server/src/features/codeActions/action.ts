@@ -16,6 +16,15 @@ export interface FileChange {
   /** That the changes are for; `undefined` where the file is yet to be made. */
   readonly text: string | undefined;
   readonly changes: readonly TextChange[];
+  /** Where a person goes on, in the text after the changes: a summary that is yet to be written. */
+  readonly next?: Span;
+}
+
+/** The text after changes to it, which do not overlap. */
+export function changeText(text: string, changes: readonly TextChange[]): string {
+  return [...changes]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
 }
 
 /** Something to choose from the menu of the light bulb. */
@@ -29,6 +38,8 @@ export interface Action {
   readonly preferred?: boolean;
   /** To this document; or to whatever files, found out when it is chosen. */
   readonly change?: readonly TextChange[] | (() => Promise<readonly FileChange[] | undefined>);
+  /** Its change names a place where a person goes on, which is to be shown. */
+  readonly showsNext?: boolean;
   /** One of the client's own. */
   readonly command?: { readonly id: string; readonly arguments: readonly unknown[] };
 }

@@ -4,9 +4,10 @@ import type { Binding, Group } from "../../occurrences/occurrence";
 import { rankLeftOut } from "../../rules/leftOut";
 import type { Analysis } from "../../service";
 import type { Span } from "../../util/span";
-import { type Action, type ActionContext, type ActionSource, findingsAt, type TextChange } from "./action";
+import { type Action, type ActionContext, type ActionSource, changeText, type FileChange, findingsAt } from "./action";
 import { planAddition } from "./planAddition";
 import { isName } from "./writeCode";
+import { todo, type WrittenMembers } from "./writeMembers";
 
 /** A switch, map, list, union or enum that codes can be added to, and what it leaves out. */
 export interface Extensible {
@@ -40,10 +41,11 @@ export const addMissingActions: ActionSource = {
         title,
         kind: finding === undefined ? "refactor.rewrite" : "quickfix",
         finding,
+        showsNext: true,
         // Writing and trying many takes a while.
         change: () => {
-          const changes = addCodes(context, found, codes);
-          return Promise.resolve(changes && [{ uri: context.document.uri, text: context.text, changes }]);
+          const added = addCodes(context, found, codes);
+          return Promise.resolve(added && [{ uri: context.document.uri, text: context.text, ...added }]);
         },
       };
     });
@@ -89,17 +91,23 @@ export function isForUsers({ guidance }: Entry): boolean {
   return guidance?.audience === "end-user";
 }
 
-/** The changes that add codes; `undefined` where the construct cannot take them. */
+/** The changes that add codes, and where a person goes on; `undefined` where the construct cannot take them. */
 export function addCodes(
   { analysis, text }: Pick<ActionContext, "analysis" | "text">,
   { group }: Pick<Extensible, "group">,
   codes: readonly string[],
-): readonly TextChange[] | undefined {
-  return planAddition(analysis, group, codes, text)?.map(({ offset, insertion }) => ({
-    start: offset,
-    end: offset,
-    newText: insertion,
-  }));
+): Required<Pick<FileChange, "changes" | "next">> | undefined {
+  const plan = planAddition(analysis, group, codes, text);
+  const changes = plan?.inserts.map(({ offset, insertion }) => ({ start: offset, end: offset, newText: insertion }));
+  return plan && changes && { changes, next: findNext(changeText(text, changes), plan) };
+}
+
+/** In the first member that is new: what stands for what is yet to be written there, or else the member's beginning. */
+function findNext(after: string, { inserts, offsets: [start = 0, second] }: WrittenMembers): Span {
+  const added = inserts.reduce((length, { insertion }) => length + insertion.length, 0);
+  const end = second ?? (inserts[inserts.length - 1]?.offset ?? start) + added;
+  const at = after.slice(0, end).indexOf(todo, start);
+  return at === -1 ? { start, end: start } : { start: at, end: at + todo.length };
 }
 
 /** The innermost construct that codes can be added to, of those whose head or members the span touches. */

@@ -1,8 +1,19 @@
 import * as l10n from "@vscode/l10n";
+import { formatOfPath } from "../../catalogs/dataText";
+import { entriesIn, readOutline } from "../../catalogs/outline";
 import { nameOf } from "../../config/paths";
 import type { Finding } from "../../rules/finding";
 import { decodeUri } from "../../util/canonicalUri";
-import { type Action, type ActionContext, type ActionSource, findingsAt } from "./action";
+import { contentOf } from "../catalogFiles/catalogNames";
+import {
+  type Action,
+  type ActionContext,
+  type ActionSource,
+  changeText,
+  type FileChange,
+  findingsAt,
+  type TargetFile,
+} from "./action";
 import { changeData } from "./changeData";
 
 /** What an entry says that nobody has described yet. */
@@ -28,14 +39,33 @@ function addEntry(finding: Finding, context: ActionContext): readonly Action[] {
           : l10n.t("Add '{0}' to the {1} codes", value, catalog.name),
       kind: "quickfix",
       finding,
-      change: () => {
-        const { id, name } = catalog;
-        return changeData(file, {
-          changes: [{ path: ["codes", value], value: newSummary }],
-          made: { errdexCatalog: 1, id, name, codes: { [value]: newSummary } },
-          fits: (data) => data["id"] === id,
-        });
-      },
+      showsNext: true,
+      change: () => writeEntry(file, catalog, value),
     };
   });
+}
+
+/**
+ * Writes a code into a catalog's file, which is made where there is none. A person goes on with its summary.
+ *
+ * @returns `undefined` where the file is broken, is another catalog's, or says this already.
+ */
+export async function writeEntry(
+  file: TargetFile,
+  { id, name }: { readonly id: string; readonly name: string },
+  code: string,
+  summary = newSummary,
+): Promise<readonly FileChange[] | undefined> {
+  const files = await changeData(file, {
+    changes: [{ path: ["codes", code], value: summary }],
+    made: { errdexCatalog: 1, id, name, codes: { [code]: summary } },
+    fits: (data) => data["id"] === id,
+  });
+  return files && Promise.all(files.map((change) => showEntry(change, code)));
+}
+
+async function showEntry(change: FileChange, code: string): Promise<FileChange> {
+  const after = changeText(change.text ?? "", change.changes);
+  const entry = entriesIn(await readOutline(after, formatOfPath(change.uri))).get(code);
+  return entry?.valueSpan === undefined ? change : { ...change, next: contentOf(entry.valueSpan, after) };
 }

@@ -5,6 +5,7 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  type ExecuteCommandParams,
   MessageType,
   ShowMessageNotification,
 } from "vscode-languageserver";
@@ -17,6 +18,7 @@ import type { Action } from "./action";
 import { actionKinds, findActions } from "./index";
 import { createActionContext } from "./actionContext.lsp";
 import { LateChanges } from "./lateChanges";
+import { showNext, showNextCommand } from "./showNext.lsp";
 import { toWorkspaceEdit } from "./workspaceEdit.lsp";
 
 /**
@@ -54,15 +56,19 @@ export const codeActionsFeature: Feature = {
           const context = createActionContext(session, { document, analysis, settings, span, isExplicit });
           const actions: CodeAction[] = [];
           for (const action of findActions(context, only)) {
-            const { change } = action;
+            const { change, title } = action;
             const shown = describe(action, document, diagnostics, client);
             if (typeof change === "function") {
               const data = late.add(change, document);
+              const command =
+                action.showsNext === true && client.showsDocuments
+                  ? { command: { title, command: showNextCommand, arguments: [data] } }
+                  : {};
               if (client.lateEdits) {
-                actions.push({ ...shown, data });
+                actions.push({ ...shown, ...command, data });
               } else {
                 const { edit } = await resolve({ ...shown, data });
-                actions.push(...(edit === undefined ? [] : [{ ...shown, edit }]));
+                actions.push(...(edit === undefined ? [] : [{ ...shown, ...command, edit }]));
               }
             } else {
               const { uri } = document;
@@ -91,7 +97,21 @@ export const codeActionsFeature: Feature = {
         ),
       );
     }
-    return { codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.lateEdits } };
+    if (client.showsDocuments) {
+      connection.onExecuteCommand(
+        handleRequest<ExecuteCommandParams, null>(
+          { method: "workspace/executeCommand", empty: null },
+          async ({ command, arguments: [data] = [] }) => {
+            await showNext(session, (command === showNextCommand ? late.of(data)?.files : undefined) ?? []);
+            return null;
+          },
+        ),
+      );
+    }
+    return {
+      codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: client.lateEdits },
+      ...(client.showsDocuments ? { executeCommandProvider: { commands: [showNextCommand] } } : {}),
+    };
   },
 };
 

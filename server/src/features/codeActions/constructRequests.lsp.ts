@@ -15,9 +15,11 @@ import { toRange } from "../../lsp/convert";
 import type { DocumentRequest } from "../../lsp/handle";
 import type { Feature } from "../../lsp/session";
 import type { Analysis } from "../../service";
+import type { Span } from "../../util/span";
 import type { TextChange } from "./action";
 import { addCodes, type Extensible, findExtensible, isForUsers } from "./addMissing";
 import { bindGroupTo, findGroup } from "./bind";
+import { rangeAfter } from "./showNext.lsp";
 
 /** What the client's commands ask about a construct: what it leaves out, what it may be bound to. */
 export const constructRequestsFeature: Feature = {
@@ -43,7 +45,8 @@ export const constructRequestsFeature: Feature = {
         const at = await read(asked);
         const found = findExtensible(at);
         const { codes } = asked.params;
-        return toEdit(asked.document, found && codes.length > 0 ? addCodes(at, found, codes) : undefined);
+        const added = found && codes.length > 0 ? addCodes(at, found, codes) : undefined;
+        return toEdit(asked.document, added?.changes, added?.next);
       }),
     );
     connection.onRequest(
@@ -111,11 +114,14 @@ function toResult({ group, catalog, left }: Extensible): MissingCodesResult {
   };
 }
 
-function toEdit(document: TextDocument, changes: readonly TextChange[] | undefined): DocumentEdit | null {
-  return changes === undefined
-    ? null
-    : {
-        version: document.version,
-        edits: changes.map((change) => ({ range: toRange(document, change), newText: change.newText })),
-      };
+/** @param next in the text after the changes. */
+function toEdit(document: TextDocument, changes: readonly TextChange[] | undefined, next?: Span): DocumentEdit | null {
+  if (changes === undefined) {
+    return null;
+  }
+  return {
+    version: document.version,
+    edits: changes.map((change) => ({ range: toRange(document, change), newText: change.newText })),
+    ...(next === undefined ? {} : { next: rangeAfter(document.getText(), changes, next) }),
+  };
 }

@@ -6,7 +6,10 @@ type Change = () => Promise<readonly FileChange[] | undefined>;
 export interface LateChange {
   readonly uri: string;
   readonly version: number;
+  /** What it comes to is kept. */
   readonly change: Change;
+  /** What it came to when it was found out last. */
+  readonly files: readonly FileChange[] | undefined;
 }
 
 /** How many are kept: those of the last few menus. */
@@ -18,11 +21,18 @@ export class LateChanges {
   #last = 0;
 
   /** @returns what the client hands back. */
-  add(change: Change, { uri, version }: Omit<LateChange, "change">): number {
+  add(change: Change, { uri, version }: Pick<LateChange, "uri" | "version">): number {
     this.#last += 1;
-    this.#changes.set(this.#last, { uri, version, change });
-    this.#changes.delete(this.#last - capacity);
-    return this.#last;
+    const data = this.#last;
+    const find: Change = async () => {
+      const files = await change();
+      this.#changes.set(data, { ...late, files });
+      return files;
+    };
+    const late: LateChange = { uri, version, change: find, files: undefined };
+    this.#changes.set(data, late);
+    this.#changes.delete(data - capacity);
+    return data;
   }
 
   /** `undefined` where it is none of ours, or too old. */

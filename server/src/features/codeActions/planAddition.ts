@@ -1,21 +1,21 @@
 import type { Group } from "../../occurrences/occurrence";
 import type { Analysis } from "../../service";
 import { quoteIn } from "./writeCode";
-import { type Insert, writeMembers } from "./writeMembers";
+import { writeMembers, type WrittenMembers } from "./writeMembers";
 
 /**
  * The edit that adds codes to a construct, behind its last member and in its manner. It was tried: the text stays whole,
  * and the codes are members of the same construct in the same role.
  *
  * @param codes at least one.
- * @returns in the order of the text; `undefined` where there is no such edit.
+ * @returns `undefined` where there is no such edit.
  */
 export function planAddition(
   { formOf, membersWith }: Pick<Analysis, "formOf" | "membersWith">,
   group: Group,
   codes: readonly string[],
   text: string,
-): readonly Insert[] | undefined {
+): WrittenMembers | undefined {
   const form = formOf(group);
   const quote = quoteIn(group, form && text.slice(form.item.start, form.item.end));
   const written = form && writeMembers(form, codes, text, quote);
@@ -31,5 +31,5 @@ export function planAddition(
       const member = added[i];
       return member?.value === code && member.role === near.role && member.construct === near.construct;
     });
-  return isWhole ? written?.inserts : undefined;
+  return isWhole ? written : undefined;
 }

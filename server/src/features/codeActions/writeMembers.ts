@@ -17,7 +17,7 @@ export interface WrittenMembers {
 }
 
 /** What stands for a text that is yet to be written. */
-const todo = "TODO";
+export const todo = "TODO";
 
 /**
  * Writes members for the codes behind the last one there is, each in the manner of the one that the form copies.

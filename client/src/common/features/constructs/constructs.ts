@@ -20,6 +20,7 @@ import {
   type BindConstructParams,
   type ConstructParams,
   type DocumentEdit,
+  type DocumentRange,
   missingCodesRequest,
   type MissingCodesResult,
 } from "../../../../../shared/src/protocol";
@@ -141,14 +142,16 @@ async function apply({ textDocument }: ConstructParams, edit: DocumentEdit | nul
   }
   const change = new WorkspaceEdit();
   for (const { range, newText } of edit.edits) {
-    const { start, end } = range;
-    change.replace(
-      uri,
-      new Range(new Position(start.line, start.character), new Position(end.line, end.character)),
-      newText,
-    );
+    change.replace(uri, toRange(range), newText);
   }
   if (!(await workspace.applyEdit(change))) {
     throw new Error(l10n.t("This document cannot be changed."));
   }
+  if (edit.next !== undefined) {
+    await window.showTextDocument(document, { selection: toRange(edit.next) });
+  }
+}
+
+function toRange({ start, end }: DocumentRange): Range {
+  return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }
