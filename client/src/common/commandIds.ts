@@ -1,6 +1,7 @@
 /** Ids of the commands. `package.json` repeats them; a unit test holds the two equal. */
 export const commandIds = {
   addMissingCodes: "errdex.addMissingCodes",
+  addToCatalog: "errdex.addToCatalog",
   bindConstruct: "errdex.bindConstruct",
   findUses: "errdex.findUses",
   openEntry: "errdex.openEntry",

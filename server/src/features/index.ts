@@ -2,6 +2,7 @@ import type { Feature } from "../lsp/session";
 import { catalogCommandsFeature } from "./catalogCommands/catalogCommands.lsp";
 import { catalogTreeFeature } from "./catalogTree/catalogTree.lsp";
 import { constructRequestsFeature } from "./codeActions/constructRequests.lsp";
+import { addToCatalogFeature } from "./codeActions/addToCatalogRequests.lsp";
 import { codeActionsFeature } from "./codeActions/codeActions.lsp";
 import { codePageFeature } from "./codePage/codePage.lsp";
 import { codeSearchFeature } from "./codeSearch/codeSearch.lsp";
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   inlayHintsFeature,
   codeActionsFeature,
   constructRequestsFeature,
+  addToCatalogFeature,
   definitionFeature,
   referencesFeature,
   codeRequestsFeature,

@@ -2,6 +2,7 @@
  * Everything that passes between an Errdex client and the Errdex server beyond the Language Server Protocol, one file
  * for each subject. Method names stand here and nowhere else.
  */
+export * from "./addToCatalog";
 export * from "./catalogFiles";
 export * from "./catalogs";
 export * from "./catalogTree";

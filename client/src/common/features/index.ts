@@ -1,3 +1,4 @@
+import { addToCatalogFeature } from "./addToCatalog/addToCatalog";
 import { catalogCommandsFeature } from "./catalogCommands/catalogCommandsFeature";
 import { catalogsViewFeature } from "./catalogsView/catalogsView";
 import type { ClientFeature } from "./clientFeature";
@@ -19,6 +20,7 @@ import { walkthroughFeature } from "./walkthrough/walkthrough";
 export const clientFeatures: readonly ClientFeature[] = [
   navigationFeature,
   constructsFeature,
+  addToCatalogFeature,
   catalogCommandsFeature,
   catalogsViewFeature,
   codePageFeature,

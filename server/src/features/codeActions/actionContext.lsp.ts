@@ -15,30 +15,36 @@ export interface Asked {
   readonly isExplicit: boolean;
 }
 
-export function createActionContext(
-  { service, catalogs, client, hasCommand }: Session,
-  { document, ...asked }: Asked,
-): ActionContext {
+export function createActionContext(session: Session, { document, ...asked }: Asked): ActionContext {
+  const { service, catalogs, client, hasCommand } = session;
   const { uri } = document;
   const own = catalogs.configFor(uri);
-  const toTarget = (file: string): TargetFile => ({ uri: file, readText: () => catalogs.readNow(file) });
   return {
     ...asked,
     document,
     text: document.getText(),
     index: service.indexFor(uri),
     // Whether there is a config already shows when it is read, so a client must let us make one.
-    config: client.createsFiles && own !== undefined ? toTarget(own) : undefined,
-    catalogFiles: (id) => {
-      const files = catalogs
-        .originsFor(uri)
-        .filter((origin) => origin.kind === "file" && origin.catalog === id)
-        .flatMap((origin) => (origin.uri === undefined ? [] : toTarget(origin.uri)));
-      if (files.length > 0 || own === undefined || !client.createsFiles) {
-        return files;
-      }
-      return [toTarget(`${folderOf(own)}.errdex/${encodeURIComponent(id)}.errdex.json`)];
-    },
+    config: client.createsFiles && own !== undefined ? toTarget(session, own) : undefined,
+    catalogFiles: (id) => ownCatalogFiles(session, id, uri),
     hasCommand,
   };
+}
+
+/** Files of the project's own with a part of the catalog; where there is none, the place for one, if it can be made. */
+export function ownCatalogFiles(session: Session, id: string, uri: string): readonly TargetFile[] {
+  const { catalogs, client } = session;
+  const own = catalogs.configFor(uri);
+  const files = catalogs
+    .originsFor(uri)
+    .filter((origin) => origin.kind === "file" && origin.catalog === id)
+    .flatMap((origin) => (origin.uri === undefined ? [] : toTarget(session, origin.uri)));
+  if (files.length > 0 || own === undefined || !client.createsFiles) {
+    return files;
+  }
+  return [toTarget(session, `${folderOf(own)}.errdex/${encodeURIComponent(id)}.errdex.json`)];
+}
+
+export function toTarget({ catalogs }: Session, uri: string): TargetFile {
+  return { uri, readText: () => catalogs.readNow(uri) };
 }
