@@ -326,6 +326,7 @@ const emptyAnalysis: Analysis = {
   evidence: [],
   directives: [],
   bindingOf: () => undefined,
+  whyUnknownCodeIsSilent: () => ({ because: "not asked" }),
   placeOf: () => undefined,
   formOf: () => undefined,
   membersWith: () => undefined,

@@ -17,7 +17,7 @@ import { findMember, type MemberFound } from "./occurrences/memberFound";
 import { movePlace, type Place, readPlace, readRest } from "./occurrences/places";
 import { statementAt } from "./occurrences/statements";
 import { tallyValues } from "./occurrences/tally";
-import { checkGroups } from "./rules";
+import { type CheckContext, checkGroups, whyUnknownCodeIsSilent } from "./rules";
 import { applyDirectives } from "./rules/directives";
 import type { Analysis, LiteralContext } from "./service";
 import { touches } from "./util/span";
@@ -51,7 +51,7 @@ export function judge(
     }
     return bindings.get(group);
   };
-  const findings = checkGroups(groups, {
+  const check: CheckContext = {
     index,
     settings,
     text,
@@ -61,13 +61,15 @@ export function judge(
     isOwnCodeElsewhere: (value) => companions.ownValues.has(value) || project.definesCode(value, uri),
     placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
     hasRest: (occurrence) => found !== undefined && readAround(occurrence, found.reading, readRest) === true,
-  });
+  };
+  const findings = checkGroups(groups, check);
   return {
     groups,
     findings: applyDirectives(findings, directives, { index, settings, text }),
     evidence,
     directives,
     bindingOf,
+    whyUnknownCodeIsSilent: (occurrence) => whyUnknownCodeIsSilent(occurrence, groups, check),
     placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
     formOf: ({ members }) => found && formOf(members, found.reading),
     membersWith: (inserts, offsets, near) => found && membersWith(inserts, offsets, near, found.reading),

@@ -10,6 +10,7 @@ import type { Binding, Evidence, EvidenceFound, Group, Occurrence } from "./occu
 import type { Insertion } from "./documents/syntaxTrees";
 import type { Pause } from "./documents/slicedParser";
 import type { Finding } from "./rules/finding";
+import type { Silence } from "./rules/silence";
 import type { FileFacts } from "./workspace/fileFacts";
 
 /** The engine: what every feature, the language server and the command line ask. One per process. */
@@ -64,6 +65,8 @@ export interface Analysis {
   /** Comments that speak to Errdex, in the order of the text. */
   readonly directives: readonly PlacedDirective[];
   bindingOf(group: Group): Binding | undefined;
+  /** As the rule itself has found, whether it is on or not; `undefined` where it speaks, and a comment may silence it. */
+  whyUnknownCodeIsSilent(occurrence: Occurrence): Silence | undefined;
   /** What stands around the occurrence. This and what follows hold while the document has this version. */
   placeOf(occurrence: Occurrence): Place | undefined;
   /** How a further member of the group would be written; `undefined` where nothing shows it. */

@@ -65,6 +65,18 @@ describe("what is known here", () => {
     assert.match(page, /Problems in it: 1/);
   });
 
+  it("names the condition for which a rule is silent, or the comment that silences it", async () => {
+    client = await connectInMemory();
+    const document = await client.open(
+      "fetch('https://api.ratio.me');\nswitch (e.code) { case 'INVALID_OTP': case 'MISSING_OTP': case 'INVALID_‸SHOE': }",
+    );
+    assert.match(await ask(document), /unknown-code: silent: it resembles no code, .*codes: 3, and it has 2\n/);
+    const silenced = await client.open(
+      "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_‸EMIAL') {} // errdex-disable-line",
+    );
+    assert.match(await ask(silenced), /unknown-code: silent: a comment switches it off here\n/);
+  });
+
   it("tells why nothing is known", async () => {
     client = await connectInMemory({ settings: { enable: false } });
     const document = await client.open(source);

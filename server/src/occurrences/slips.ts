@@ -8,55 +8,72 @@ import { lookAlikeWords } from "./lookAlikeWords";
 const shortestTelling = 5;
 
 /**
+ * Why a value that is one edit away from a code may be no slip of the pen: the code's words in another style or order
+ * (`style`), another number in it, its words run together or taken apart (`joined`), a short word with a letter changed
+ * (`short`), a long one with too many (`letters`), a plural, or another word that there is.
+ */
+export type SlipDoubt = "style" | "number" | "joined" | "short" | "letters" | "plural" | "word";
+
+/**
  * Whether a value that is one edit away from a code is so by a slip of the pen, as `INVALID_EMIAL`, rather than a code of
  * somebody else's, as `INVALID_DATE` beside `INVALID_DATA`. For places where little else speaks for the code.
+ *
+ * @returns `undefined` for a slip.
  */
-export function looksLikeSlip(value: string, { code, family }: Entry, index: CatalogIndex): boolean {
+export function doubtSlip(value: string, { code, family }: Entry, index: CatalogIndex): SlipDoubt | undefined {
   if (withoutDoubledBeginning(value) === code) {
-    return true;
+    return undefined;
   }
   const words = findDifferingWords(value, code);
   if (words === "same") {
     // `customer-not-found` is how others spell it; only behind the family's separator another one is a slip.
-    return value.toLowerCase() === code.toLowerCase() || (family !== undefined && value.startsWith(family.prefix));
+    const isSlip =
+      value.toLowerCase() === code.toLowerCase() || (family !== undefined && value.startsWith(family.prefix));
+    return isSlip ? undefined : "style";
   }
   if (digitsOf(value) !== digitsOf(code)) {
-    return false;
+    return "number";
   }
   if (words === "joined") {
     // Others spell `USERID` where this one spells `USER_ID`.
-    return false;
+    return "joined";
   }
   const { written, meant } = words;
-  return meant.length >= shortestTelling && !isPlural(written, meant) && !isWord(written, index);
+  if (meant.length < shortestTelling) {
+    return "short";
+  }
+  return isPlural(written, meant) ? "plural" : isWord(written, index) ? "word" : undefined;
 }
 
 /**
  * The same where other codes of the catalog stand beside the value: short words count, too, as long as what is written
  * is no word.
  */
-export function looksLikeSlipAmongCodes(value: string, entry: Entry, index: CatalogIndex): boolean {
+export function doubtSlipAmongCodes(value: string, entry: Entry, index: CatalogIndex): SlipDoubt | undefined {
   const words = findDifferingWords(value, entry.code);
   if (typeof words === "string") {
-    return true;
+    return undefined;
   }
-  return isMistyped(words) && !isPlural(words.written, words.meant) && !holdsOtherWord(value, entry, index);
+  if (!isMistyped(words)) {
+    return words.meant.length < shortestTelling ? "short" : "letters";
+  }
+  return isPlural(words.written, words.meant) ? "plural" : doubtWords(value, entry, index);
 }
 
 /**
  * Whether what is written differs from the code by a number, or by a word that exists. Behind a family's prefix that no
  * other API would have by chance (`address/`), a word that exists is a slip all the same.
  */
-export function holdsOtherWord(value: string, { code, family }: Entry, index: CatalogIndex): boolean {
+export function doubtWords(value: string, { code, family }: Entry, index: CatalogIndex): SlipDoubt | undefined {
   const words = findDifferingWords(value, code);
   if (digitsOf(value) !== digitsOf(code)) {
-    return true;
+    return "number";
   }
   if (typeof words === "string" || isOtherSpelling(words)) {
-    return false;
+    return undefined;
   }
   const isOwnFamily = family !== undefined && !family.prefix.endsWith("_") && value.startsWith(family.prefix);
-  return isOwnFamily ? index.hasWord(words.written) : isWord(words.written, index);
+  return (isOwnFamily ? index.hasWord(words.written) : isWord(words.written, index)) ? "word" : undefined;
 }
 
 /** Whether the value is the code with a word in the plural that has none there, or the other way round. */
@@ -89,7 +106,7 @@ export function areWordsMistyped(value: string, entry: Entry, index: CatalogInde
     wordsOf(value).length === wordsOf(entry.code).length &&
     isWithinSlips(value, entry.code) &&
     findAllDifferingWords(value, entry.code).every(isMistyped) &&
-    !holdsOtherWord(value, entry, index)
+    doubtWords(value, entry, index) === undefined
   );
 }
 

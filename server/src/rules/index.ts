@@ -7,8 +7,9 @@ import { deprecatedCode } from "./deprecatedCode";
 import { duplicateCode } from "./duplicateCode";
 import type { Finding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
+import type { Silence } from "./silence";
 import { unhandledCodes } from "./unhandledCodes";
-import { unknownCode } from "./unknownCode";
+import { unknownCode, whySilent } from "./unknownCode";
 import { wrongCatalog } from "./wrongCatalog";
 import { wrongField } from "./wrongField";
 
@@ -33,22 +34,14 @@ export interface CheckContext {
 
 /** Asks every rule that is not off about every bound group and every occurrence in it. Sorted by place. */
 export function checkGroups(groups: readonly Group[], context: CheckContext): readonly Finding[] {
-  const { index, settings, text, placeOf, hasRest } = context;
-  const active = rules.filter(({ id }) => settings.rules[id] !== "off");
-  // Most documents have nothing to ask it about.
-  let ownCodes: ReadonlySet<string> | undefined;
-  const isOwnCode = (value: string): boolean =>
-    (ownCodes ??= new Set(findOwnCodes(groups, context).map((own) => own.value))).has(value) ||
-    context.isOwnCodeElsewhere(value);
+  const active = rules.filter(({ id }) => context.settings.rules[id] !== "off");
+  const contextOf = createContexts(groups, context);
   const findings: Finding[] = [];
   for (const group of groups) {
-    const binding = group.role === "other" && group.stated === undefined ? undefined : context.bindingOf(group);
-    if (binding === undefined) {
+    const ruleContext = contextOf(group);
+    if (ruleContext === undefined) {
       continue;
     }
-    const evidence = context.evidenceOf(group);
-    // Written out, for it is made for every group at every keystroke, and a spread takes ten times as long.
-    const ruleContext: RuleContext = { index, settings, text, evidence, binding, isOwnCode, placeOf, hasRest };
     for (const occurrence of group.members) {
       const finding = firstOf(active, (rule) => rule.check?.(occurrence, ruleContext));
       if (finding !== undefined) {
@@ -60,6 +53,43 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Why `unknown-code`, where it is on, says nothing of an occurrence; `undefined` where it does. */
+export function whyUnknownCodeIsSilent(
+  occurrence: Occurrence,
+  groups: readonly Group[],
+  context: CheckContext,
+): Silence | undefined {
+  const { start } = occurrence.literal.span;
+  for (const group of groups) {
+    // The occurrence may come from elsewhere, with a group that was read for it alone.
+    const member = group.members.find(({ literal }) => literal.span.start === start);
+    const ruleContext = createContexts(groups, context)(group);
+    if (member !== undefined && ruleContext !== undefined) {
+      return whySilent(member, ruleContext);
+    }
+  }
+  return { because: occurrence.entries.length > 0 ? "known" : "not asked" };
+}
+
+/** What rules go by in a group; `undefined` where none is asked. */
+function createContexts(groups: readonly Group[], context: CheckContext): (group: Group) => RuleContext | undefined {
+  const { index, settings, text, placeOf, hasRest } = context;
+  // Most documents have nothing to ask it about.
+  let ownCodes: ReadonlySet<string> | undefined;
+  const isOwnCode = (value: string): boolean =>
+    (ownCodes ??= new Set(findOwnCodes(groups, context).map((own) => own.value))).has(value) ||
+    context.isOwnCodeElsewhere(value);
+  return (group) => {
+    const binding = group.role === "other" && group.stated === undefined ? undefined : context.bindingOf(group);
+    if (binding === undefined) {
+      return undefined;
+    }
+    const evidence = context.evidenceOf(group);
+    // Written out, for it is made for every group at every keystroke, and a spread takes ten times as long.
+    return { index, settings, text, evidence, binding, isOwnCode, placeOf, hasRest };
+  };
 }
 
 /** All that the document states to be codes of the project's own, outside a catalog. */

@@ -16,7 +16,7 @@ import {
   type FindEvidence,
 } from "../occurrences/evidence";
 import type { EvidenceFound } from "../occurrences/occurrence";
-import { knownForFarValue } from "./unknownCode";
+import { knownForFarValue } from "./judgeValue";
 import { mayReadWrongField } from "./wrongField";
 
 /** What a text shows without a parse, which is many times dearer. */

@@ -3,12 +3,13 @@ import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import { showOrigin } from "../../catalogs/showOrigin";
-import type { Binding, Occurrence } from "../../occurrences/occurrence";
+import type { Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
 import { roleName } from "../../render/roleName";
 import type { Analysis, LiteralContext } from "../../service";
 import type { Tally } from "../../util/times";
+import { confidenceNames, describeSilence } from "./silenceTexts";
 
 /** What is told of a place in a document. */
 export interface Asked {
@@ -173,12 +174,6 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
   };
 }
 
-const confidenceNames: Readonly<Record<Binding["confidence"], () => string>> = {
-  certain: () => l10n.t("certain"),
-  likely: () => l10n.t("likely"),
-  possible: () => l10n.t("possible"),
-};
-
 function describeTally({ known, slips, others, foreign }: NonNullable<LiteralContext["binding"]>["tally"]): string {
   const counts: readonly (readonly [count: number, text: string])[] = [
     [known, l10n.t("{0} of its codes", known)],
@@ -200,7 +195,7 @@ function describeRule(
   { occurrence, binding }: LiteralContext,
   { settings, analysis, definesCode }: Asked,
 ): string {
-  const { literal, entries } = occurrence;
+  const { literal } = occurrence;
   const level = settings.rules[id];
   if (level === "off") {
     return l10n.t("off, by the setting errdex.rules");
@@ -212,18 +207,11 @@ function describeRule(
   if (binding === undefined) {
     return l10n.t("silent: nothing tells which API this is about");
   }
-  if (id === "unknown-code") {
-    if (entries.length > 0) {
-      return l10n.t("silent: it is a known code");
-    }
-    if (definesCode(literal.value)) {
-      return l10n.t("silent: another file defines it as a code of the project's own");
-    }
-    return l10n.t(
-      "silent: with strictness {0} and a {1} binding it may well be right, the project defines it, or a comment switches the rule off",
-      settings.strictness,
-      confidenceNames[binding.confidence](),
-    );
+  if (id === "unknown-code" && analysis !== undefined) {
+    const silence = analysis.whyUnknownCodeIsSilent(occurrence);
+    return silence === undefined
+      ? l10n.t("silent: a comment switches it off here")
+      : describeSilence(silence, { catalog: binding.catalog, isDefinedElsewhere: definesCode(literal.value) });
   }
   return l10n.t("silent: it has nothing to say here");
 }

@@ -79,7 +79,7 @@ async function findTargets(server: ServerLink): Promise<CatalogTargets | null> {
 
 function toChoice(target: CatalogTarget): Choice<CatalogTarget> {
   const { name, path, isNew } = target;
-  return { label: name, description: isNew ? l10n.t("{0}, which is made", path) : path, value: target };
+  return { label: name, description: isNew ? l10n.t("{0} (new file)", path) : path, value: target };
 }
 
 function describeKnown({ code, knownTo: [name] }: CatalogTargets): string {
