@@ -5,10 +5,10 @@ import { findCodeHints } from "../../../server/src/features/inlayHints/inlayHint
 import { createDocument, createTestService, testService } from "../../support/check";
 
 /** The source with its hints in braces, where they are shown. */
-async function showHints(source: string): Promise<string> {
+async function showHints(source: string, onlyAlone = false): Promise<string> {
   const document = createDocument(source);
   const analysis = await testService.analyze(document, defaultSettings);
-  const hints = findCodeHints(analysis, source, { start: 0, end: source.length });
+  const hints = findCodeHints(analysis, source, { start: 0, end: source.length }, { onlyAlone });
   return [...hints].reverse().reduce((text, { offset, label }) => {
     return `${text.slice(0, offset)}{${label}}${text.slice(offset)}`;
   }, source);
@@ -17,13 +17,29 @@ async function showHints(source: string): Promise<string> {
 const summary = testService.index.lookup("INVALID_OTP")[0]?.summary ?? "";
 
 describe("inlay hints", () => {
-  it("stand behind the quotes of codes that are bound or evident", async () => {
-    const shown = await showHints("fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {}");
-    assert.match(shown, /'INVALID_OTP'\{[^{}]+\}\) \{\}$/);
+  it("stand at the end of the line where nothing but punctuation follows", async () => {
+    const condition = await showHints("fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {\n}");
+    assert.match(condition, /'INVALID_OTP'\) \{\{[^{}]+\}\n\}$/);
+    const list = await showHints("const list = [\n  'INVALID_OTP',\n  'INVALID_PHONE'\n];");
+    assert.match(list, /'INVALID_OTP',\{[^}]+\}\n {2}'INVALID_PHONE'\{[^}]+\}\n/);
   });
 
-  it("stand behind keys without quotes", async () => {
+  it("stand behind the colon of a case, whatever follows", async () => {
+    const shown = await showHints("switch (e.code) {\n  case 'INVALID_OTP': // Why?\n  case 'MISSING_OTP':\n}");
+    assert.match(shown, /'INVALID_OTP':\{[^}]+\} \/\/ Why\?\n {2}case 'MISSING_OTP':\{[^}]+\}\n/);
+  });
+
+  it("stand behind the code and its quote where more of the program follows", async () => {
+    const shown = await showHints("fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') retry();");
+    assert.match(shown, /'INVALID_OTP'\{[^{}]+\}\) retry/);
     assert.match(await showHints("const m = { INVALID_OTP: 1, INVALID_PHONE: 2 };"), /INVALID_OTP\{[^}]+\}: 1/);
+  });
+
+  it("leave lines with several codes alone if they are to", async () => {
+    const source =
+      "fetch('https://api.ratio.me');\nf(['INVALID_OTP', 'MISSING_OTP']);\nif (e.code === 'INVALID_OTP') {}";
+    assert.match(await showHints(source), /f\(\['INVALID_OTP'\{[^}]+\}, 'MISSING_OTP'\]\);\{[^}]+\}\n/);
+    assert.match(await showHints(source, true), /f\(\['INVALID_OTP', 'MISSING_OTP'\]\);\n.*\{\}\{[^}]+\}$/);
   });
 
   it("are not shown where nothing tells which API is meant", async () => {
@@ -56,7 +72,7 @@ describe("inlay hints", () => {
     const hints = findCodeHints(analysis, source, { start: 0, end: source.length });
     assert.ok(hints.length > 100, `${hints.length}`);
     assert.deepEqual(
-      hints.filter(({ label }) => label.length > 60 || label.length === 0),
+      hints.filter(({ label }) => label.length > 43 || label.length === 0),
       [],
     );
   });

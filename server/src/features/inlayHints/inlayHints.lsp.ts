@@ -44,7 +44,8 @@ export const inlayHintsFeature: Feature = {
           }
           const lines = inlayHints === "currentLine" ? cursorLines.get(document.uri) : undefined;
           const analysis = await service.analyze(document, inForce);
-          return findCodeHints(analysis, document.getText(), toSpan(document, range))
+          const onlyAlone = inlayHints === "all";
+          return findCodeHints(analysis, document.getText(), toSpan(document, range), { onlyAlone })
             .map(({ offset, label, tooltip }) => ({
               position: document.positionAt(offset),
               label,
