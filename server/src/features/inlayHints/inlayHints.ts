@@ -6,7 +6,6 @@ import type { Span } from "../../util/span";
 
 /** What a code means, to be shown behind it. */
 export interface CodeHint {
-  /** Behind the literal and its quote, and behind what is left of its line where that is no more than punctuation. */
   readonly offset: number;
   readonly label: string;
   /** In Markdown. */
@@ -18,7 +17,8 @@ const maxLength = 43;
 
 /**
  * Summaries of the codes in a part of a text, in its order: of those that are bound to a catalog, or of a catalog whose API
- * the document shows to use, and whose line does not say it already.
+ * the document shows to use, and whose line does not say it already. One that is alone on its line stands at the line's
+ * end: between a string and what follows, it would read as a part of the program.
  *
  * @param onlyAlone leaves out lines with several codes, which would be pushed apart.
  */
@@ -28,45 +28,48 @@ export function findCodeHints(
   part: Span,
   { onlyAlone = false }: { readonly onlyAlone?: boolean } = {},
 ): readonly CodeHint[] {
-  const hints = analysis.groups
+  const found = analysis.groups
     .flatMap((group) =>
       group.members
         .filter(({ literal: { span } }) => span.start >= part.start && span.end <= part.end)
-        .flatMap((member) => toHint(member, group, analysis, text) ?? []),
+        .flatMap((member) => findMeaning(member, group, analysis, text) ?? []),
     )
-    .sort((a, b) => a.offset - b.offset);
-  const isWithNext = ({ offset }: CodeHint, i: number): boolean => {
-    const next = hints[i + 1];
-    return next !== undefined && !text.slice(offset, next.offset).includes("\n");
-  };
-  return onlyAlone
-    ? hints.filter((hint, i) => {
-        const before = hints[i - 1];
-        return !isWithNext(hint, i) && (before === undefined || !isWithNext(before, i - 1));
-      })
-    : hints;
+    .sort((a, b) => a.behind - b.behind);
+  const areOnOneLine = (a: Meaning | undefined, b: Meaning | undefined): boolean =>
+    a !== undefined && b !== undefined && !text.slice(a.behind, b.behind).includes("\n");
+  return found.flatMap((meaning, i) => {
+    const isAlone = !areOnOneLine(found[i - 1], meaning) && !areOnOneLine(meaning, found[i + 1]);
+    return isAlone || !onlyAlone ? [toHint(meaning, isAlone, text)] : [];
+  });
 }
 
-function toHint(member: Occurrence, group: Group, analysis: Analysis, text: string): CodeHint | undefined {
+/** A code whose meaning is worth a hint. */
+interface Meaning {
+  readonly entry: Entry;
+  readonly role: Occurrence["role"];
+  /** The place behind the literal and its quote. */
+  readonly behind: number;
+}
+
+function findMeaning(member: Occurrence, group: Group, analysis: Analysis, text: string): Meaning | undefined {
   const { end } = member.literal.span;
   const entry = meantEntry(member, group, analysis);
-  if (entry === undefined || saysAlready(lineAround(text, end), entry.summary)) {
-    return undefined;
-  }
-  return {
-    offset: placeBehind(end, member, text),
-    label: shorten(entry.summary),
-    tooltip: renderEntry(entry, markdown),
-  };
+  return entry === undefined || saysAlready(lineAround(text, end), entry.summary)
+    ? undefined
+    : { entry, role: member.role, behind: /["'`]/.test(text.charAt(end)) ? end + 1 : end };
 }
 
-/** A hint between a string and the sign behind it would read as a part of the program. */
-function placeBehind(end: number, { role }: Occurrence, text: string): number {
-  const behind = /["'`]/.test(text.charAt(end)) ? end + 1 : end;
+function toHint({ entry, role, behind }: Meaning, isAlone: boolean, text: string): CodeHint {
+  const offset = isAlone ? placeAlone(behind, role, text) : behind;
+  return { offset, label: shorten(entry.summary), tooltip: renderEntry(entry, markdown) };
+}
+
+/** The end of the line; behind a case, whose comment often says what is done, its colon. */
+function placeAlone(behind: number, role: Occurrence["role"], text: string): number {
   const lineEnd = text.indexOf("\n", behind);
   const rest = text.slice(behind, lineEnd === -1 ? text.length : lineEnd).trimEnd();
-  const [colon = ""] = role === "case" ? (/^\s*:/.exec(rest) ?? []) : [];
-  return behind + (/[\p{L}\p{N}"'`]/u.test(rest) ? colon.length : rest.length);
+  const colon = role === "case" ? /^\s*:/.exec(rest)?.[0].length : undefined;
+  return behind + (colon ?? rest.length);
 }
 
 function meantEntry({ entries }: Occurrence, group: Group, analysis: Analysis): Entry | undefined {
