@@ -326,6 +326,7 @@ const emptyAnalysis: Analysis = {
   evidence: [],
   directives: [],
   bindingOf: () => undefined,
+  statementOf: () => undefined,
   whyUnknownCodeIsSilent: () => ({ because: "not asked" }),
   placeOf: () => undefined,
   formOf: () => undefined,

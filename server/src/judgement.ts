@@ -9,7 +9,7 @@ import { layerAt } from "./languages/layers";
 import type { Reading } from "./layeredReader";
 import type { Constructs } from "./occurrences/constructs";
 import { findHead, isComment } from "./occurrences/commenting";
-import { bindGroup, evidenceFor } from "./occurrences/bindings";
+import { bindGroup, evidenceFor, statementOf } from "./occurrences/bindings";
 import { type DocumentCodes, listOwnCodes, noCodes } from "./occurrences/documentCodes";
 import type { Binding, EvidenceFound, Group, Occurrence, Statement } from "./occurrences/occurrence";
 import { type MemberForm, readMemberForm } from "./occurrences/memberForm";
@@ -69,6 +69,7 @@ export function judge(
     evidence,
     directives,
     bindingOf,
+    statementOf: (group) => statementOf(group, bound),
     whyUnknownCodeIsSilent: (occurrence) => whyUnknownCodeIsSilent(occurrence, groups, check),
     placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
     formOf: ({ members }) => found && formOf(members, found.reading),

@@ -6,7 +6,7 @@ import type { PlacedDirective } from "./occurrences/directiveReach";
 import type { MemberForm } from "./occurrences/memberForm";
 import type { MemberFound } from "./occurrences/memberFound";
 import type { Place } from "./occurrences/places";
-import type { Binding, Evidence, EvidenceFound, Group, Occurrence } from "./occurrences/occurrence";
+import type { Binding, Evidence, EvidenceFound, Group, Occurrence, Statement } from "./occurrences/occurrence";
 import type { Insertion } from "./documents/syntaxTrees";
 import type { Pause } from "./documents/slicedParser";
 import type { Finding } from "./rules/finding";
@@ -65,6 +65,8 @@ export interface Analysis {
   /** Comments that speak to Errdex, in the order of the text. */
   readonly directives: readonly PlacedDirective[];
   bindingOf(group: Group): Binding | undefined;
+  /** What the author says of the group, in a comment or a setting. */
+  statementOf(group: Group): Statement | undefined;
   /** As the rule itself has found, whether it is on or not; `undefined` where it speaks, and a comment may silence it. */
   whyUnknownCodeIsSilent(occurrence: Occurrence): Silence | undefined;
   /** What stands around the occurrence. This and what follows hold while the document has this version. */

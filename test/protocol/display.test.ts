@@ -75,6 +75,13 @@ describe("what is known here", () => {
       "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_‸EMIAL') {} // errdex-disable-line",
     );
     assert.match(await ask(silenced), /unknown-code: silent: a comment switches it off here\n/);
+    const denied = await client.open(
+      "fetch('https://api.ratio.me');\n// errdex: none\nif (e.code === 'INVALID_‸EMIAL' || e.code === 'INVALID_OTP') {}",
+    );
+    const page = await ask(denied);
+    assert.match(page, /\n- a comment says that this is about no catalog's codes\n/);
+    assert.match(page, /unknown-code: silent: a comment says that this is about no catalog's codes\n/);
+    assert.match(page, /Is checked: nothing: a comment says that this is about no catalog's codes\n/);
   });
 
   it("tells why nothing is known", async () => {

@@ -43,8 +43,12 @@ export function evidenceFor(group: Group, shown: readonly Evidence[], ofFile?: S
     : stated.catalogs.map((catalog) => ({ catalog, reason: stated.reason, isElsewhere: false }));
 }
 
-/** What is nearest counts: a comment on the construct, one on the file, a setting. */
-function statementOf({ stated, around }: Group, ofFile: Statement | undefined): Statement | undefined {
+/**
+ * What the author says of a group. What is nearest counts: a comment on the construct, one on the file, a setting.
+ *
+ * @param ofFile what a setting says of the whole file.
+ */
+export function statementOf({ stated, around }: Group, ofFile: Statement | undefined): Statement | undefined {
   return stated ?? around ?? ofFile;
 }
 

@@ -50,6 +50,11 @@ describe("inlay hints", () => {
     assert.equal(await showHints(source), source);
   });
 
+  it("are not shown where the author says that these are no codes of any catalog", async () => {
+    const source = "fetch('https://api.ratio.me');\n// errdex: none\nif (e.code === 'INVALID_OTP') {}";
+    assert.equal(await showHints(source), source);
+  });
+
   it("are not shown where the line says it already", async () => {
     const source = `fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {} // ${summary}`;
     assert.equal(await showHints(source), source);

@@ -73,7 +73,10 @@ function placeAlone(behind: number, role: Occurrence["role"], text: string): num
 }
 
 function meantEntry({ entries }: Occurrence, group: Group, analysis: Analysis): Entry | undefined {
-  const binding = entries.length === 0 ? undefined : analysis.bindingOf(group);
+  if (entries.length === 0 || analysis.statementOf(group)?.catalogs.length === 0) {
+    return undefined;
+  }
+  const binding = analysis.bindingOf(group);
   return (
     entries.find(({ catalog }) => catalog === binding?.catalog) ??
     entries.find(({ catalog }) => analysis.evidence.some((found) => found.catalog === catalog))

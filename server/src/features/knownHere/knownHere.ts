@@ -3,7 +3,7 @@ import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import { showOrigin } from "../../catalogs/showOrigin";
-import type { Occurrence } from "../../occurrences/occurrence";
+import type { Group, Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
 import { roleName } from "../../render/roleName";
@@ -128,9 +128,21 @@ function describeChecks(analysis: Analysis): string {
       ? l10n.t("1 place, about {0}", names)
       : l10n.t("{0} places, about {1}", bound.length, names);
   }
+  const denied = groups.map(whyNone(analysis)).find((reason) => reason !== undefined);
+  if (denied !== undefined) {
+    return l10n.t("nothing: {0}", denied);
+  }
   return groups.length === 0
     ? l10n.t("nothing: no string in it is a known code, or nearly one, in a place for codes")
     : l10n.t("nothing: nothing in it, or in the rest of its package, tells which API its strings are about");
+}
+
+/** Who says that the codes of a group are those of no catalog. */
+function whyNone(analysis: Analysis | undefined): (group: Group) => string | undefined {
+  return (group) => {
+    const statement = analysis?.statementOf(group);
+    return statement?.catalogs.length === 0 ? statement.reason.text : undefined;
+  };
 }
 
 function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
@@ -167,7 +179,9 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
     ],
     members: members.map((member) => ({ name: member.literal.value, value: describeMember(member) })),
     moreMembers: group.members.length - members.length,
-    reasons: binding?.reasons.map(({ text }) => text) ?? [],
+    reasons:
+      binding?.reasons.map(({ text }) => text) ??
+      [whyNone(asked.analysis)(group)].filter((reason) => reason !== undefined),
     rules: ruleIds
       .filter((id) => !id.endsWith("-directive"))
       .map((id) => ({ name: id, value: describeRule(id, context, asked) })),
@@ -205,7 +219,10 @@ function describeRule(
     return `${level}: ${found.message}`;
   }
   if (binding === undefined) {
-    return l10n.t("silent: nothing tells which API this is about");
+    const denied = whyNone(analysis)(occurrence.group);
+    return denied === undefined
+      ? l10n.t("silent: nothing tells which API this is about")
+      : l10n.t("silent: {0}", denied);
   }
   if (id === "unknown-code" && analysis !== undefined) {
     const silence = analysis.whyUnknownCodeIsSilent(occurrence);
