@@ -49,6 +49,12 @@ export const fullCapabilities: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     diagnostic: {},
+    semanticTokens: {
+      requests: { range: true, full: { delta: true } },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ["relative"],
+    },
   },
   workspace: {
     configuration: true,
@@ -58,6 +64,7 @@ export const fullCapabilities: ClientCapabilities = {
     textDocumentContent: {},
     symbol: { tagSupport: { valueSet: [1] }, resolveSupport: { properties: ["location.range"] } },
     codeLens: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceFolders: true,
   },

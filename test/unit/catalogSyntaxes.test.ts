@@ -54,7 +54,7 @@ describe("colours of catalogs", () => {
     ['    "429": {', []],
     ['  "id": "acme-pay",', ['"acme-pay" namespace']],
     ['  "name": "acme",', []],
-    ['  "retry":"never"', ['"never" language']],
+    ['  "retry":"never"', ['"never" control']],
     ['  "summary": "INVALID_OTP"', []],
   ] as const) {
     it(`of ${line.trim()}`, () => {
@@ -69,7 +69,7 @@ describe("colours of catalogs", () => {
       ["category", categories],
     ] as const) {
       for (const value of values) {
-        assert.deepEqual(coloured(`"${key}": "${value}"`), [`"${value}" language`]);
+        assert.deepEqual(coloured(`"${key}": "${value}"`), [`"${value}" control`]);
       }
     }
   });

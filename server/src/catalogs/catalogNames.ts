@@ -35,7 +35,8 @@ function mayName({ key, children }: OutlineNode, code: string): boolean {
   return key === code || children.some((field) => field.key === "related" || field.key === "deprecated");
 }
 
-function namesIn({ key, keySpan, children }: OutlineNode, text: string): readonly CatalogName[] {
+/** Of one entry: its key, and the codes that its fields name. */
+export function namesIn({ key, keySpan, children }: OutlineNode, text: string): readonly CatalogName[] {
   const toName = (code: string, quoted: Span, at: CatalogName["at"]): CatalogName => {
     return { code, span: contentOf(quoted, text), quoted, at };
   };

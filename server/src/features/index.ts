@@ -18,6 +18,7 @@ import { knownHereFeature } from "./knownHere/knownHere.lsp";
 import { hoverFeature } from "./hover/hover.lsp";
 import { codeRequestsFeature } from "./references/codeRequests.lsp";
 import { referencesFeature } from "./references/references.lsp";
+import { semanticTokensFeature } from "./semanticTokens/semanticTokens.lsp";
 import { virtualCatalogsFeature } from "./virtualCatalogs/virtualCatalogs.lsp";
 import { renameFeature } from "./rename/rename.lsp";
 import { symbolsFeature } from "./symbols/symbols.lsp";
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   symbolsFeature,
   documentLinksFeature,
   codeLensFeature,
+  semanticTokensFeature,
   virtualCatalogsFeature,
   catalogCommandsFeature,
   catalogTreeFeature,

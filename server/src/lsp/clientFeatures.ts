@@ -20,6 +20,8 @@ export interface ClientFeatures {
   /** Symbols whose places are asked for when they are chosen. */
   readonly lazySymbols: boolean;
   readonly refreshCodeLenses: boolean;
+  readonly semanticTokens: boolean;
+  readonly refreshSemanticTokens: boolean;
   /** Asks whether there is something to rename before it asks for the new name. */
   readonly preparesRename: boolean;
   /** Asks for the edit of a code action when it is chosen. */
@@ -70,6 +72,8 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     deprecatedSymbols: workspace?.symbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) === true,
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    semanticTokens: textDocument?.semanticTokens !== undefined,
+    refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     lateEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,

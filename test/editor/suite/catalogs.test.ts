@@ -50,6 +50,32 @@ describe("catalogs of one's own", () => {
     await vscode.workspace.fs.delete(yaml.document.uri);
   });
 
+  it("in YAML are coloured by what their words are", async () => {
+    const { document } = await openSource(
+      "colours.errdex.yaml",
+      "errdexCatalog: 1\nid: colours\nname: Colours\ncodes:\n  IS_RED: { summary: Red., deprecated: {} }\n",
+    );
+    const [legend, tokens] = await Promise.all([
+      vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+        "vscode.provideDocumentSemanticTokensLegend",
+        document.uri,
+      ),
+      vscode.commands.executeCommand<vscode.SemanticTokens>("vscode.provideDocumentSemanticTokens", document.uri),
+    ]);
+    const numbers = [...tokens.data];
+    const [, , length = 0, type = -1, modifiers] = numbers.slice(-5);
+    assertEqual(`${numbers.length / 5} tokens, the last: ${legend.tokenTypes[type]}`, "2 tokens, the last: enumMember");
+    assertEqual(length, "IS_RED".length);
+    assertEqual(
+      modifiers,
+      legend.tokenModifiers.reduce(
+        (bits, name, i) => (name === "declaration" || name === "deprecated" ? bits | (1 << i) : bits),
+        0,
+      ),
+    );
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
   it("may be registered by another extension", async () => {
     const { document, cursor } = await openSource(
       "api.ts",
