@@ -1,3 +1,4 @@
 import { writeActionResults } from "./actions";
 
-await writeActionResults();
+/** `npm run actions`: writes what each action makes of each fixture. A rejection ends the process with an error. */
+void writeActionResults();
