@@ -121,6 +121,8 @@ export interface ArmSyntax {
   readonly head: string;
   /** What does nothing, or stops: the body that is yet to be written, on one line. A comment may end it. */
   readonly stub: string;
+  /** The same where the bodies give values with `yield`, and have to. */
+  readonly yieldStub?: string;
   /** Braces around a body hold statements, so that the stub may stand in them. */
   readonly braces?: boolean;
 }

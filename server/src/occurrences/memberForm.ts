@@ -4,7 +4,7 @@ import { moveSpan, type Span } from "../util/span";
 import { type Constructs, matchRole } from "./constructs";
 import type { Frame } from "./frame";
 import type { Occurrence } from "./occurrence";
-import { type CommentBehind, commentBehind, findSeparator } from "./memberSeparator";
+import { type CommentBehind, commentBehind, endOf, findSeparator } from "./memberSeparator";
 import { framesTo, isQualified } from "./places";
 
 /**
@@ -140,7 +140,7 @@ function joinForm(parts: Parts, { root, text, shift, constructs }: Source): Memb
   const { element, patterns } = isArm
     ? findPatterns(members, frames, depth, shift)
     : { element: spanOf(literal), patterns: spanOf(literal) };
-  const values = isArm ? [] : findValues(member, frames, depth, constructs);
+  const values = isArm ? [] : findValues(member, frames, depth, constructs).map((value) => trimmed(value, text));
   const end = Math.max(endOf(last, text), last.id === item.id ? endOfValues(values) : 0);
   const itemSpan = { start: item.startIndex, end: Math.max(endOf(item, text), endOfValues(values)) };
   const separator = findSeparator(text, itemSpan, container, isArm, constructs);
@@ -160,19 +160,23 @@ function joinForm(parts: Parts, { root, text, shift, constructs }: Source): Memb
       value: constructs.additions.value,
       separator,
       end,
-      comment: separator.includes("\n") ? commentBehind(root, text, end, constructs) : undefined,
+      comment: separator.includes("\n") ? commentBehind(root, text, end, constructs, markOf(separator)) : undefined,
     },
     shift,
   );
 }
 
-function spanOf({ startIndex, endIndex }: Node): Span {
-  return { start: startIndex, end: endIndex };
+/** What ends an item: of `,\n  ` the comma. */
+function markOf(separator: string): string {
+  return /^\s*([,;])/.exec(separator)?.[1] ?? "";
 }
 
-/** Some grammars count what is blank behind a node to it. */
-function endOf({ startIndex, endIndex }: Node, text: string): number {
-  return startIndex + text.slice(startIndex, endIndex).trimEnd().length;
+function trimmed(node: Node, text: string): Span {
+  return { start: node.startIndex, end: endOf(node, text) };
+}
+
+function spanOf({ startIndex, endIndex }: Node): Span {
+  return { start: startIndex, end: endIndex };
 }
 
 function endOfValues(values: readonly Span[]): number {
@@ -193,7 +197,7 @@ function wordForm(member: Occurrence, { root, text, shift, constructs }: Source)
     value: undefined,
     separator: /\w\s+$/.test(text.slice(0, span.start)) || blank.includes("\n") ? blank : " ",
     end: span.end,
-    comment: commentBehind(root, text, span.end, constructs),
+    comment: commentBehind(root, text, span.end, constructs, ""),
   };
   return moveForm(form, shift);
 }
@@ -303,11 +307,11 @@ function findValues(
   frames: readonly Frame[],
   depth: number,
   constructs: Constructs,
-): readonly Span[] {
+): readonly Node[] {
   for (let i = frames.length - 1; i > depth; i--) {
     const values = namedBehind((frames[i] as Frame).node, constructs);
     if (values.length > 0) {
-      return values.map(spanOf);
+      return values;
     }
   }
   // `Map.of("A", 1, "B", 2)`: key and value lie side by side.
@@ -322,7 +326,7 @@ function findValues(
     siblings.length % 2 === 0 &&
     !/^(?:pair|property_signature)$/.test(item.type) &&
     depth === frames.length - 1
-    ? [spanOf(value)]
+    ? [value]
     : [];
 }
 

@@ -32,14 +32,18 @@ export function findSeparator(
     for (const comment of container.children) {
       if (comments.has(comment.type) && comment.startIndex >= start && comment.endIndex <= end) {
         found += text.slice(at, comment.startIndex);
-        at = comment.endIndex;
+        at = endOf(comment, text);
       }
     }
     return found + text.slice(at, end);
   };
   const toBehind = behind === undefined ? "" : between(item.end, behind.startIndex);
   if (isArm) {
-    const mark = /[,]/.exec(between(item.end, behind?.startIndex ?? container.endIndex))?.[0] ?? "";
+    // On one line, what stands between arms may be a `;` that the end of a line makes needless.
+    const marks = beginsLine ? /,/ : /[,;]/;
+    const isClosed =
+      !beginsLine && [item.end, before && endOf(before, text)].some((end = 0) => text.slice(0, end).endsWith(";"));
+    const mark = marks.exec(between(item.end, behind?.startIndex ?? container.endIndex))?.[0] ?? (isClosed ? ";" : "");
     return mark + (beginsLine ? lineBreak : " ");
   }
   const isOpened = container.children.some(({ type, endIndex }) => endIndex <= item.start && /^[[({]$/.test(type));
@@ -59,28 +63,47 @@ export function findSeparator(
   return undefined;
 }
 
+/** Some grammars count what is blank behind a node to it. */
+export function endOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">, text: string): number {
+  return startIndex + text.slice(startIndex, endIndex).trimEnd().length;
+}
+
 /** Without what comments leave behind: blanks at the ends of lines, empty lines. */
 function tidy(separator: string): string {
   return separator
     .replace(/[^\S\r\n]+(?=\r?\n)/g, "")
     .replace(/(?:\r?\n)+(?=\r?\n)/g, "")
-    .replace(/(?<=\S)[^\S\r\n]{2,}$/, " ");
+    .replace(/(?<=\S)[^\S\r\n]{2,}$/, " ")
+    .replace(/^[^\S\r\n]+(?=[,;])/, "");
 }
 
-/** The comment behind an item on its line, which belongs to it, and whether a separator stands before it. */
+/**
+ * The comments behind an item on its line, which belong to it, and whether a separator stands before or between them.
+ *
+ * @param mark that separates items; empty where none does.
+ */
 export function commentBehind(
   root: Node,
   text: string,
   end: number,
   { comments }: Constructs,
+  mark: string,
 ): CommentBehind | undefined {
-  const [blank, mark = ""] = /^[^\S\r\n]*([,;]?)[^\S\r\n]*/.exec(text.slice(end)) ?? [""];
-  const comment = commentAt(root, end + blank.length, comments);
-  if (comment?.start !== end + blank.length) {
-    return undefined;
+  let at = end;
+  let isSeparated = false;
+  let hasComment = false;
+  for (;;) {
+    const next = at + (/^[^\S\r\n]*/.exec(text.slice(at))?.[0].length ?? 0);
+    const comment = commentAt(root, next, comments);
+    if (mark !== "" && !isSeparated && text.startsWith(mark, next)) {
+      isSeparated = true;
+      at = next + mark.length;
+    } else if (comment?.start === next) {
+      hasComment = true;
+      at = endOf({ startIndex: next, endIndex: comment.end }, text);
+    } else {
+      const isLineEnd = /^(?:\r?\n|$)/.test(text.slice(next));
+      return hasComment && isLineEnd && !text.slice(end, at).includes("\n") ? { end: at, isSeparated } : undefined;
+    }
   }
-  const stop = comment.start + text.slice(comment.start, comment.end).trimEnd().length;
-  return /^[^\S\r\n]*(?:\r?\n|$)/.test(text.slice(stop)) && !text.slice(comment.start, stop).includes("\n")
-    ? { end: stop, isSeparated: mark !== "" }
-    : undefined;
 }

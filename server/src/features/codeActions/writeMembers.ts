@@ -48,6 +48,8 @@ export function writeMembers(
   const mark = separator.trimStart() === separator ? separator.trimEnd() : "";
   const blank = separator.slice(mark.length);
   const needsComma = arm?.stub.endsWith(",") === true && !/[,}]$/.test(text.slice(0, end));
+  const isMarked = (item: WrittenItem | undefined): boolean =>
+    mark !== "" && (item?.text ?? text.slice(0, end)).endsWith(mark);
   const first = needsComma ? "," : "";
   const inserts: Insert[] = [];
   const offsets: number[] = [];
@@ -70,11 +72,15 @@ export function writeMembers(
     offset = comment.end;
   }
   items.forEach((item, i) => {
-    add(comment === undefined ? separator : blank);
+    add(comment !== undefined || isMarked(items[i - 1]) ? blank : separator);
     offsets.push(offset + before + written.length + item.literal);
     const isLast = i === items.length - 1;
     add(item.text + (comment !== undefined && (comment.isSeparated || !isLast) ? mark : ""));
   });
+  // On one line, what follows may be another arm.
+  if (comment === undefined && mark === ";" && /^[^\S\r\n]*[^\s;)}]/.test(text.slice(end))) {
+    add(isMarked(items[items.length - 1]) ? "" : mark);
+  }
   close();
   return { inserts, offsets };
 }
@@ -117,11 +123,18 @@ function writeItem(form: MemberForm, code: string, text: string, quoteOfNames: s
       // `: string` is no value, nor is the `to` of `"INVALID_OTP" to 1`.
       const isKept =
         name !== old || /^:(?!\w)/.test(old) || (i < values.length - 1 && /^(?:[a-z]+|[^\w\s"'`]+)$/.test(old));
-      rest += rename({ start: at, end: span.start }) + (isKept ? name : standIn(old, value));
+      const before = withoutComments(rename({ start: at, end: span.start }));
+      // What stands for a value takes no line of its own, as a map in YAML does.
+      rest += isKept ? before + name : before.replace(/:\s*\n\s*$/, ": ") + standIn(old, value);
       at = span.end;
     });
     return rest + text.slice(at, item.end);
   }
+}
+
+/** What stands between a key and its value, less what is said there about it. */
+function withoutComments(between: string): string {
+  return between.replace(/[^\S\r\n]*(?:#|\/\/)[^\r\n]*|[^\S\r\n]*\/\*[^]*?\*\//g, "");
 }
 
 /** What stands for a value, in its kind. */
@@ -154,7 +167,8 @@ function writeBody({ arm, item, separator }: MemberForm, text: string): string {
     return before + quote + todo + quote + behind;
   }
   // A comment would take in what follows on the line.
-  const stub = separator.includes("\n") ? arm.stub : arm.stub.replace(/\s*(?:\/\/|#).*$/, "");
+  const whole = /\byield\b/.test(body) ? (arm.yieldStub ?? arm.stub) : arm.stub;
+  const stub = separator.includes("\n") ? whole : whole.replace(/\s*(?:\/\/|#).*$/, "");
   // A comment behind the head is about that arm.
   const blank = /^(?:[^\S\r\n]*(?:\/\/|#).*)?(\s*)/.exec(body)?.[1] ?? "";
   const indent = /(\r?\n)([^\S\r\n]*)$/.exec(blank);
