@@ -1,11 +1,12 @@
 import type { Node } from "web-tree-sitter";
-import type { ArmSyntax } from "../languages/language";
 import { moveSpan, type Span } from "../util/span";
 import { type Constructs, matchRole } from "./constructs";
 import type { Frame } from "./frame";
 import type { Occurrence } from "./occurrence";
-import { type CommentBehind, commentBehind, endOf, findSeparator } from "./memberSeparator";
-import { framesTo, isQualified } from "./places";
+import { type Arm, findArm, findArmToCopy, findPatterns, readArm, type Template } from "./memberArm";
+import { type CommentBehind, commentBehind, findSeparator } from "./memberSeparator";
+import { endOf, spanOf } from "./nodeSpan";
+import { framesTo } from "./places";
 
 /**
  * How the members of a construct are written: the items of a list, the entries of a map, the arms of a switch. It takes
@@ -24,7 +25,7 @@ export interface MemberForm {
   /** What belongs to the literal, behind it: the value of a map's entry. */
   readonly values: readonly Span[];
   /** Of an arm: where its head ends, and what the language has for its body. */
-  readonly arm: (ArmSyntax & { readonly headEnd: number }) | undefined;
+  readonly arm: Arm | undefined;
   /** Stands for a value that is yet to be written. */
   readonly value: string | undefined;
   /** What stands between two items, comments left out: `,\n  `. */
@@ -116,14 +117,6 @@ interface Source {
   readonly constructs: Constructs;
 }
 
-interface Template {
-  /** Those that stand in the item; the last one is copied. */
-  readonly members: readonly Occurrence[];
-  /** To the last one. */
-  readonly frames: readonly Frame[];
-  readonly item: Node;
-}
-
 interface Parts extends Template {
   readonly container: Node;
   /** The last member's item. */
@@ -175,10 +168,6 @@ function trimmed(node: Node, text: string): Span {
   return { start: node.startIndex, end: endOf(node, text) };
 }
 
-function spanOf({ startIndex, endIndex }: Node): Span {
-  return { start: startIndex, end: endIndex };
-}
-
 function endOfValues(values: readonly Span[]): number {
   return values[values.length - 1]?.end ?? 0;
 }
@@ -200,16 +189,6 @@ function wordForm(member: Occurrence, { root, text, shift, constructs }: Source)
     comment: commentBehind(root, text, span.end, constructs, ""),
   };
   return moveForm(form, shift);
-}
-
-/** Where in the frames the arm is that the literal stands in. */
-function findArm(frames: readonly Frame[], top: number, { additions }: Constructs): number | undefined {
-  for (let i = frames.length - 1; i > top; i--) {
-    if (additions.arms?.[frames[i]?.type ?? ""] !== undefined) {
-      return i;
-    }
-  }
-  return undefined;
 }
 
 /** Where in the frames the node is whose children are the items. */
@@ -238,67 +217,6 @@ function isUnbracketedTwin(outer: Frame | undefined, inner: Frame | undefined): 
   return (
     outer !== undefined && inner?.type === outer.type && !inner.node.children.some(({ type }) => /^[[({]$/.test(type))
   );
-}
-
-/** The last arm with a single pattern whose value alone decides, or else with several. */
-function findArmToCopy(
-  members: readonly Occurrence[],
-  last: Node,
-  {
-    framesOf,
-    constructs,
-    text,
-    armType,
-    depth,
-  }: {
-    readonly text: string;
-    readonly framesOf: (member: Occurrence) => readonly Frame[];
-    readonly constructs: Constructs;
-    readonly armType: string;
-    readonly depth: number;
-  },
-): Template | undefined {
-  const arms = new Map<number, Template>();
-  for (const member of members) {
-    const frames = framesOf(member);
-    const item = frames[depth]?.node;
-    if (item?.type === armType && item.parent?.id === last.parent?.id) {
-      const isLone = !frames.slice(depth).some(({ node }) => isQualified(node, constructs));
-      if (isLone) {
-        arms.set(item.id, { members: [...(arms.get(item.id)?.members ?? []), member], frames, item });
-      }
-    }
-  }
-  // What stands behind the last pattern may be a guard.
-  const found = [...arms.values()].filter(
-    ({ item, frames }) => readArm(text, item, frames[frames.length - 1]?.end ?? 0, constructs) !== undefined,
-  );
-  const plain = found.filter(({ members: held }) => held.length === 1);
-  return plain[plain.length - 1] ?? found[found.length - 1];
-}
-
-/** The pattern that holds the literal, and all patterns of its arm. */
-function findPatterns(
-  members: readonly Occurrence[],
-  frames: readonly Frame[],
-  depth: number,
-  shift: number,
-): { readonly element: Span; readonly patterns: Span } {
-  const start = (members[0] as Occurrence).literal.span.start - shift;
-  const literal = (frames[frames.length - 1] as Frame).node;
-  if (members.length === 1) {
-    return { element: spanOf(literal), patterns: spanOf(literal) };
-  }
-  let at = frames.length - 1;
-  while (at > depth && (frames[at - 1]?.start ?? 0) > start) {
-    at--;
-  }
-  let first: Node | null = (frames[at - 1] as Frame).node.descendantForIndex(start);
-  while (first?.parent && first.parent.id !== frames[at - 1]?.node.id) {
-    first = first.parent;
-  }
-  const last = (frames[at] as Frame).node;
-  return { element: spanOf(last), patterns: { start: first?.startIndex ?? last.startIndex, end: last.endIndex } };
 }
 
 /** What follows the literal in its item, at the level at which something does. */
@@ -338,15 +256,4 @@ function namedBehind(node: Node, { comments }: Constructs): readonly Node[] {
     }
   }
   return found;
-}
-
-function readArm(text: string, item: Node, from: number, { additions }: Constructs): MemberForm["arm"] {
-  const syntax = additions.arms?.[item.type];
-  const head = syntax && new RegExp(`(?:[\\s)\\]}]|,\\s*_)*?(?:${syntax.head})`, "y");
-  if (syntax === undefined || head === undefined) {
-    return undefined;
-  }
-  head.lastIndex = from;
-  const found = head.exec(text);
-  return found === null ? undefined : { ...syntax, headEnd: from + found[0].length };
 }

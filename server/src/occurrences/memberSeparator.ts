@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import type { Span } from "../util/span";
 import type { Constructs } from "./constructs";
 import { commentAt } from "./directives";
+import { endOf } from "./nodeSpan";
 
 export interface CommentBehind {
   readonly end: number;
@@ -61,11 +62,6 @@ export function findSeparator(
     return (own ?? ",") + (beginsLine ? lineBreak : " ");
   }
   return undefined;
-}
-
-/** Some grammars count what is blank behind a node to it. */
-export function endOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">, text: string): number {
-  return startIndex + text.slice(startIndex, endIndex).trimEnd().length;
 }
 
 /** Without what comments leave behind: blanks at the ends of lines, empty lines. */

@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import { moveSpan, type Span } from "../util/span";
 import { matchRole, readUnquoted, type Constructs } from "./constructs";
 import type { Frame } from "./frame";
+import { spanOf } from "./nodeSpan";
 
 /** What a rule asks of the code around an occurrence. It is read when it is asked for: few occurrences need it. */
 export interface Place {
@@ -48,10 +49,6 @@ export function readPlace(root: Node, text: string, offset: number, constructs: 
 /** The place in a text that this one is a piece of. */
 export function movePlace(place: Place, by: number): Place {
   return { ...place, construct: moveSpan(place.construct, by), subject: place.subject && moveSpan(place.subject, by) };
-}
-
-function spanOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Span {
-  return { start: startIndex, end: endIndex };
 }
 
 /** From the root to the literal or bare name whose content starts at the offset. */
