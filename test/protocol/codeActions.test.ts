@@ -325,6 +325,19 @@ describe("commands about a construct", () => {
     );
   });
 
+  it("bind a construct within one that a comment speaks of, and leave that comment alone", async () => {
+    const document = await client.open(
+      "const a = 1;\n// errdex: ratio\nswitch (e.code) {\n  case 'INVALID_OTP':\n    switch (f.code) {\n      case 'x-‸y':\n    }\n}\n",
+    );
+    const edit = await ask<DocumentEdit>(document, bindConstructRequest, { catalog: "sphere" });
+    assert.deepEqual(edit.edits, [
+      {
+        range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } },
+        newText: "    // errdex: sphere\n",
+      },
+    ]);
+  });
+
   it("are told where there is nothing", async () => {
     const document = await client.open("const a‸ = 1;");
     assert.equal(await ask(document, missingCodesRequest), null);

@@ -81,20 +81,15 @@ export const codeActionsFeature: Feature = {
       ),
     );
     if (client.lateEdits) {
-      connection.onCodeActionResolve(
-        handleRequest<CodeAction, CodeAction>(
-          { method: "codeAction/resolve", empty: { title: "" } },
-          async (action) => {
-            const resolved = await resolve(action);
-            if (resolved.edit === undefined) {
-              const message = l10n.t(
-                "Nothing was changed: the file to be changed is broken, or has changed meanwhile.",
-              );
-              void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-            }
-            return resolved;
-          },
-        ),
+      connection.onCodeActionResolve((action, token) =>
+        handleRequest({ method: "codeAction/resolve", empty: action }, async () => {
+          const resolved = await resolve(action);
+          if (resolved.edit === undefined) {
+            const message = l10n.t("Nothing was changed: the file to be changed is broken, or has changed meanwhile.");
+            void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+          }
+          return resolved;
+        })(undefined, token),
       );
     }
     if (client.showsDocuments) {

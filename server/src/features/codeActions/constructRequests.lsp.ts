@@ -82,13 +82,12 @@ function bindTo(
   group: Extensible["group"],
   catalog: string,
 ): readonly TextChange[] | undefined {
-  const { directives } = at.analysis;
-  const [first] = group.members;
-  const start = first?.literal.span.start ?? 0;
-  // A comment that says something else is made to say this.
-  const known = directives.find(
-    ({ kind, reach }) => kind === "bind" && reach !== undefined && reach.start <= start && start <= reach.end,
-  );
+  // A comment that says something else of this very group is made to say this.
+  const { stated } = group;
+  const known =
+    stated?.whole === true
+      ? at.analysis.directives.find(({ kind, span }) => kind === "bind" && span.start === stated.reason.span?.start)
+      : undefined;
   const names = known?.names ?? [];
   const [firstName, lastName] = [names[0], names[names.length - 1]];
   if (firstName !== undefined && lastName !== undefined) {
