@@ -67,6 +67,10 @@ describe("completion in catalogs", () => {
     it(`of YAML offers ${what}`, async () => {
       assert.equal(await complete("acme.errdex.yaml", text), expected);
     });
+
+    it(`gives ${what}, where lines end with CRLF`, async () => {
+      assert.equal(await complete("acme.errdex.yaml", text.replaceAll("\n", "\r\n")), expected);
+    });
   }
 
   const json = (inside: string): string => `{ "id": "acme", "codes": { "A": { "summary": "a", ${inside} } } }`;
@@ -79,6 +83,10 @@ describe("completion in catalogs", () => {
     ["codes that are related, without quotes yet", json('"related": [‸]'), ": codes but A"],
     ["the code that replaces this one", json('"deprecated": { "replacedBy": "‸" }'), ": codes but A"],
     ["nothing in a comment", '{\n  // ‸\n  "id": "acme" }', undefined],
+    ["nothing in a comment behind a field", '{ "docs": "https://a.example", // ‸\n  "id": "acme" }', undefined],
+    ["nothing in a comment between fields", '{ "id": "acme", /* ‸ */ }', undefined],
+    ["keys behind a comment", '{ "id": "acme", /* x */ ‸ }', ': "$schema":  | "errdexCatalog":  | "name": '],
+    ["codes after an address", json('"docs": "https://a.example", "related": [‸]'), ": codes but A"],
   ] as const) {
     it(`of JSON offers ${what}`, async () => {
       assert.equal(await complete("acme.errdex.json", text), expected);

@@ -24,7 +24,8 @@ function findJsonCursor(text: string, offset: number): DataCursor | undefined {
   const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
   const node = previousNode?.type === "string" || previousNode?.type === "property" ? previousNode : undefined;
   const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  if (/^\s*(?:\/\/|\/?\*)/.test(before)) {
+  const outsideStrings = before.replace(/"(?:[^"\\]|\\.)*"?/g, "");
+  if (/^\s*\*|\/\/|\/\*(?!.*\*\/)/.test(outsideStrings)) {
     return undefined;
   }
   const at = isAtPropertyKey ? "key" : "value";
@@ -82,7 +83,7 @@ function findYamlCursor(text: string, offset: number): DataCursor | undefined {
 function yamlParents(above: string, column: number): readonly string[] {
   const path: string[] = [];
   let within = column;
-  for (const line of above.split("\n").reverse()) {
+  for (const line of above.split(/\r?\n/).reverse()) {
     const [, blanks = "", dashes = "", key] = yamlLine.exec(line) ?? [];
     const at = blanks.length + dashes.length;
     if (key !== undefined && at < within) {
