@@ -100,7 +100,8 @@ const packages = [
 ];
 
 describe("packages in manifests", () => {
-  for (const [file, used, text] of cases) {
+  const withCrlf = cases.map(([file, used, text]) => [file, used, text.replace(/\r?\n/g, "\r\n")] as const);
+  for (const [file, used, text] of [...cases, ...withCrlf]) {
     it(`${file}: ${text.slice(0, 60).replace(/\s+/g, " ")}`, () => {
       // One catalog for each package, so that each is asked about by itself.
       const index = new CatalogIndex(

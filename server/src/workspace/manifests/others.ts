@@ -28,9 +28,9 @@ export const gemfile: ManifestFormat = {
 export const gemfileLock: ManifestFormat = {
   fileName: /^Gemfile\.lock$/,
   findDependencies: function* (text): Generator<Dependency> {
-    const section = /^DEPENDENCIES\n((?: .*\n?)*)/m.exec(text.replaceAll("\r", " "));
+    const section = /^DEPENDENCIES\r?\n((?: .*\r?\n?)*)/dm.exec(text);
     for (const { index, 1: name = "" } of section?.[1]?.matchAll(/^ {2}([\w.-]+)/gm) ?? []) {
-      yield { name, start: (section?.index ?? 0) + "DEPENDENCIES\n".length + index + 2 };
+      yield { name, start: (section?.indices?.[1]?.[0] ?? 0) + index + 2 };
     }
   },
 };
