@@ -7,6 +7,7 @@ export interface CompanionFacts {
   readonly ownValues: ReadonlySet<string>;
 }
 
+/** Of a document that belongs together with no other. */
 export const alone: CompanionFacts = { evidence: [], ownValues: new Set() };
 
 /** One of each catalog; what comes first counts. */

@@ -46,6 +46,7 @@ export interface Family {
   readonly title: string;
 }
 
+/** What kind of problem a code stands for. */
 export const categories = [
   "validation",
   "authentication",
@@ -58,16 +59,20 @@ export const categories = [
   "compliance",
   "availability",
 ] as const;
+/** One of {@link categories}. */
 export type Category = (typeof categories)[number];
 
 /** Who can do something about the error. */
 export const audiences = ["developer", "end-user", "operator"] as const;
+/** One of {@link audiences}. */
 export type Audience = (typeof audiences)[number];
 
 /** Whether sending the request again can help: not at all, once it was mended, or unchanged after a pause. */
 export const retries = ["never", "after-fix", "backoff"] as const;
+/** One of {@link retries}. */
 export type Retry = (typeof retries)[number];
 
+/** Advice of Errdex, or of whoever wrote the catalog; it is shown as such. */
 export interface Guidance {
   readonly audience?: Audience;
   readonly retry?: Retry;
@@ -75,11 +80,13 @@ export interface Guidance {
   readonly action?: string;
 }
 
+/** That a code is given up. */
 export interface Deprecation {
   readonly since?: string;
   readonly replacedBy?: string;
 }
 
+/** What a catalog says of one code. */
 export interface EntryFields {
   readonly summary: string;
   readonly detail?: string;
@@ -102,6 +109,7 @@ export interface EntryFields {
   readonly guidance?: Guidance;
 }
 
+/** What a catalog says of one HTTP status. */
 export interface StatusFields {
   readonly summary: string;
   readonly detail?: string;

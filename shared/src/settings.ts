@@ -14,24 +14,35 @@ export const ruleIds = [
   "unused-directive",
   "invalid-directive",
 ] as const;
+/** One of {@link ruleIds}. */
 export type RuleId = (typeof ruleIds)[number];
 
+/** How loud a rule is, `off` being silent: the severities of editors. */
 export const levels = ["off", "hint", "information", "warning", "error"] as const;
+/** One of {@link levels}. */
 export type Level = (typeof levels)[number];
 
+/** How much is a mistake, the least first. */
 export const strictnesses = ["typos", "bound", "strict"] as const;
+/** One of {@link strictnesses}. */
 export type Strictness = (typeof strictnesses)[number];
 
+/** Whose problems may be listed. */
 export const diagnosticScopes = ["workspace", "openFiles"] as const;
+/** One of {@link diagnosticScopes}. */
 export type DiagnosticScope = (typeof diagnosticScopes)[number];
 
+/** In which lines hints may stand. */
 export const inlayHintPlaces = ["off", "currentLine", "all"] as const;
+/** One of {@link inlayHintPlaces}. */
 export type InlayHintPlaces = (typeof inlayHintPlaces)[number];
 
 /** What code lenses are shown on: entries of catalogs, constructs with codes. */
 export const codeLensModes = ["all", "catalogs", "constructs", "off"] as const;
+/** One of {@link codeLensModes}. */
 export type CodeLensMode = (typeof codeLensModes)[number];
 
+/** All settings of one file, complete. */
 export interface Settings {
   /** Off: no hover, completion or problem from Errdex. */
   readonly enable: boolean;
@@ -59,6 +70,7 @@ export interface Settings {
   readonly codeLens: CodeLensMode;
 }
 
+/** What holds where nobody says anything. */
 export const defaultSettings: Settings = {
   enable: true,
   diagnostics: "workspace",
@@ -85,6 +97,7 @@ export const defaultSettings: Settings = {
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
 export const settingsSection = "errdex";
 
+/** Settings as they hold, and what of those that were given does not. */
 export interface ParsedSettings {
   readonly settings: Settings;
   /** The values that were not taken. */

@@ -22,6 +22,7 @@ export interface DataText {
  */
 export type Locate = (path: readonly string[], at: "key" | "value") => Span;
 
+/** Why a text, or a part of it, is not the data that it should be. */
 export interface DataError {
   /** `syntax`, or it was not read because it would take too long or be of no use. */
   readonly kind: "syntax" | "unreadable";
@@ -30,6 +31,7 @@ export interface DataError {
   readonly span: Span;
 }
 
+/** A key that stands in its object before, too. */
 export interface DuplicateKey {
   readonly path: readonly string[];
   /** Of the key that stands there again. */
@@ -40,6 +42,7 @@ export interface DuplicateKey {
 export const mostUnits: Readonly<Record<DataFormat, number>> = { json: 16_000_000, yaml: 1_000_000 };
 /** How deeply objects and lists may lie in one another; a catalog needs five. */
 export const mostDepth = 100;
+/** Mistakes that are told of one text, at most: after the first few, one leads to the next. */
 export const mostErrors = 20;
 
 /** JSON, unless the name ends in `.yaml` or `.yml`. */

@@ -17,11 +17,13 @@ export interface CatalogDiff {
   };
 }
 
+/** A code that both catalogs have, of which they do not say the same. */
 export interface ChangedEntry {
   readonly code: string;
   readonly fields: readonly ChangedField[];
 }
 
+/** A field of which two catalogs do not say the same. */
 export interface ChangedField {
   readonly field: keyof EntryFields;
   /** `undefined` where the entry did not have the field. */

@@ -13,6 +13,7 @@ export interface FieldType {
   readonly fields?: FieldTypes;
 }
 
+/** The fields that an object may have, by key. Which of them it must have is not said here. */
 export type FieldTypes = Readonly<Record<string, FieldType>>;
 
 const text: FieldType = { mustBe: (key) => l10n.t("{0} must be a text that is not blank.", key), fits: isText };
@@ -57,11 +58,13 @@ export const statusFields: FieldTypes = { summary: text, detail: text, guidance 
 /** The fields of a whole catalog that are told by their type alone. */
 export const headFields: FieldTypes = { docs: webAddress, checked: text };
 
+/** What a catalog's `envelope` may hold. */
 export const envelopeFields: FieldTypes = {
   codeFields: texts,
   messageFields: texts,
   example: anyObject,
 };
+/** What a catalog's `evidence` may hold. */
 export const evidenceFields: FieldTypes = { hosts: texts, headers: texts, packages: texts };
 
 /** The fields that are as they should be; the others become problems. */
@@ -102,10 +105,12 @@ export function unknownKey(key: string, known: readonly string[]): string {
   return l10n.t("{0} means nothing here. There are {1}.", key, known.join(", "));
 }
 
+/** Whether it is a text in which something stands. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && /\S/.test(value);
 }
 
+/** Whether it is a list of such texts; an empty one is. */
 export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isText);
 }

@@ -25,6 +25,7 @@ export interface NearTables {
 /** An edit changes three pairs of neighbours at most, and gives as many others for them. */
 const pairsOfAnEdit = 6;
 
+/** The numbers in the tables are places in the list that is given. */
 export function buildTables(entries: readonly Entry[]): NearTables {
   const byDeletion = new HashMultimap(entries.reduce((sum, { code }) => sum + code.length + 1, 0));
   const byStyle = new HashMultimap(entries.length);

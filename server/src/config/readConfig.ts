@@ -62,6 +62,7 @@ export function unreadableConfig(reason: string): ConfigText {
   };
 }
 
+/** A problem of a config. A rule that ends in `-key` is a warning, others are errors. */
 export function problem(rule: string, message: string, span: TextProblem["span"]): TextProblem {
   const isWarning = rule.endsWith("-key") || rule === "no-match";
   return { rule: `config-${rule}`, level: isWarning ? "warning" : "error", message, span };

@@ -13,6 +13,7 @@ import { meantEntries } from "./meantEntries";
 /** A code at a place in a document. */
 export type CodeAt = CodeInSource | CodeInCatalog;
 
+/** In a literal or bare name of a program, or of data that is no catalog. */
 export interface CodeInSource {
   readonly kind: "source";
   /** Of the literal's content. */
@@ -22,6 +23,7 @@ export interface CodeInSource {
   readonly context: LiteralContext;
 }
 
+/** Where a catalog's own text names it. */
 export interface CodeInCatalog {
   readonly kind: "catalog";
   readonly span: Span;
@@ -71,6 +73,7 @@ export async function readCatalogDocument(
   return { ...outlined, id, isSchemaKnown };
 }
 
+/** What an entry is called on the wire. */
 export function toName({
   catalog,
   code,

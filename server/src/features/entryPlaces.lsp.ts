@@ -61,6 +61,7 @@ export function findAskingUri({ catalogs, project }: Session, { catalog, code }:
   return project.listFolders().find(serves) ?? own?.documentUri ?? "";
 }
 
+/** Where the code stands in its entry, not the whole entry: editors put the cursor there. */
 export function toLocation({ uri, nameRange }: EntryPlace): Location {
   return { uri, range: nameRange };
 }

@@ -14,6 +14,7 @@ export interface SessionCodes {
 
 const sessions = new WeakMap<Session, SessionCodes>();
 
+/** The session's one follower of its codes: it is made when somebody first asks, and serves all views. */
 export function codesOf(session: Session): SessionCodes {
   const codes = sessions.get(session) ?? createSessionCodes(session);
   sessions.set(session, codes);

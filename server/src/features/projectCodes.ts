@@ -62,6 +62,7 @@ export function readProjectCodes(
   };
 }
 
+/** A code as lists and views show it, with how often the project uses it. */
 export function toCodeItem(entry: Entry, { usage, used }: Pick<ProjectCodes, "usage" | "used">): CodeItem {
   const { catalog, code, summary, deprecated } = entry;
   const { uses, handling } = usage.get(catalog.id)?.get(code) ?? unused;
@@ -78,6 +79,7 @@ export function toCodeItem(entry: Entry, { usage, used }: Pick<ProjectCodes, "us
   };
 }
 
+/** An HTTP status as lists show it. Nobody counts how often it is used. */
 export function toStatusItem(catalog: Catalog, status: string, { summary }: StatusFields): CodeItem {
   return {
     kind: "status",

@@ -14,6 +14,7 @@ const decoders = {
   doubledSingle: (content: string): string => content.replace(/''/g, "'"),
 } as const;
 
+/** Name of a way to write characters that cannot stand for themselves. */
 export type EscapeRule = keyof typeof decoders;
 
 /** The value of a literal's content, as the program sees it. A broken escape is kept as it is written. */

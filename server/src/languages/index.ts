@@ -52,6 +52,7 @@ const definitions = [
   yaml,
 ] as readonly LanguageDefinition[];
 
+/** All of them, each with what it takes over from another one. */
 export const languages: readonly LanguageDefinition[] = definitions.map((definition) =>
   resolveExtends(definition, definitions),
 );

@@ -12,6 +12,7 @@ export const roles = [
   "definition",
   "other",
 ] as const;
+/** One of {@link roles}. */
 export type Role = (typeof roles)[number];
 
 /**
@@ -116,6 +117,7 @@ export interface AdditionSyntax {
   readonly value?: string;
 }
 
+/** How an arm of a switch goes on behind its patterns, for one that is yet to be written. */
 export interface ArmSyntax {
   /** Regular expression for what ends the arm's head, behind its last pattern: `=>`. Brackets may stand before it. */
   readonly head: string;

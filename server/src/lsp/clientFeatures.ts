@@ -54,6 +54,7 @@ export interface ClientFeatures {
   readonly registersConfiguration: boolean;
 }
 
+/** What is not stated counts as not there, but for Markdown, which nearly all clients show. */
 export function readClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
   const completionItem = textDocument?.completion?.completionItem;
   const pulled = textDocument?.diagnostic;

@@ -10,6 +10,7 @@ export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
+/** For places that the workspace's index keeps, whose text may not be at hand. */
 export function toLineRange({ line, start, end }: PlaceInText): Range {
   return { start: { line, character: start }, end: { line, character: end } };
 }
@@ -19,6 +20,7 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
+/** A level as the protocol has it. A rule that is off has no problems to be told. */
 export function toSeverity(level: Exclude<Level, "off">): DiagnosticSeverity {
   return severities[level];
 }

@@ -22,6 +22,7 @@ export interface DocumentRequest<P> {
   readonly settings: Settings;
 }
 
+/** What a handler must know of its request beside how it is answered. */
 export interface Answer<R> {
   readonly method: string;
   /** The answer where there is nothing to say, and where something went wrong. */
@@ -62,6 +63,7 @@ export interface HandleOptions {
   readonly isShutDown: () => boolean;
 }
 
+/** A session's {@link Handle}. Waiting for the client's settings counts as a step of its own in the times. */
 export function createHandle({ documents, settings, logger, times, isShutDown }: HandleOptions): Handle {
   return ({ method, empty }, run) =>
     async (params, token) => {
@@ -113,6 +115,7 @@ export function createHandle({ documents, settings, logger, times, isShutDown }:
     };
 }
 
+/** A session's {@link HandleRequest}. */
 export function createHandleRequest({
   logger,
   times,

@@ -13,6 +13,7 @@ export interface GivenOptions {
   readonly l10n: Readonly<Record<string, string>>;
 }
 
+/** Takes whatever a client sends, which may be anything: what has another form than it should counts as not given. */
 export function readInitializationOptions(value: unknown): GivenOptions {
   const given: Readonly<Record<string, unknown>> = typeof value === "object" && value !== null ? { ...value } : {};
   const { catalogs, settings, grammarsUri, findsFiles, followsUses, commands, l10n } = given;

@@ -25,6 +25,7 @@ export const projectFiles = `**/{${[
   ...manifestGlobs,
   "*.ipynb",
 ].join(",")}}`;
+/** Files that say which others are to be left out, as a glob pattern. */
 export const ignoreFiles = `**/{${ignoreFileNames.join(",")}}`;
 
 /** How many more files than are wanted the editor may find, for many of them may be ignored. */
@@ -48,8 +49,10 @@ const catalogFiles = [
 const mostCatalogFiles = 10_000;
 /** Files that tell of an installation of packages. */
 const installationFileNames = [".package-lock.json", ".yarn-state.yml", ".yarn-integrity", ".modules.yaml"] as const;
+/** The same as a glob pattern. They change when packages are installed, which is when their catalogs may. */
 export const installationFiles = `**/node_modules/{${installationFileNames.join()}}`;
 
+/** Whether a change of the file means that packages were installed. */
 export function isInstallationFile(uri: string): boolean {
   return installationFileNames.some((name) => uri.endsWith(`/node_modules/${name}`));
 }

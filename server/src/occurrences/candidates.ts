@@ -24,6 +24,7 @@ export interface UnquotedForms {
   readonly words: "signed" | "any" | undefined;
 }
 
+/** What of a language's texts must be looked at beside quotes, as its definition says. */
 export function unquotedFormsOf(language: LanguageDefinition): UnquotedForms {
   const { bareNames = [], words = [], wordLists = {}, data = false, host } = language;
   if (host !== undefined) {

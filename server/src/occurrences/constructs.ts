@@ -68,6 +68,7 @@ export interface Match {
   readonly subject: Pick<Extent, "startIndex" | "endIndex"> | undefined;
 }
 
+/** Makes a language's definition ready for matching. */
 export function compileConstructs(language: LanguageDefinition): Constructs {
   const rules = new Map<string, CompiledRule[]>();
   for (const rule of language.roles ?? []) {

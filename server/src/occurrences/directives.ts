@@ -5,6 +5,7 @@ import type { Constructs } from "./constructs";
 
 /** What a comment may tell Errdex. `errdex: ratio` is `bind`; the others are as they are written, less `errdex-`. */
 export const directiveKinds = ["bind", "disable-line", "disable-next-line", "disable", "enable"] as const;
+/** One of {@link directiveKinds}. */
 export type DirectiveKind = (typeof directiveKinds)[number];
 
 /** What a bind names instead of a catalog: these are no codes of any. */
@@ -26,6 +27,7 @@ export interface Directive {
   readonly comment: Span;
 }
 
+/** A catalog's id or a rule's, as a comment names it: there may be no such catalog or rule. */
 export interface DirectiveName {
   readonly text: string;
   readonly span: Span;

@@ -9,6 +9,7 @@ import type { EvidenceFound, EvidenceKind } from "./occurrence";
 /** Finds what shows that a text speaks to an API: its hosts, its headers, its packages. One of each catalog. */
 export type FindEvidence = (text: string, candidates: readonly Candidate[]) => readonly EvidenceFound[];
 
+/** For the evidence of these catalogs. Of one catalog the first that the text has counts. */
 export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
   const { hosts, headers, packages } = tablesOf(catalogs);
   return (text, candidates) => {
@@ -86,6 +87,7 @@ export interface EvidenceTest {
   readonly isName: (content: string) => boolean;
 }
 
+/** For the evidence of these catalogs: tests that are cheap enough for texts that nobody parses. */
 export function createEvidenceTest({ catalogs }: CatalogIndex): EvidenceTest {
   const { hosts, headers, packages } = tablesOf(catalogs);
   const byLength = new Uint8Array(tableSize);

@@ -137,6 +137,7 @@ export interface OpenQuote {
   readonly end: number;
 }
 
+/** Looks at the offset's line alone; `undefined` where all quotes before the offset are closed. */
 export function findOpenQuote(text: string, offset: number): OpenQuote | undefined {
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   let quote: string | undefined;

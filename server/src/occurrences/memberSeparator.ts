@@ -4,6 +4,7 @@ import type { Constructs } from "./constructs";
 import { commentAt } from "./directives";
 import { endOf } from "./nodeSpan";
 
+/** What stands behind an item on its line and is about it. */
 export interface CommentBehind {
   readonly end: number;
   readonly isSeparated: boolean;

@@ -87,6 +87,7 @@ export interface Tally {
   readonly foreign: number;
 }
 
+/** Why codes are taken for a catalog's, for people to read. */
 export interface Reason {
   /** A clause without capital and period: `api.ratio.me in this file is Ratio's host`. */
   readonly text: string;
@@ -123,4 +124,5 @@ export interface EvidenceFound extends Evidence {
   readonly name: string;
 }
 
+/** What of an API a text names. */
 export type EvidenceKind = "host" | "header" | "package";

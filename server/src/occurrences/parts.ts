@@ -14,6 +14,7 @@ export interface Part {
 /** A node, or several in a row. */
 export type Extent = Pick<Node, "startIndex" | "endIndex" | "text" | "type"> & Partial<Pick<Node, "previousSibling">>;
 
+/** Reads a name such as `condition[0]` or `@1.key`, which a language's definition has in `subject` and `where`. */
 export function parsePart(part: string): Part {
   const [, from, path = ""] = /^(?:@(\d+))?(.*)$/.exec(part) ?? [];
   return {

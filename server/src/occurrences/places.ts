@@ -92,6 +92,7 @@ function jointBeside(node: Node): string | undefined {
   )?.text;
 }
 
+/** Whether something beside the value decides in this node, such as a guard, as the language's definition says. */
 export function isQualified(node: Node, { qualifiers }: Constructs): boolean {
   return qualifiers.size > 0 && (qualifiers.has(node.type) || node.children.some(({ type }) => qualifiers.has(type)));
 }

@@ -24,6 +24,7 @@ export interface Markup {
   readonly rule: string;
 }
 
+/** Markup of GitHub's kind, as editors and pages show it. Nothing in a text can become markup. */
 export const markdown: Markup = {
   kind: "markdown",
   text: escapeMarkdown,
@@ -41,6 +42,7 @@ export const markdown: Markup = {
   rule: "---",
 };
 
+/** No markup, for terminals and clients that show texts as they are. */
 export const plainText: Markup = {
   kind: "plaintext",
   text: foldLines,

@@ -5,6 +5,7 @@ import type { Logger } from "../../util/logger";
 
 /** The forms in which vendors publish their codes, by the names that `errdex import --from` takes. */
 export const importForms = ["markdown", "html", "text", "csv", "json", "yaml", "openapi", "source", "rst"] as const;
+/** One of {@link importForms}. */
 export type ImportForm = (typeof importForms)[number];
 
 /** A text to import codes from. */

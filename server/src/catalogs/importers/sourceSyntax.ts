@@ -29,6 +29,7 @@ const javaScript: SourceSyntax = {
   maps: ["object"],
 };
 
+/** By the id of the language; source of others is not imported. */
 export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
   typescript: javaScript,
   typescriptreact: javaScript,

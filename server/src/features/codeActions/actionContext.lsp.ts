@@ -15,6 +15,7 @@ export interface Asked {
   readonly isExplicit: boolean;
 }
 
+/** The context of actions in a client's document: where its config and its own catalogs are, or would be made. */
 export function createActionContext(session: Session, { document, ...asked }: Asked): ActionContext {
   const { service, catalogs, client, hasCommand } = session;
   const { uri } = document;

@@ -17,6 +17,7 @@ const sources: readonly ActionSource[] = [
   fixAllActions,
 ];
 
+/** All that {@link findActions} may give, for the client to be told. */
 export const actionKinds: readonly ActionKind[] = [...new Set(sources.flatMap(({ kinds }) => kinds))];
 
 /**

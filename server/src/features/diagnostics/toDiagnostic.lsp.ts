@@ -4,6 +4,7 @@ import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toLineRange, toRange, toSeverity } from "../../lsp/convert";
 import type { Problem } from "./diagnostics";
 
+/** Whom editors name beside a problem. */
 export const source = "errdex";
 
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };

@@ -5,10 +5,12 @@ import { contentOf, entryNodes, namesIn } from "../catalogFiles/catalogNames";
 
 /** What words of a catalog are, in the protocol's own terms: themes know these and no others. */
 export const tokenTypes = ["enumMember", "namespace", "keyword", "property", "number"] as const;
+/** One of {@link tokenTypes}. */
 export type TokenType = (typeof tokenTypes)[number];
 
 /** In the protocol's own terms, too. Codes that come with Errdex are its `defaultLibrary`. */
 export const tokenModifiers = ["declaration", "deprecated", "defaultLibrary"] as const;
+/** One of {@link tokenModifiers}. */
 export type TokenModifier = (typeof tokenModifiers)[number];
 
 /** A word of a catalog that has a colour of its own. It stands in one line and is not empty. */

@@ -12,8 +12,10 @@ export const exportForms = [
   "csharp",
   "markdown",
 ] as const;
+/** One of {@link exportForms}. */
 export type ExportForm = (typeof exportForms)[number];
 
+/** What a person may choose. */
 export interface ExportOptions {
   /**
    * What the export is called: of a language, its type, with a package before it where the language has packages

@@ -10,6 +10,7 @@ const keywords = wordSet(`
   string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield
   arguments eval globalThis`);
 
+/** How TypeScript wants its names, for zod as well. */
 export const typeScriptNaming: Naming = {
   constant: constantCase,
   keywords,
@@ -75,6 +76,7 @@ export function escapeJsDoc(text: string): string {
   return text.replace(/\*\//g, "*\\/").replace(/(?<![\p{L}\p{N}\\])@/gu, "\\@");
 }
 
+/** The text as a literal of JavaScript. */
 export function quoteJs(text: string): string {
   return quote(text, { astral: "pair" });
 }

@@ -1,11 +1,13 @@
 import { isRecord } from "../../../../shared/src/isRecord";
 import type { Dependency, ManifestFormat } from "./manifest";
 
+/** `package.json` of npm and its kin. */
 export const npm: ManifestFormat = {
   fileName: /^package\.json$/,
   findDependencies: keysOf(["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]),
 };
 
+/** PHP's `composer.json`. Case does not count in its names. */
 export const composer: ManifestFormat = {
   fileName: /^composer\.json$/,
   findDependencies: keysOf(["require", "require-dev"]),

@@ -1,5 +1,6 @@
 import { blank, findByPattern, type Dependency, type ManifestFormat } from "./manifest";
 
+/** `go.mod`, indirect requirements as well: the program is built of them all. */
 export const go: ManifestFormat = {
   fileName: /^go\.mod$/,
   findDependencies: function* (text): Generator<Dependency> {
@@ -18,6 +19,7 @@ export const go: ManifestFormat = {
   fold: (name) => name.replace(/\/v\d+$/, ""),
 };
 
+/** What a Gemfile or a gem's specification asks for; both are Ruby, of which the calls are read. */
 export const gemfile: ManifestFormat = {
   fileName: /^Gemfile$|\.gemspec$/,
   findDependencies: findByPattern(
@@ -25,6 +27,7 @@ export const gemfile: ManifestFormat = {
   ),
 };
 
+/** What its Gemfile asked for: what those gems need in turn is left out. */
 export const gemfileLock: ManifestFormat = {
   fileName: /^Gemfile\.lock$/,
   findDependencies: function* (text): Generator<Dependency> {
@@ -39,12 +42,14 @@ const findPackageReferences = findByPattern(
   /(?:<(?:PackageReference|PackageVersion|GlobalPackageReference)\s[^<>]*?\bInclude|<package\s[^<>]*?\bid)\s*=\s*"([^"]+)"/dg,
 );
 
+/** Projects of .NET, and the files in which they keep the versions of packages. Case does not count. */
 export const nuget: ManifestFormat = {
   fileName: /\.(?:cs|fs|vb)proj$|^Directory\.Packages\.props$|^packages\.config$/,
   findDependencies: (text) => findPackageReferences(blank(text, /<!--[^]*?(?:-->|$)/g)),
   fold: (name) => name.toLowerCase(),
 };
 
+/** Dart's and Flutter's `pubspec.yaml`, read by indentation. */
 export const pub: ManifestFormat = {
   fileName: /^pubspec\.yaml$/,
   findDependencies: function* (text): Generator<Dependency> {

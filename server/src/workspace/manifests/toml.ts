@@ -2,6 +2,7 @@ import type { Dependency, ManifestFormat } from "./manifest";
 
 const foldPythonName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "-");
 
+/** `pyproject.toml` as the standard, Poetry and PDM write it. */
 export const pyproject: ManifestFormat = {
   fileName: /^pyproject\.toml$/,
   findDependencies: readToml({
@@ -12,12 +13,14 @@ export const pyproject: ManifestFormat = {
   fold: foldPythonName,
 };
 
+/** Pipenv's `Pipfile`. */
 export const pipfile: ManifestFormat = {
   fileName: /^Pipfile$/,
   findDependencies: readToml({ tables: /^(?:dev-)?packages$/ }),
   fold: foldPythonName,
 };
 
+/** Python's `requirements.txt` under any of its usual names. */
 export const requirements: ManifestFormat = {
   fileName: /^requirements[\w.-]*\.(?:txt|in)$/,
   findDependencies: function* (text) {
@@ -28,6 +31,7 @@ export const requirements: ManifestFormat = {
   fold: foldPythonName,
 };
 
+/** Rust's `Cargo.toml`, of a package or a workspace. */
 export const cargo: ManifestFormat = {
   fileName: /^Cargo\.toml$/,
   findDependencies: readToml({ tables: /(?:^|\.)(?:dev-|build-)?dependencies$/ }),
