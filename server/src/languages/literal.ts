@@ -28,7 +28,12 @@ export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
     holes: new Set([form.hole ?? []].flat()),
   }));
   return (node, text) => {
-    const { startIndex, endIndex } = node;
+    const { startIndex } = node;
+    // C's grammar counts what is blank at the end of a `#define` to its value, a carriage return, too.
+    let { endIndex } = node;
+    while (endIndex > startIndex && isBlank(text.charCodeAt(endIndex - 1))) {
+      endIndex--;
+    }
     for (const { pattern, close = "$1", escapes, holes } of compiled) {
       pattern.lastIndex = startIndex;
       const opening = pattern.exec(text);
@@ -52,6 +57,10 @@ export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
     }
     return undefined;
   };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
 }
 
 /** Whether what looks like one literal's content is that of several in a row, which a grammar may give one node: `'a' 'b'`. */
