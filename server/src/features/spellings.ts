@@ -1,5 +1,3 @@
-import type { Span } from "../util/span";
-
 /**
  * A code as it is written between a literal's quotes: `it's` between single ones becomes `it\'s`.
  *
@@ -35,23 +33,4 @@ export function spellingsOf(code: string, quote: string): readonly string[] {
   }
   const last = quote.slice(-1);
   return isPlain(code) ? [code] : [escapeFor(quote, code), code, code.replaceAll(last, last + last)];
-}
-
-/**
- * A code as it stands in a catalog's text, in the quotes that are there if they can hold it.
- *
- * @param quoted the place of the code that it replaces, with quotes if there are any.
- */
-export function spellInCatalog(code: string, text: string, quoted: Span): string {
-  switch (text[quoted.start]) {
-    case '"':
-      return JSON.stringify(code);
-    case "'":
-      return `'${code.replaceAll("'", "''")}'`;
-    default:
-      // YAML without quotes, less what would be something else there: a number, a truth value, a comment.
-      return /^[A-Za-z_][\w./-]*$/.test(code) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(code)
-        ? code
-        : JSON.stringify(code);
-  }
 }

@@ -2,7 +2,7 @@ import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { definesCodes } from "../occurrences/bindings";
 import type { OwnCode } from "../occurrences/textCodes";
-import type { Binding, Evidence, Group } from "../occurrences/occurrence";
+import type { Binding, Evidence, Group, Occurrence } from "../occurrences/occurrence";
 import { deprecatedCode } from "./deprecatedCode";
 import { duplicateCode } from "./duplicateCode";
 import type { Finding } from "./finding";

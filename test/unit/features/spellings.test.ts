@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { escapeFor, spellInCatalog, spellingsOf } from "../../../server/src/features/spellings";
+import { spellInCatalog } from "../../../server/src/catalogs/spellInCatalog";
+import { escapeFor, spellingsOf } from "../../../server/src/features/spellings";
 
 describe("spellings of a code", () => {
   for (const [code, quote, expected] of [
@@ -23,6 +24,8 @@ describe("spellings of a code", () => {
     ["it's", "OLD", '"it\'s"'],
     ["true", "OLD", '"true"'],
     ["404", "OLD", '"404"'],
+    ["two words", "OLD", "two words"],
+    ["-dash", "OLD", '"-dash"'],
   ] as const) {
     it(`of ${code} in a catalog in place of ${old}`, () => {
       assert.equal(spellInCatalog(code, old, { start: 0, end: old.length }), expected);

@@ -4,6 +4,7 @@ import type { OutlineNode } from "../outline";
 import { type Span, touches } from "../../util/span";
 import { type SchemaNode, schemaAt, translateHelp } from "./catalogSchema";
 import { type DataCursor, findCursor } from "./dataCursor";
+import { spellInQuotes } from "../spellInCatalog";
 
 export interface HelpRequest {
   readonly uri: string;
@@ -61,7 +62,7 @@ export function completeCatalog(request: HelpRequest): CatalogCompletion | undef
     items: [
       ...schemaItems,
       ...texts.map((label) => {
-        return { kind: "text" as const, label, newText: quoted(label, quote, format), documentation: "" };
+        return { kind: "text" as const, label, newText: spellInQuotes(label, quote, format), documentation: "" };
       }),
     ],
   };
@@ -104,7 +105,7 @@ function listKeys(
     .filter((key) => !known.has(key))
     .map((key) => {
       const description = schemaAt([...path, key])?.description ?? "";
-      const name = format === "json" ? quoted(key, quote, format) : key;
+      const name = format === "json" ? spellInQuotes(key, quote, format) : key;
       const colon = hasColon || quote !== "" ? "" : ": ";
       return { kind: "key" as const, label: key, newText: name + colon, documentation: translateHelp(description) };
     });
@@ -116,7 +117,7 @@ function listValues({ path, quote }: DataCursor, format: DataFormat): readonly C
     return { kind: "value", label, newText, documentation };
   };
   const texts = (schema.enum ?? []).map((value, i) =>
-    item(value, quoted(value, quote, format), translateHelp(schema.enumDescriptions?.[i] ?? "")),
+    item(value, spellInQuotes(value, quote, format), translateHelp(schema.enumDescriptions?.[i] ?? "")),
   );
   const plain =
     schema.type === "boolean" ? ["true", "false"] : schema.const === undefined ? [] : [JSON.stringify(schema.const)];
@@ -151,16 +152,6 @@ function listTexts(catalog: Catalog | undefined, field: string): readonly string
     known.set(name, texts);
   }
   return texts;
-}
-
-function quoted(text: string, quote: string, format: DataFormat): string {
-  if (quote === '"') {
-    return JSON.stringify(text).slice(1, -1);
-  }
-  if (quote === "'") {
-    return text.replaceAll("'", "''");
-  }
-  return format === "json" || !/^[A-Za-z][\w ./-]*$/.test(text) ? JSON.stringify(text) : text;
 }
 
 function nodeAt(outline: readonly OutlineNode[], path: readonly string[]): OutlineNode | undefined {

@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { formatOfPath } from "../../catalogs/dataText";
-import { entriesIn, readOutline } from "../../catalogs/outline";
+import { contentOf, entriesIn, readOutline } from "../../catalogs/outline";
 import { nameOf } from "../../config/paths";
 import type { Finding } from "../../rules/finding";
 import { decodeUri } from "../../util/canonicalUri";
-import { contentOf } from "../catalogFiles/catalogNames";
 import {
   type Action,
   type ActionContext,

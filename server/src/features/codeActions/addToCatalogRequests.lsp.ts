@@ -48,7 +48,7 @@ async function findTargets(
   session: Session,
   { textDocument: { uri }, position, selected, word }: CatalogTargetsParams,
 ): Promise<CatalogTargets | null> {
-  const { documents, service, settings, uses } = session;
+  const { documents, service, settings, project } = session;
   const document = documents.get(uri);
   const context =
     document === undefined || selected !== ""
@@ -72,7 +72,7 @@ async function findTargets(
     targets: await Promise.all(
       targets.map(async ({ id, name, file }): Promise<CatalogTarget> => {
         const isNew = !inForce.has(file.uri) && (await file.readText()) === undefined;
-        return { id, name, uri: file.uri, path: uses.showPath(file.uri), isNew };
+        return { id, name, uri: file.uri, path: project.uses.showPath(file.uri), isNew };
       }),
     ),
   };

@@ -2,7 +2,7 @@ import type { Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { toRange } from "../../lsp/convert";
 import type { Session } from "../../lsp/session";
-import { openUri } from "../definition/entryPlaces.lsp";
+import { openUri } from "../../lsp/openDocument";
 import type { Span } from "../../util/span";
 import { changeText, type FileChange, type TextChange } from "./action";
 

@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { toRange } from "../../lsp/convert";
 import type { Session } from "../../lsp/session";
 import type { CatalogDocument } from "../codeAt.lsp";
-import { spellInCatalog } from "../spellings";
+import { spellInCatalog } from "../../catalogs/spellInCatalog";
 import { toCodeItem } from "./codeItem.lsp";
 import { rankEntries } from "./ranking";
 

@@ -15,11 +15,11 @@ import { openUri } from "../../lsp/openDocument";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
 import { findNamesOf } from "../../catalogs/catalogNames";
+import { spellInCatalog } from "../../catalogs/spellInCatalog";
 import { findCodeAt } from "../codeAt.lsp";
 import { findUses } from "../findUses.lsp";
 import { findTarget, type RenameTarget } from "./renameTarget.lsp";
 import { readDocument, renameUses } from "./renameUses.lsp";
-import { spellInCatalog } from "../spellings";
 
 /** `textDocument/prepareRename` and `textDocument/rename`: of codes of the project's own catalogs, wherever they are used. */
 export const renameFeature: Feature = {

@@ -1,7 +1,7 @@
 import { audiences, categories, retries } from "../../../../shared/src/catalog";
-import type { OutlineNode } from "../../catalogs/outline";
+import { contentOf, entryNodes, type OutlineNode } from "../../catalogs/outline";
 import type { Span } from "../../util/span";
-import { contentOf, entryNodes, namesIn } from "../catalogFiles/catalogNames";
+import { namesIn } from "../../catalogs/catalogNames";
 
 /** What words of a catalog are, in the protocol's own terms: themes know these and no others. */
 export const tokenTypes = ["enumMember", "namespace", "keyword", "property", "number"] as const;

@@ -12,7 +12,7 @@ import { cursorOf } from "../../cursor";
 import type { ServerLink } from "../../serverLink";
 import { askText, back, type Choice, pickOne } from "../catalogCommands/questions";
 import type { ClientFeature } from "../clientFeature";
-import { tokenAt } from "../codeCommands/codeTokens";
+import { tokenAt } from "../../codeTokens";
 
 /** Command `errdex.addToCatalog`: makes the string or the selection at the cursor a code of one of the project's catalogs. */
 export const addToCatalogFeature: ClientFeature = {
