@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace } from "vscode";
+import { l10n, Uri, window, workspace } from "vscode";
 import {
   addToCatalogRequest,
   type AddToCatalogParams,
@@ -9,14 +9,14 @@ import {
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import { cursorOf } from "../../cursor";
+import { askText, back, type Choice, pickOne } from "../../questions";
 import type { ServerLink } from "../../serverLink";
-import { askText, back, type Choice, pickOne } from "../catalogCommands/questions";
 import type { ClientFeature } from "../clientFeature";
 import { tokenAt } from "../../codeTokens";
 
 /** Command `errdex.addToCatalog`: makes the string or the selection at the cursor a code of one of the project's catalogs. */
 export const addToCatalogFeature: ClientFeature = {
-  register: ({ server }) => commands.registerCommand(commandIds.addToCatalog, () => addToCatalog(server)),
+  register: ({ server, registerCommand }) => registerCommand(commandIds.addToCatalog, () => addToCatalog(server)),
 };
 
 async function addToCatalog(server: ServerLink): Promise<void> {

@@ -1,7 +1,7 @@
 import { type InputBoxValidationMessage, InputBoxValidationSeverity, l10n } from "vscode";
 import type { ListedCatalog } from "../../../../../shared/src/protocol";
 import { idOf, nameOf, suggestId } from "./names";
-import { askText, back, validateId, validateName } from "./questions";
+import { askText, back } from "../../questions";
 
 /** What a catalog is called. */
 export interface Named {
@@ -85,4 +85,15 @@ export function describeId(id: string, catalogs: readonly ListedCatalog[]): Inpu
         severity,
         message: l10n.t("{0} is there already ({1}): this catalog extends it, code by code.", name, from.at(-1) ?? ""),
       };
+}
+
+/** What is wrong with the id of a catalog; `undefined` where it is fine. */
+function validateId(id: string): string | undefined {
+  return /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
+    ? undefined
+    : l10n.t("An id has 1 to 40 lower-case letters, digits and hyphens: acme-pay.");
+}
+
+function validateName(name: string): string | undefined {
+  return name === "" ? l10n.t("The name is how people call the API: Acme Pay.") : undefined;
 }

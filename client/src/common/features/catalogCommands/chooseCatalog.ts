@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
 import type { ListedCatalog } from "../../../../../shared/src/protocol";
 import { countCodes } from "../../codeTexts";
-import { pickOne } from "./questions";
+import { pickOne } from "../../questions";
 
 /** Asks for one of the catalogs in force. */
 export async function chooseCatalog(

@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import { type CancellationToken, env, l10n, type TextDocument, window, workspace } from "vscode";
-import { type Choice, pickOne } from "./questions";
+import { type Choice, pickOne } from "../../questions";
 import { nameOf, readSources, type Sources } from "./readSources";
 
 /** Where texts come from. They are read when they are needed, and again when they are to be read in another form. */

@@ -1,7 +1,7 @@
 import { l10n, Uri, window, workspace } from "vscode";
 import type { ListedCatalog } from "../../../../../shared/src/protocol";
 import { chooseFolder } from "./catalogFiles";
-import type { Choice } from "./questions";
+import type { Choice } from "../../questions";
 
 /** The file that a catalog with this id is in, or belongs in; asks where there is no folder. */
 export async function defaultTarget(

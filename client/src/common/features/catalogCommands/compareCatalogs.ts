@@ -13,7 +13,7 @@ import { showMarkdown } from "../../markdownPage";
 import { isCatalogPlace } from "./names";
 import { chooseSource, type Source, sourceOf } from "./chooseSource";
 import type { CatalogOfView, CommandContext } from "./commandContext";
-import { type Choice, withProgress } from "./questions";
+import { type Choice, withProgress } from "../../questions";
 import { nameOf } from "./readSources";
 
 /** A side as it was chosen: texts are read when both sides are known. */

@@ -10,7 +10,7 @@ import {
 } from "../../../../../shared/src/protocol";
 import { chooseCatalog } from "./chooseCatalog";
 import type { CatalogOfView, CommandContext } from "./commandContext";
-import { pickOne } from "./questions";
+import { pickOne } from "../../questions";
 
 /** What a keybinding, a file or another view says of an export beforehand; it is not asked for then. */
 export interface ExportArguments extends CatalogOfView {

@@ -23,7 +23,7 @@ import { describeCounts, type ImportDecision, takenOf, viewImport } from "./impo
 import { chooseCodes, chooseFamilies, chooseForm, chooseGone, showSkipped } from "./importSteps";
 import { isCatalogPlace } from "./names";
 import { ImportPreview } from "./importPreview";
-import { pickOne, withProgress } from "./questions";
+import { pickOne, withProgress } from "../../questions";
 import type { Sources } from "./readSources";
 
 /** What a keybinding may say of an import beforehand; it is not asked for then. */

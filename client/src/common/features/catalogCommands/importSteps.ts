@@ -9,7 +9,7 @@ import {
   type ImportDecision,
   takeFamilies,
 } from "./importView";
-import { type Choice, pickOne } from "./questions";
+import { type Choice, pickOne } from "../../questions";
 import type { Sources } from "./readSources";
 
 /** Asks in which form a source is written. */

@@ -10,7 +10,7 @@ import { askName } from "./askName";
 import { chooseFolder, createFile, readIfThere } from "./catalogFiles";
 import type { CommandContext } from "./commandContext";
 import { offerFolder } from "./offerFolder";
-import { type Choice, pickOne } from "./questions";
+import { type Choice, pickOne } from "../../questions";
 import { nameOf } from "./readSources";
 
 export const configName = "errdex.json";

@@ -2,7 +2,6 @@ import {
   type CancellationToken,
   type InputBoxValidationMessage,
   InputBoxValidationSeverity,
-  l10n,
   ProgressLocation,
   QuickInputButtons,
   type QuickPickItem,
@@ -98,15 +97,4 @@ export async function withProgress<T>(
       }
     },
   );
-}
-
-/** What is wrong with the id of a catalog; `undefined` where it is fine. */
-export function validateId(id: string): string | undefined {
-  return /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
-    ? undefined
-    : l10n.t("An id has 1 to 40 lower-case letters, digits and hyphens: acme-pay.");
-}
-
-export function validateName(name: string): string | undefined {
-  return name === "" ? l10n.t("The name is how people call the API: Acme Pay.") : undefined;
 }
