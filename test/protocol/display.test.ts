@@ -75,6 +75,8 @@ describe("what is known here", () => {
       "fetch('https://api.ratio.me');\nif (e.code === 'INVALID_‸EMIAL') {} // errdex-disable-line",
     );
     assert.match(await ask(silenced), /unknown-code: silent: a comment switches it off here\n/);
+    const chance = await client.open("switch (e.code) { case 'INVALID_OTP': case 'INVALID_‸SHOE': case 'A': }");
+    assert.match(await ask(chance), /unknown-code: silent: nothing tells .*; codes of Ratio .*: 1, other values: 2\n/);
     const denied = await client.open(
       "fetch('https://api.ratio.me');\n// errdex: none\nif (e.code === 'INVALID_‸EMIAL' || e.code === 'INVALID_OTP') {}",
     );

@@ -188,6 +188,24 @@ function describeLiteral(context: LiteralContext, asked: Asked): KnownLiteral {
   };
 }
 
+/** Why nothing is said of a group that is bound to no catalog, though it may have codes of one. */
+function describeUnbound({ tallies }: Group): string {
+  const [most] = [...tallies].sort(([, a], [, b]) => b.known - a.known);
+  const [catalog, { known, slips, others, foreign }] = most ?? [
+    undefined,
+    { known: 0, slips: 0, others: 0, foreign: 0 },
+  ];
+  const rest = slips + others + foreign;
+  return catalog === undefined || known === 0 || rest === 0
+    ? l10n.t("silent: nothing tells which API this is about")
+    : l10n.t(
+        "silent: nothing tells which API this is about; codes of {0} in its group may be chance: {1}, other values: {2}",
+        catalog.name,
+        known,
+        rest,
+      );
+}
+
 function describeTally({ known, slips, others, foreign }: NonNullable<LiteralContext["binding"]>["tally"]): string {
   const counts: readonly (readonly [count: number, text: string])[] = [
     [known, l10n.t("{0} of its codes", known)],
@@ -220,9 +238,7 @@ function describeRule(
   }
   if (binding === undefined) {
     const denied = whyNone(analysis)(occurrence.group);
-    return denied === undefined
-      ? l10n.t("silent: nothing tells which API this is about")
-      : l10n.t("silent: {0}", denied);
+    return denied === undefined ? describeUnbound(occurrence.group) : l10n.t("silent: {0}", denied);
   }
   if (id === "unknown-code" && analysis !== undefined) {
     const silence = analysis.whyUnknownCodeIsSilent(occurrence);
