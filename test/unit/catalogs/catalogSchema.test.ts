@@ -15,6 +15,8 @@ describe("schema of catalog files", () => {
     return (validate.errors ?? []).map(({ instancePath, message = "" }) => `${instancePath}: ${message}`);
   };
 
+  const definitions = new Map<string, object>(Object.entries(schema.definitions));
+
   const least = {
     errdexCatalog: 1,
     id: "acme",
@@ -167,6 +169,21 @@ describe("schema of catalog files", () => {
     });
   }
 
+  it("says what a place is for where the place is: VS Code prefers what a definition says that it refers to", () => {
+    const visit = (node: unknown, path: string): readonly string[] => {
+      if (typeof node !== "object" || node === null) {
+        return [];
+      }
+      const definition = "$ref" in node ? definitions.get(String(node.$ref).replace("#/definitions/", "")) : undefined;
+      const said = Object.keys(node).filter((key) => definition !== undefined && key in definition);
+      return [
+        ...said.map((key) => `${path}/${key}`),
+        ...Object.entries(node).flatMap(([key, value]) => visit(value, `${path}/${key}`)),
+      ];
+    };
+    assert.deepEqual(visit(schema, ""), []);
+  });
+
   it("allows the values of the type contract", () => {
     const { entry, guidance } = schema.definitions;
     assert.deepEqual(entry.properties.category.enum, [...categories]);
@@ -177,7 +194,9 @@ describe("schema of catalog files", () => {
   it("describes every property for people who write catalogs", () => {
     for (const [place, part] of schemaParts(schema)) {
       const { $ref, description, enum: values, enumDescriptions } = part;
-      assert(description ?? $ref, `${place} has no description`);
+      const isProperty = place.split("/").at(-2) === "properties";
+      const definition = typeof $ref === "string" ? definitions.get($ref.replace("#/definitions/", "")) : undefined;
+      assert(!isProperty || description || (definition && "description" in definition), `${place} has no description`);
       assert.equal(asList(enumDescriptions).length, asList(values).length, `${place} describes each of its values`);
     }
   });
