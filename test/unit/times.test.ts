@@ -141,6 +141,22 @@ describe("the page on times", () => {
     assert.match(page, /^- Buy \*time\*\.$/m);
   });
 
+  it("counts the time once in which several waited", () => {
+    const { times, pass, now } = create();
+    const start = now();
+    const other = "file:///w/b.ts";
+    pass(10);
+    times.note("settings", about, start);
+    pass(5);
+    times.note("settings", about, start + 4);
+    times.note("settings", { uri: other }, start);
+    times.note("request", { ...about, name: "textDocument/hover" }, start);
+    times.note("request", { name: "errdex/catalogTree" }, start);
+    const page = renderTimes(times.see(), [], scene.showPath);
+    assert.match(page, /textDocument\/hover, a\.ts: waiting for settings 15$/m);
+    assert.match(page, /errdex\/catalogTree: other work and waiting 15$/m);
+  });
+
   it("is short where nothing has happened", () => {
     const page = renderTimes(create().times.see(), [], scene.showPath);
     assert.match(page, /Nothing took long enough to do something about it\./);

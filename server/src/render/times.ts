@@ -68,13 +68,23 @@ const kindTexts: Readonly<Record<TimedKind, () => string>> = {
   workspace: () => l10n.t("looking at files of the workspace"),
 };
 
+/** Kinds that are no work: several such waits go on at once, and the time that they share passes once. */
+const waits: ReadonlySet<TimedKind> = new Set<TimedKind>(["settings", "language"]);
+
 /** What went on while the answer was made: `reading syntax 12, finding codes 3, other 1`. */
 function describeParts(answer: Timed, last: readonly Timed[]): string {
   const parts = new Map<TimedKind, number>();
-  for (const { kind, start, end, ms } of last) {
-    if (kind !== "request" && start >= answer.start && end <= answer.end) {
-      parts.set(kind, (parts.get(kind) ?? 0) + ms);
+  /** By kind, until when what is counted of it went on. */
+  const counted = new Map<TimedKind, number>();
+  for (const part of [...last].sort((a, b) => a.start - b.start)) {
+    const { kind, uri, start, end } = part;
+    const isForOther = kind === "settings" && uri !== answer.uri;
+    if (kind === "request" || isForOther || start < answer.start || end > answer.end) {
+      continue;
     }
+    const ms = waits.has(kind) ? Math.max(0, end - Math.max(start, counted.get(kind) ?? start)) : part.ms;
+    counted.set(kind, Math.max(end, counted.get(kind) ?? end));
+    parts.set(kind, (parts.get(kind) ?? 0) + ms);
   }
   const known = [...parts.values()].reduce((sum, ms) => sum + ms, 0);
   const rest = answer.ms - known;
