@@ -86,6 +86,11 @@ describe("what is known here", () => {
     assert.match(page, /Is checked: nothing: a comment says that this is about no catalog's codes\n/);
   });
 
+  it("names what the setting bind has instead of a catalog", async () => {
+    client = await connectInMemory({ settings: { bind: { "*.ts": ["ratoi", "none"], "src/**": "sphere" } } });
+    assert.match(await ask(await client.open(source)), /In errdex\.bind, but no catalog's id: ratoi\n/);
+  });
+
   it("tells why nothing is known", async () => {
     client = await connectInMemory({ settings: { enable: false } });
     const document = await client.open(source);

@@ -3,6 +3,7 @@ import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import { showOrigin } from "../../catalogs/showOrigin";
+import { noCatalog } from "../../occurrences/directives";
 import type { Group, Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
@@ -69,6 +70,7 @@ function describeFile({
   uri,
   languageId,
   language,
+  index,
   settings,
   analysis,
   files,
@@ -84,6 +86,8 @@ function describeFile({
         : analysis?.skipped !== undefined
           ? l10n.t("no: {0}", analysis.skipped)
           : l10n.t("yes");
+  const ids: ReadonlySet<string> = new Set([noCatalog, ...index.catalogs.map(({ id }) => id)]);
+  const unknown = [...new Set(Object.values(settings.bind).flat())].filter((id) => !ids.has(id));
   const codes = analysis?.groups.flatMap(({ members }) => members.filter(({ entries }) => entries.length > 0)).length;
   return [
     {
@@ -95,6 +99,9 @@ function describeFile({
     ...(read === l10n.t("yes") && analysis !== undefined
       ? [{ name: l10n.t("Is checked"), value: describeChecks(analysis) }]
       : []),
+    ...(unknown.length === 0
+      ? []
+      : [{ name: l10n.t("In errdex.bind, but no catalog's id"), value: unknown.join(", ") }]),
     { name: l10n.t("Problems in it"), value: String(analysis?.findings.length ?? 0) },
     {
       name: l10n.t("Other files of the workspace"),
