@@ -6,6 +6,7 @@ import { Findings, type Found, type Importer, type SourceDocument } from "./impo
 import { labelKind, labelWords, speaksOfErrors } from "./labels";
 import { markdownToHtml, readInlineMarkdown } from "./markdownHtml";
 import { entriesOf, itemsOf, valuesOf } from "./openapiEnums";
+import { References } from "./openapiReferences";
 import { readPage } from "./readPage";
 import { isProblemType, isScreaming, shapeOf, shapes } from "./shapes";
 import { fileSkipped } from "./problemTexts";
@@ -46,9 +47,12 @@ class ApiReader {
   readonly #findings = new Findings();
   readonly #seen = new Map<DataNode, Set<string>>();
   readonly #names = new Set<string>();
+  readonly #items = new Set<DataNode>();
+  readonly #references: References;
 
   constructor(root: DataNode) {
     this.#root = root;
+    this.#references = new References(root);
   }
 
   read(): Found {
@@ -56,9 +60,7 @@ class ApiReader {
     for (const { key, value } of entriesOf(child(this.#root, "paths")).concat(
       entriesOf(child(this.#root, "webhooks")),
     )) {
-      for (const operation of entriesOf(value)) {
-        this.#responses(child(operation.value, "responses"), key);
-      }
+      this.#pathItem(value, key);
     }
     this.#responses(child(this.#root, "components", "responses") ?? child(this.#root, "responses"), "");
     const schemas = child(this.#root, "components", "schemas") ?? child(this.#root, "definitions");
@@ -73,7 +75,27 @@ class ApiReader {
         name: textAt(tag, "name") ?? "",
       });
     }
+    const { outside } = this.#references;
+    if (outside[0] !== undefined) {
+      this.#findings.skip(outside[0].line, tellOfOtherFiles(outside.length));
+    }
     return this.#findings;
+  }
+
+  #pathItem(reference: DataNode, path: string): void {
+    const item = this.#references.resolve(reference);
+    if (item === undefined || this.#items.has(item)) {
+      return;
+    }
+    this.#items.add(item);
+    for (const { value } of entriesOf(item)) {
+      this.#responses(child(value, "responses"), path);
+      for (const callback of entriesOf(child(value, "callbacks"))) {
+        for (const called of entriesOf(this.#references.resolve(callback.value))) {
+          this.#pathItem(called.value, path);
+        }
+      }
+    }
   }
 
   #responses(responses: DataNode | undefined, path: string): void {
@@ -83,7 +105,7 @@ class ApiReader {
       if (!error) {
         continue;
       }
-      const response = this.#resolve(value);
+      const response = this.#references.resolve(value);
       const use: Use = { error: true, httpStatus: /^\d{3}$/.test(key) ? [Number(key)] : [], name: path };
       this.#description(child(response, "description"), use);
       const media = entriesOf(child(response, "content")).map((entry) => entry.value);
@@ -99,7 +121,7 @@ class ApiReader {
 
   /** Reads the schema and all that it is made of. A schema is read once for each use that tells something new of it. */
   #schema(reference: DataNode, use: Use): void {
-    const schema = this.#resolve(reference);
+    const schema = this.#references.resolve(reference);
     const target = textAt(reference, "$ref")?.split("/").at(-1);
     if (schema === undefined) {
       return;
@@ -112,6 +134,9 @@ class ApiReader {
     }
     this.#seen.set(schema, seen.add(key));
     this.#values(schema, inner, target);
+    if (inner.error) {
+      this.#discriminator(schema, inner);
+    }
     if (inner.error && isCodeName(inner.name)) {
       this.#description(child(schema, "description"), inner);
     }
@@ -141,8 +166,25 @@ class ApiReader {
     }
   }
 
+  /** Where one of several schemas is told by its code, the mapping has the codes, and the schemas say what they mean. */
+  #discriminator(schema: DataNode, use: Use): void {
+    const rank = codeNameRank(textAt(child(schema, "discriminator"), "propertyName") ?? "");
+    const mapping = entriesOf(child(schema, "discriminator", "mapping"));
+    const isOfCodes =
+      rank === 3 || (rank === 2 && mapping.every(({ key }) => shapeOf(key) >= shapes.medium || isProblemType(key)));
+    for (const { key, value } of isOfCodes ? mapping : []) {
+      if (shapeOf(key) > shapes.none || isProblemType(key)) {
+        const target =
+          this.#references.find(textAt(value) ?? "") ?? child(this.#root, "components", "schemas", textAt(value) ?? "");
+        const about = textAt(target, "description") ?? textAt(target, "title");
+        const summary = about === undefined ? undefined : readInlineMarkdown(about).text;
+        this.#findings.codes.push({ code: key, line: value.line, httpStatus: use.httpStatus, summary });
+      }
+    }
+  }
+
   #listsValues(reference: DataNode): boolean {
-    const schema = this.#resolve(reference);
+    const schema = this.#references.resolve(reference);
     return schema !== undefined && valuesOf(schema).length > 0;
   }
 
@@ -189,10 +231,10 @@ class ApiReader {
     const single = child(holder, "example");
     const named = entriesOf(child(holder, "examples"));
     const bodies = [
-      ...(single === undefined ? [] : [{ body: single, about: undefined }]),
+      ...(single === undefined ? [] : [{ body: this.#references.resolve(single) ?? single, about: undefined }]),
       ...named.flatMap(({ value }) => {
-        const example = this.#resolve(value);
-        const body = child(example, "value") ?? example;
+        const example = this.#references.resolve(value);
+        const body = this.#references.resolve(child(example, "value")) ?? example;
         return body === undefined
           ? []
           : [{ body, about: textAt(example, "summary") ?? textAt(example, "description") }];
@@ -305,25 +347,12 @@ class ApiReader {
       this.#collectNames(item);
     });
   }
+}
 
-  /** Follows `$ref` inside the file; a reference that leads nowhere, out of the file or round in circles gives nothing. */
-  #resolve(node: DataNode | undefined): DataNode | undefined {
-    let current = node;
-    for (let i = 0; i < 20; i++) {
-      const target = textAt(current, "$ref");
-      if (target === undefined) {
-        return current;
-      }
-      const keys = target.startsWith("#/")
-        ? target
-            .slice(2)
-            .split("/")
-            .map((key) => decode(key).replace(/~1/g, "/").replace(/~0/g, "~"))
-        : undefined;
-      current = keys === undefined ? undefined : child(this.#root, ...keys);
-    }
-    return undefined;
-  }
+function tellOfOtherFiles(references: number): string {
+  return references === 1
+    ? l10n.t("A reference leads to another file, which was not read: bundle them into one file.")
+    : l10n.t("{0} references lead to other files, which were not read: bundle them into one file.", references);
 }
 
 /** How likely a field or schema of this name holds the codes, where it is known that it belongs to an error. */
@@ -340,14 +369,6 @@ function codeNameRank(name: string): number {
 
 function isCodeName(name: string): boolean {
   return codeNameRank(name) > 0;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function escapeRegExp(text: string): string {
