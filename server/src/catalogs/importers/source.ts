@@ -215,9 +215,9 @@ function readComment(comment: string): {
   readonly deprecated: string | undefined;
 } {
   const lines = comment
-    .replace(/^\s*\/\*+|\*+\/\s*$/g, "")
+    .replace(/^\s*\/\*+[!<]*|\*+\/\s*$/g, "")
     .split("\n")
-    .map((line) => line.replace(/^\s*(?:\/\/[/!]?|\*(?!\*)|#+)\s?/, "").trimEnd());
+    .map((line) => line.replace(/^\s*(?:\/\/[/!]?<?|\*(?!\*)|#+)\s?/, "").trimEnd());
   const deprecated = /@deprecated[ \t]*([^\n]*)|^Deprecated:\s*([^\n]*)/m.exec(lines.join("\n"));
   const [text = "", ...paragraphs] = lines
     .join("\n")
@@ -251,6 +251,8 @@ function guessLanguage(text: string): LanguageDefinition | undefined {
 
 const guesses: readonly (readonly [languageId: string, pattern: RegExp])[] = [
   ["php", /^\s*<\?php/],
+  ["cpp", /^\s*#include\b/m],
+  ["scala", /^\s*(?:sealed (?:trait|abstract class)|case object) \w+/m],
   ["go", /^\s*(?:\/\/[^\n]*\n|\s)*package \w+\s*$/m],
   ["python", /^class \w+\((?:\w+, *)*(?:\w+\.)?(?:Str)?Enum\):/m],
   ["kotlin", /^\s*enum class \w+/m],

@@ -52,9 +52,12 @@ export function findContainers(
   const visit = (node: Node): void => {
     const memberTypes = syntax.containers[node.type];
     // The inner parts of a union belong to the whole, and so do members that look like what they are in.
-    const isMember = node.type === node.parent?.type && /^(?:union_type|initializer_expression)$/.test(node.type);
+    const isMember =
+      node.type === node.parent?.type && /^(?:union_type|initializer_expression|initializer_list)$/.test(node.type);
     if (memberTypes !== undefined && !isMember) {
-      const lead = /^(?:union_type|body_statement)$/.test(node.type) ? node.previousNamedSibling : null;
+      const lead = /^(?:union_type|body_statement|enum_case_definitions)$/.test(node.type)
+        ? node.previousNamedSibling
+        : null;
       const children = [...(lead !== null && isComment(lead) ? [lead] : []), ...flatten(node)];
       const members =
         syntax.flat?.includes(node.type) === true

@@ -11,7 +11,10 @@ export function nameOf(node: Node, read: ReadText): { readonly text: string; rea
     return { text: "", isText: false };
   }
   const text = readWrapped(key, read);
-  if (text !== undefined && (named !== null || /pair|element|^(?:initializer|tuple)_expression$/.test(node.type))) {
+  if (
+    text !== undefined &&
+    (named !== null || /pair|element|^(?:initializer_expression|initializer_list|tuple_expression)$/.test(node.type))
+  ) {
     return { text, isText: true };
   }
   const identifier =
@@ -53,7 +56,7 @@ export function nameAround(node: Node): string {
       return name.text;
     }
     const own =
-      /(?:class|object|enum|type_alias)_(?:declaration|definition)$|^static_final_declaration$|^var_spec$|^const_spec$|^initialized_identifier$/.test(
+      /(?:class|object|enum|type_alias)_(?:declaration|definition)$|^static_final_declaration$|^var_spec$|^const_spec$|^initialized_identifier$|^init_declarator$|^val_definition$/.test(
         current.type,
       )
         ? firstIdentifier(current)

@@ -87,6 +87,23 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
     bare: ["enum_member_declaration"],
     maps: ["initializer_expression"],
   },
+  cpp: {
+    containers: {
+      enumerator_list: ["enumerator"],
+      translation_unit: ["declaration"],
+      declaration_list: ["declaration"],
+      initializer_list: ["initializer_list", "string_literal"],
+    },
+    bare: ["enumerator"],
+    maps: ["initializer_list"],
+  },
+  scala: {
+    containers: {
+      template_body: ["val_definition", "object_definition"],
+      enum_case_definitions: ["simple_enum_case"],
+    },
+    bare: ["simple_enum_case"],
+  },
   rust: {
     containers: {
       enum_variant_list: ["enum_variant"],
