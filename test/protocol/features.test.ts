@@ -207,6 +207,16 @@ describe("initialize", () => {
         codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.errdex"],
         resolveProvider: true,
       },
+      semanticTokensProvider: {
+        id: "errdex.catalogs",
+        documentSelector: [{ language: "json" }, { language: "jsonc" }, { language: "yaml" }, { scheme: "errdex" }],
+        legend: {
+          tokenTypes: ["enumMember", "namespace", "keyword", "property", "number"],
+          tokenModifiers: ["declaration", "deprecated", "defaultLibrary"],
+        },
+        full: { delta: true },
+        range: true,
+      },
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         textDocumentContent: { schemes: ["errdex"] },

@@ -19,7 +19,7 @@ describe("errdex/times", () => {
     await document.hover();
     const page = await ask();
     for (const row of [
-      /^\| textDocument\/hover \| .*1\.ts \| [\d.]+ \| .*loading languages [\d.]+/m,
+      /^- \*\*[\d.]+\*\* textDocument\/hover, .*1\.ts: .*loading languages [\d.]+/m,
       /^\| reading syntax \| 1 \| /m,
       /^\| finding codes \| 1 \| /m,
       /^\| loading languages \| 1 \| /m,
