@@ -1,5 +1,5 @@
-import { type Block, type Inline, type Item, type Pair, plain, type Row, textOf } from "./blocks";
-import type { LeadingCode } from "./codeText";
+import { type Block, type Inline, type Item, type Pair } from "./blocks";
+import { findLeadingCode, type LeadingCode } from "./codeText";
 import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
 import type { Scene } from "./scene";
 import { isScreaming, parseStatuses, shapeOf, shapes } from "./shapes";
@@ -29,6 +29,53 @@ export function judgeList(
     return "codes";
   }
   return medium > found.length / 2 && found.length > 1 ? "look-alikes" : "other";
+}
+
+/** The same of terms, with what is said of them. */
+export function judgePairs(
+  found: readonly LeadingCode[],
+  pairs: readonly Pair[],
+  scene: Scene,
+): "codes" | "look-alikes" | "other" {
+  const medium = found.filter(({ shape }) => shape >= shapes.medium).length;
+  const isNumeric = found.every(({ codes }) => codes.every((code) => /^-?\d+$/.test(code)));
+  const isLikely = scene.errors
+    ? medium > found.length / 2 || isNumeric
+    : found.every(({ codes }) => codes.every(isScreaming));
+  if (
+    found.length > 0 &&
+    found.length >= pairs.length / 2 &&
+    isLikely &&
+    !speaksOfOthers(scene.headings.at(-1) ?? "")
+  ) {
+    return "codes";
+  }
+  return found.length > 1 && medium > found.length / 2 ? "look-alikes" : "other";
+}
+
+/** The code of a line of its own that sets it in bold or as code; what follows tells of it. */
+export function findLoneCode(content: Inline, next: Block | undefined, scene: Scene): LeadingCode | undefined {
+  const code = findLeadingCode(content);
+  if (
+    code?.rest !== "" ||
+    code.codes.length > 1 ||
+    (next !== undefined && next.kind !== "paragraph" && next.kind !== "list")
+  ) {
+    return undefined;
+  }
+  const isMarked = content.marked.includes(code.codes[0] ?? "");
+  return isMarked && scene.errors && code.shape >= shapes.medium ? code : undefined;
+}
+
+/** The codes of a paragraph all of whose lines are of the form `INVALID_OTP: text`; none of any other. */
+export function findCodesOfLines(content: Inline, scene: Scene): readonly LeadingCode[] {
+  const lines = content.lines.map((text) => findLeadingCode({ ...content, text, lines: [text] }));
+  const found = lines.flatMap((code) => code ?? []);
+  const isLikely =
+    found.length === lines.length &&
+    found.every((code) => code.shape >= shapes.strong && code.rest.includes(" ") && code.apart);
+  const isAboutErrors = scene.errors || (found.length > 2 && found.every(({ codes }) => codes.every(isScreaming)));
+  return isLikely && isAboutErrors ? found : [];
 }
 
 /** The scene under further headings. */
@@ -133,22 +180,4 @@ export function findStatusText({ text, marked }: Inline): string {
     return mark;
   }
   return /^(?:HTTP\s*)?[1-5]\d\d(?:\s+[A-Z][A-Za-z' -]{1,40}?)?(?=\s*[:–—-]\s|$)/.exec(text)?.[0] ?? "";
-}
-
-/** Pairs of labels and values, again and again, as the rows of a table; a row begins with each `first` label. */
-export function recordRows(
-  pairs: readonly Pair[],
-  first: string,
-): { readonly labels: readonly string[]; readonly rows: readonly Row[] } {
-  const labels = [...new Set([first, ...pairs.map(({ term }) => term.text)])];
-  const rows: { cells: Inline[]; line: number }[] = [];
-  for (const { term, blocks, line } of pairs) {
-    let row = rows.at(-1);
-    if (row === undefined || term.text === first) {
-      row = { cells: labels.map(() => plain("")), line };
-      rows.push(row);
-    }
-    row.cells[labels.indexOf(term.text)] = textOf(blocks);
-  }
-  return { labels, rows };
 }

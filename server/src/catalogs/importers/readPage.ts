@@ -1,29 +1,29 @@
 import * as l10n from "@vscode/l10n";
-import { type Block, type Inline, type Item, type Pair, plain, type Table } from "./blocks";
-import { findCodes, findLeadingCode, type LeadingCode } from "./codeText";
+import { type Block, type Inline, type Item, type Pair, plain } from "./blocks";
+import { findLeadingCode, type LeadingCode } from "./codeText";
 import { DraftBuilder } from "./draft";
 import { type Draft, Findings, type Found } from "./importer";
 import { describe } from "./describe";
 import { findLabelledCode } from "./labelledSection";
-import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
+import { speaksOfErrors, speaksOfOthers } from "./labels";
 import {
   bodyOf,
+  findCodesOfLines,
+  findLoneCode,
   findStatusText,
   isCodeHeading,
-  isHeaderRow,
-  isRecord,
   judgeList,
-  recordRows,
+  judgePairs,
   sceneBelow,
   signature,
   untilNextCode,
 } from "./pageShapes";
 import { definitionsSkipped, listSkipped } from "./problemTexts";
-import { readEnums } from "./readEnums";
 import { readExample } from "./readExample";
-import { readRows } from "./readRows";
+import { readRecord } from "./readRecord";
+import { readTable } from "./readTable";
 import { type Scene, shorten } from "./scene";
-import { isScreaming, parseStatuses, shapes, statusWords } from "./shapes";
+import { parseStatuses, statusWords } from "./shapes";
 
 /** A document for people. */
 export interface Page {
@@ -64,11 +64,11 @@ class PageReader {
         continue;
       }
       const next = blocks[i + 1];
-      const lone = block.kind === "paragraph" ? this.#loneCode(block.content, next, sceneOf()) : undefined;
+      const lone = block.kind === "paragraph" ? findLoneCode(block.content, next, sceneOf()) : undefined;
       if (lone !== undefined) {
         const body = untilNextCode(
           blocks.slice(i + 1),
-          (content) => this.#loneCode(content, undefined, sceneOf()) !== undefined,
+          (content) => findLoneCode(content, undefined, sceneOf()) !== undefined,
         );
         this.#entry(lone, block.line, body, sceneOf());
         i += body.length;
@@ -86,7 +86,7 @@ class PageReader {
   #block(block: Block, scene: Scene): void {
     switch (block.kind) {
       case "table":
-        this.#table(block, scene);
+        readTable(block, scene, this.findings);
         return;
       case "list":
         this.#list(block.items, block.line, scene);
@@ -186,37 +186,6 @@ class PageReader {
     }
   }
 
-  #table({ header, rows, line }: Table, scene: Scene): void {
-    if (readEnums(header, rows, scene, this.findings)) {
-      return;
-    }
-    const first = rows[0];
-    const labels = header.map(({ text }) => text);
-    if (isRecord(header, rows)) {
-      const pairs = [{ cells: header, line }, ...rows]
-        .filter(({ cells }) => cells.length === 2)
-        .map(({ cells, line }) => ({
-          term: cells[0] as Inline,
-          blocks: [{ kind: "paragraph", content: cells[1] as Inline, line } as const],
-          line,
-        }));
-      if (this.#record(pairs, line, scene)) {
-        return;
-      }
-    }
-    if (labels.every((label) => label === "") && first !== undefined && isHeaderRow(first.cells)) {
-      readRows(
-        first.cells.map(({ text }) => text),
-        rows.slice(1),
-        line,
-        scene,
-        this.findings,
-      );
-      return;
-    }
-    readRows(labels.every((label) => label === "") ? [] : labels, rows, line, scene, this.findings);
-  }
-
   #list(items: readonly Item[], line: number, scene: Scene): void {
     const leading = items.map(({ content }) => findLeadingCode(content));
     const found = leading.flatMap((code) => code ?? []);
@@ -267,7 +236,7 @@ class PageReader {
   }
 
   #pairs(pairs: readonly Pair[], line: number, scene: Scene): void {
-    if (this.#record(pairs, line, scene)) {
+    if (readRecord(pairs, line, scene, this.findings)) {
       return;
     }
     const codes = pairs.map(({ term }) => findLeadingCode(term) ?? signature(term));
@@ -282,16 +251,11 @@ class PageReader {
       });
       return;
     }
-    const medium = found.filter(({ shape }) => shape >= shapes.medium).length;
-    const isNumeric = found.every(({ codes }) => codes.every((code) => /^-?\d+$/.test(code)));
-    const nearest = scene.headings.at(-1) ?? "";
-    const isLikely = scene.errors
-      ? medium > found.length / 2 || isNumeric
-      : found.every(({ codes }) => codes.every(isScreaming));
-    if (found.length === 0 || found.length < pairs.length / 2 || !isLikely || speaksOfOthers(nearest)) {
-      if (found.length > 1 && medium > found.length / 2) {
-        this.findings.skip(line, definitionsSkipped(scene));
-      }
+    const judgement = judgePairs(found, pairs, scene);
+    if (judgement === "look-alikes") {
+      this.findings.skip(line, definitionsSkipped(scene));
+    }
+    if (judgement !== "codes") {
       pairs.forEach(({ term, blocks }) => {
         this.read(blocks, sceneBelow(scene, [term.text]));
       });
@@ -310,60 +274,10 @@ class PageReader {
     });
   }
 
-  /** Pairs of labels and values, again and again: Name, its code, Description, its text. */
-  #record(pairs: readonly Pair[], line: number, scene: Scene): boolean {
-    const kinds = pairs.map(({ term }) => labelKind(term.text));
-    const start = kinds.findIndex((kind) => kind === "code" || kind === "name");
-    const known = kinds.filter((kind) => kind !== "other").length;
-    if (start === -1 || known < 2 || known < pairs.length / 2 || pairs.some(({ term }) => isScreaming(term.text))) {
-      return false;
-    }
-    const label = pairs[start]?.term.text ?? "";
-    const { labels, rows } = recordRows(pairs, label);
-    const { cells: [first] = [] } = rows[0] ?? {};
-    // One record alone is too little to tell a column by.
-    const alone = first === undefined ? undefined : findCodes(first, { spaces: false, addresses: true });
-    const isStatus = parseStatuses(first?.text ?? "").length > 0;
-    if (
-      rows.length === 1 &&
-      !isStatus &&
-      !(alone !== undefined && (alone.shape === shapes.strong || scene.errors || kinds[start] === "code"))
-    ) {
-      return false;
-    }
-    readRows(labels, rows, line, { ...scene, errors: scene.errors || alone?.shape === shapes.strong }, this.findings);
-    return true;
-  }
-
-  /** A line of its own with a code in bold or as code, and text below. */
-  #loneCode(content: Inline, next: Block | undefined, scene: Scene): LeadingCode | undefined {
-    const code = findLeadingCode(content);
-    if (
-      code?.rest !== "" ||
-      code.codes.length > 1 ||
-      (next !== undefined && next.kind !== "paragraph" && next.kind !== "list")
-    ) {
-      return undefined;
-    }
-    const isMarked = content.marked.includes(code.codes[0] ?? "");
-    return isMarked && scene.errors && code.shape >= shapes.medium ? code : undefined;
-  }
-
   /** A paragraph of the form `INVALID_OTP: text`, or several such lines. */
   #paragraph(content: Inline, line: number, scene: Scene): void {
-    const lines = content.lines.map((text) => findLeadingCode({ ...content, text, lines: [text] }));
-    const found = lines.flatMap((code) => code ?? []);
-    const isLikely =
-      found.length === lines.length &&
-      found.every((code) => code.shape >= shapes.strong && code.rest.includes(" ") && code.apart);
-    if (
-      isLikely &&
-      found.length > 0 &&
-      (scene.errors || (found.length > 2 && found.every(({ codes }) => codes.every(isScreaming))))
-    ) {
-      found.forEach((code) => {
-        this.#entry(code, line, [], scene);
-      });
+    for (const code of findCodesOfLines(content, scene)) {
+      this.#entry(code, line, [], scene);
     }
   }
 
