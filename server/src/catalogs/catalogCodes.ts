@@ -1,4 +1,4 @@
-import { isSlipOfKey } from "./keyboard";
+import { type CodeShape, describeShape } from "./codeShape";
 import type { HashMultimap } from "./hashMultimap";
 import type { Catalog, Entry } from "./model";
 import { NearFilter } from "./nearFilter";
@@ -12,6 +12,7 @@ import {
   withoutDoubledBeginning,
   wordMask,
 } from "./nearTables";
+import { byLikelihood, furthestSuggestion, type Neighbour, weightOf } from "./neighbour";
 import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf } from "./similarity";
 
 /** A code that a literal is almost. */
@@ -22,27 +23,6 @@ export interface NearMiss {
    * family's, or its beginning twice. `style`: the same words spelled another way as a whole, which is how other APIs spell theirs (`invalid_token`), so it shows little by itself.
    */
   readonly kind: "typo" | "style";
-}
-
-/** A code that a value resembles. */
-export interface Neighbour {
-  readonly entry: Entry;
-  /** Edits apart, case not counted; for the other ways to differ, about as much as they weigh. */
-  readonly distance: number;
-  /** How the value may have come about: by slips of the pen, or as it says. */
-  readonly by: "edits" | "style" | "order of words" | "prefix left out" | "prefix doubled";
-}
-
-const weightOf = { style: 0.5, "prefix doubled": 1, "prefix left out": 1.4, "order of words": 1.5 } as const;
-
-/** What literals must look like to be worth a look-up. */
-export interface CodeShape {
-  readonly minLength: number;
-  readonly maxLength: number;
-  /** Characters that occur in codes beside letters and digits. */
-  readonly signs: string;
-  /** Whether some codes could stand as a name without quotes: all of those in capitals, or others too; or none. */
-  readonly names: "capitals" | "any" | undefined;
 }
 
 /** Beyond this many codes, {@link CatalogCodes.nearest} looks no further than two edits away. */
@@ -289,59 +269,6 @@ function isTypoOfStyle(value: string, { code, family }: Entry): boolean {
   return family !== undefined && value.startsWith(family.prefix) && lettersOf(value) === lettersOf(code);
 }
 
-/** The nearer first; of those as near, one that a slip of the key explains, then the one with more of its beginning. */
-function byLikelihood(value: string): (a: Neighbour, b: Neighbour) => number {
-  const shared = new Map<Entry, number>();
-  const sharedWith = (entry: Entry): number => {
-    const known = shared.get(entry) ?? sharedPrefix(value, entry.code);
-    shared.set(entry, known);
-    return known;
-  };
-  return (a, b) =>
-    a.distance - b.distance ||
-    Number(isSlipOfKey(value, b.entry.code)) - Number(isSlipOfKey(value, a.entry.code)) ||
-    sharedWith(b.entry) - sharedWith(a.entry) ||
-    (a.entry.code < b.entry.code ? -1 : 1);
-}
-
 function lettersOf(code: string): string {
   return code.replace(/[^\p{L}\p{N}]+/gu, "");
 }
-
-/** Edits beyond which a suggestion would be a guess, by the value's length. */
-function furthestSuggestion(value: string): number {
-  return Math.max(1, Math.min(4, Math.floor(value.length / 4)));
-}
-
-function sharedPrefix(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) {
-    i++;
-  }
-  return i;
-}
-
-function describeShape(entries: readonly Entry[]): CodeShape {
-  let minLength = Number.POSITIVE_INFINITY;
-  let maxLength = 0;
-  let names: CodeShape["names"];
-  const signs = new Set<string>();
-  const look = (code: string): void => {
-    minLength = Math.min(minLength, code.length);
-    maxLength = Math.max(maxLength, code.length);
-    if (names !== "any" && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code)) {
-      names = /^[A-Z][A-Z0-9_]*$/.test(code) ? "capitals" : "any";
-    }
-    for (const sign of code.replace(lettersAndDigits, "")) {
-      signs.add(sign);
-    }
-  };
-  for (const { code, aliases } of entries) {
-    look(code);
-    aliases?.forEach(look);
-  }
-  return { minLength, maxLength, signs: [...signs].join(""), names };
-}
-
-/** Of ASCII. */
-const lettersAndDigits = /[A-Za-z0-9]+/g;

@@ -1,9 +1,9 @@
-import { type CatalogCodes, codesOfCatalog, type CodeShape, type NearMiss, type Neighbour } from "./catalogCodes";
 import { detach } from "../util/detach";
+import { type CatalogCodes, codesOfCatalog, type NearMiss } from "./catalogCodes";
+import { type CodeShape, joinShapes } from "./codeShape";
 import type { Catalog, Entry } from "./model";
 import { NearFilter } from "./nearFilter";
-
-export { type CodeShape, mostNeighbours, type NearMiss, type Neighbour } from "./catalogCodes";
+import type { Neighbour } from "./neighbour";
 
 /** Answers that a memory holds before it starts anew. */
 const mostRemembered = 50_000;
@@ -102,15 +102,4 @@ function remember<T>(memory: Map<string, T>, key: string, find: () => T): T {
     memory.set(detach(key), found);
   }
   return found;
-}
-
-function joinShapes(shapes: readonly CodeShape[]): CodeShape {
-  const minLength = shapes.reduce((least, shape) => Math.min(least, shape.minLength), Number.POSITIVE_INFINITY);
-  const names = shapes.map((shape) => shape.names);
-  return {
-    minLength: Number.isFinite(minLength) ? minLength : 0,
-    maxLength: shapes.reduce((most, shape) => Math.max(most, shape.maxLength), 0),
-    signs: [...new Set(shapes.flatMap(({ signs }) => signs.split("")))].join(""),
-    names: names.includes("any") ? "any" : names.includes("capitals") ? "capitals" : undefined,
-  };
 }

@@ -1,4 +1,4 @@
-import type { CodeShape } from "../catalogs/catalogIndex";
+import type { CodeShape } from "../catalogs/codeShape";
 import type { LanguageDefinition } from "../languages/language";
 import type { Span } from "../util/span";
 

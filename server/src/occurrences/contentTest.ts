@@ -1,4 +1,4 @@
-import type { CodeShape } from "../catalogs/catalogIndex";
+import type { CodeShape } from "../catalogs/codeShape";
 import { barePattern, contentCharacter, contentPattern, longestContent, type UnquotedForms } from "./candidates";
 
 /** Whether some candidate's content meets the test: `text` from `start` to `end`. It is asked in no order. */

@@ -1,4 +1,4 @@
-import type { Neighbour } from "../catalogs/catalogIndex";
+import type { Neighbour } from "../catalogs/neighbour";
 import type { Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
 import type { Group, Occurrence } from "../occurrences/occurrence";

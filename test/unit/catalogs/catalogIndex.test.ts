@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
-import { CatalogIndex, mostNeighbours } from "../../../server/src/catalogs/catalogIndex";
+import { mostNeighbours } from "../../../server/src/catalogs/catalogCodes";
+import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { editDistance } from "../../../server/src/catalogs/similarity";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { CodeShape } from "../../../server/src/catalogs/catalogIndex";
+import type { CodeShape } from "../../../server/src/catalogs/codeShape";
 import { createCandidateScanner, type UnquotedForms } from "../../../server/src/occurrences/candidates";
 import { createContentTest, createQuotedTest } from "../../../server/src/occurrences/contentTest";
 
