@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { build } from "esbuild";
+import { bundleOptions } from "./bundleOptions.mjs";
 import { root } from "./paths.mjs";
 
 /** Time after its last test in which a process must end by itself: what still runs was left by a test. */
@@ -48,22 +49,15 @@ async function bundleLevel(level) {
   if (files.length === 0) throw new Error(`there is no test in ${relative(root, folder)}`);
   const outfile = join(root, "out", `${level}.cjs`);
   await build({
-    absWorkingDir: root,
+    ...bundleOptions,
     stdin: {
       contents: files.map((file) => `import ${JSON.stringify(`./${file.split(sep).join("/")}`)};`).join("\n"),
       resolveDir: folder,
       sourcefile: `${level}.ts`,
     },
     outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20.19",
-    packages: "external",
     // Outside an editor there is no such module; the stub has the little that the tested code asks of it.
     alias: { vscode: join(import.meta.dirname, "vscode.ts") },
-    sourcemap: "linked",
-    logLevel: "warning",
   });
   return outfile;
 }

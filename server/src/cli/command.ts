@@ -30,3 +30,6 @@ export interface Example {
 /** The values of `--format` that every command has. */
 export const formats = ["pretty", "json"] as const;
 export type Format = (typeof formats)[number];
+
+/** The option of all commands that show colours. */
+export const noColor = ["--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)"] as const;

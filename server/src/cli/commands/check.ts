@@ -6,7 +6,7 @@ import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
 import { catalogOption, configOption } from "../catalogOptions";
 import { checkFiles, type Companions, pathOfDocument } from "../checkFiles";
-import { type CliCommand, type ExitCode, exitCodes, type Format, formats } from "../command";
+import { type CliCommand, type ExitCode, exitCodes, type Format, formats, noColor } from "../command";
 import { failureText, selectFailures } from "../fileProblems";
 import { findFiles } from "../findFiles";
 import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
@@ -45,7 +45,7 @@ export const checkCommand: CliCommand = {
       .addOption(configOption())
       .addOption(catalogOption())
       .option("--max-warnings <N>", "exit with 0 while there are at most N warnings", parseCount, 0)
-      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .option(...noColor)
       .addHelpText(
         "after",
         "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use or no such PATH, and nothing is checked; or a file could not be read, or something is wrong in an\n     errdex.json, and all that can be is checked",

@@ -9,7 +9,7 @@ import type { ErrorCodeService } from "../../service";
 import { isManifest, readManifest } from "../../workspace/manifests";
 import { WorkspaceIndex } from "../../workspace/workspaceIndex";
 import { configOption } from "../catalogOptions";
-import { type CliCommand, type ExitCode, exitCodes } from "../command";
+import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
 import { failureText, selectFailures } from "../fileProblems";
 import { findFiles, shownPath } from "../findFiles";
 import { fileErrorText, type Host, UsageError, usesColors } from "../host";
@@ -47,7 +47,7 @@ export const coverageCommand: CliCommand = {
       .option("--catalog <ID>", "this catalog only; or that of a file")
       .addOption(configOption())
       .option("-o, --output <FILE>", "write the report to this file instead of standard output")
-      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .option(...noColor)
       .addHelpText(
         "after",
         "\nA code counts as handled where a case, a comparison, a list that is searched or a key of a map tells it from\nothers; tests do not count, and neither do switches and lists of another API: those that a comment or most of their\nvalues say are not about this one.\n\nExit codes:\n  0  the report was made, whatever it says\n  2  wrong use, or a file could not be read, and the report is of all others, or something is wrong in an errdex.json",

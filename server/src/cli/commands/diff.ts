@@ -6,7 +6,7 @@ import { type CatalogDiff, diffCatalogs, isEmptyDiff, withoutAdvice } from "../.
 import type { Catalog } from "../../catalogs/model";
 import { readCatalog } from "../../catalogs/readCatalog";
 import { renderDiffJson, renderDiffMarkdown, renderDiffPretty } from "../../render/catalogDiff";
-import { type CliCommand, type ExitCode, exitCodes } from "../command";
+import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
 import { type Host, UsageError, usesColors } from "../host";
 import { readText } from "../readSources";
 import { importSource } from "./import";
@@ -32,7 +32,7 @@ export const diffCommand: CliCommand = {
       .argument("<OLD>", "a catalog file, the id of a built-in catalog, or a page or folder as `import` takes them")
       .argument("<NEW>", "the same")
       .addOption(new Option("--format <FORMAT>", "form of the difference").choices(diffFormats).default("pretty"))
-      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .option(...noColor)
       .addHelpText(
         "after",
         "\nBetween a page and a catalog, only what a page can say is compared: codes, summaries, HTTP statuses, deprecation.\n\nExit codes:\n  0  no difference\n  1  there are differences\n  2  wrong use, or a side cannot be read or has no codes",

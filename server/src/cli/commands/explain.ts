@@ -3,7 +3,7 @@ import { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Catalog } from "../../catalogs/model";
 import { renderExplanationJson } from "../../render/json";
 import { type Explanation, renderExplanation } from "../../render/plaintext";
-import { type CliCommand, exitCodes, type Format, formats } from "../command";
+import { type CliCommand, exitCodes, type Format, formats, noColor } from "../command";
 import { configOption } from "../catalogOptions";
 import { type Host, UsageError, usesColors } from "../host";
 import { findKnownCatalogs } from "../knownCatalogs";
@@ -43,7 +43,7 @@ export const explainCommand: CliCommand = {
       .option("--catalog <ID>", "look in this catalog only; or in that of a file")
       .addOption(configOption())
       .addOption(new Option("--format <FORMAT>", "form of the answer").choices(formats).default("pretty"))
-      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .option(...noColor)
       .addHelpText(
         "after",
         "\nExit codes:\n  0  the code is known, or the place is there\n  2  wrong use, or no catalog has this code, or the answer holds none",

@@ -7,7 +7,7 @@ import { readCatalog } from "../../catalogs/readCatalog";
 import { renderDiffPretty } from "../../render/catalogDiff";
 import { count, printable } from "../../render/terminalText";
 import { parseCatalogId } from "../catalogOptions";
-import { type CliCommand, type ExitCode, exitCodes } from "../command";
+import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
 import { fileErrorText, type Host, UsageError, usesColors } from "../host";
 import { CliLogger } from "../logger";
 import { readSources, readText } from "../readSources";
@@ -54,7 +54,7 @@ export const importCommand: CliCommand = {
       .addOption(new Option("--from <FORM>", "form of the source").choices(forms).default("auto"))
       .option("-o, --output <FILE>", "write the catalog to this file instead of standard output")
       .option("--force", "write over a FILE that has other codes; what changes is shown")
-      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .option(...noColor)
       .addHelpText(
         "after",
         "\nWhat was skipped, and why, is listed on standard error.\n\nExit codes:\n  0  the catalog was made\n  2  wrong use, the source has no codes, or FILE has other codes and --force was not given",

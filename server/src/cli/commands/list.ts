@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { Catalog, Entry } from "../../catalogs/model";
 import { renderCodesJson, renderCodesPretty } from "../../render/codeList";
 import { configOption } from "../catalogOptions";
-import { type CliCommand, exitCodes, type Format, formats } from "../command";
+import { type CliCommand, exitCodes, type Format, formats, noColor } from "../command";
 import { type Host, UsageError, usesColors } from "../host";
 import { findKnownCatalogs } from "../knownCatalogs";
 
@@ -29,7 +29,7 @@ export const listCommand: CliCommand = {
       .addOption(configOption())
       .option("--family <PREFIX>", "codes that begin with this prefix only: INVALID_, customer/")
       .addOption(new Option("--format <FORMAT>", "form of the list").choices(formats).default("pretty"))
-      .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are honoured as well)")
+      .option(...noColor)
       .addHelpText("after", "\nExit codes:\n  0  codes were listed\n  2  wrong use, or no code fits")
       .action(async (options: ListOptions) => {
         const { catalogs, id } = await findKnownCatalogs(host, options);
