@@ -21,7 +21,7 @@ import { completeDirective, type DirectiveCompletion } from "./directiveCompleti
 /** `textDocument/completion` and `completionItem/resolve`. */
 export const completionFeature: Feature = {
   register: (session) => {
-    const { connection, service, client, logger, handle } = session;
+    const { connection, service, client, logger, handle, handleRequest } = session;
     /** Of the last list: its items are the ones that are resolved. */
     let index: CatalogIndex | undefined;
     connection.onCompletion(
@@ -57,18 +57,20 @@ export const completionFeature: Feature = {
         return completion === undefined ? null : toList(completion, document, client);
       }),
     );
-    connection.onCompletionResolve((item) => {
-      const data = readData(item.data);
-      const catalog = data && index?.catalogs.find(({ id }) => id === data.catalog);
-      const entry = data && catalog?.entries.get(data.code);
-      if (entry === undefined) {
-        logger.debug("completionItem/resolve: this item is none of ours", { label: item.label });
-        return item;
-      }
-      const { kind } = client.completionMarkup;
-      const value = renderEntryDetails(entry, client.completionMarkup, { showsSummary: item.detail !== undefined });
-      return { ...item, documentation: { kind, value } };
-    });
+    connection.onCompletionResolve((item, token) =>
+      handleRequest({ method: "completionItem/resolve", empty: item }, (): Promise<CompletionItem> => {
+        const data = readData(item.data);
+        const catalog = data && index?.catalogs.find(({ id }) => id === data.catalog);
+        const entry = data && catalog?.entries.get(data.code);
+        if (entry === undefined) {
+          logger.debug("completionItem/resolve: this item is none of ours", { label: item.label });
+          return Promise.resolve(item);
+        }
+        const { kind } = client.completionMarkup;
+        const value = renderEntryDetails(entry, client.completionMarkup, { showsSummary: item.detail !== undefined });
+        return Promise.resolve({ ...item, documentation: { kind, value } });
+      })(undefined, token),
+    );
     return {
       completionProvider: { resolveProvider: true, triggerCharacters: [...codeCharacters, ...directiveCharacters] },
     };

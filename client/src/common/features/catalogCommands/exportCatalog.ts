@@ -11,6 +11,7 @@ import {
 import { chooseCatalog } from "./chooseCatalog";
 import type { CatalogOfView, CommandContext } from "./commandContext";
 import { pickOne } from "../../questions";
+import { exportFormTexts } from "./formTexts";
 
 /** What a keybinding, a file or another view says of an export beforehand; it is not asked for then. */
 export interface ExportArguments extends CatalogOfView {
@@ -51,17 +52,7 @@ async function listForms(server: CommandContext["server"]): Promise<readonly str
 }
 
 async function chooseForm(title: string, forms: readonly string[]): Promise<string | undefined> {
-  const shown: Readonly<Record<string, readonly [label: string, description: string]>> = {
-    typescript: ["TypeScript", l10n.t("a union with the documentation of each code")],
-    zod: ["zod", l10n.t("a schema and its type")],
-    "json-schema": ["JSON Schema", l10n.t("an enumeration of the codes")],
-    python: ["Python", "StrEnum"],
-    go: ["Go", l10n.t("constants")],
-    java: ["Java", l10n.t("an enum")],
-    kotlin: ["Kotlin", l10n.t("an enum")],
-    csharp: ["C#", l10n.t("constants")],
-    markdown: ["Markdown", l10n.t("a page with a table")],
-  };
+  const shown = exportFormTexts();
   return pickOne(
     title,
     forms.map((form) => ({ value: form, label: shown[form]?.[0] ?? form, description: shown[form]?.[1] ?? "" })),

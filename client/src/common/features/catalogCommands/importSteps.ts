@@ -9,25 +9,15 @@ import {
   type ImportDecision,
   takeFamilies,
 } from "./importView";
+import { importFormTexts } from "./formTexts";
 import { type Choice, pickOne } from "../../questions";
 import type { Sources } from "./readSources";
 
 /** Asks in which form a source is written. */
 export async function chooseForm(): Promise<string | undefined> {
-  const forms: readonly (readonly [string, string])[] = [
-    ["markdown", l10n.t("Markdown or MDX: tables, headings, lists")],
-    ["html", l10n.t("HTML page")],
-    ["text", l10n.t("Text as copied from a page")],
-    ["csv", l10n.t("Table with a separator: CSV, TSV")],
-    ["json", l10n.t("JSON with a list or map of codes")],
-    ["yaml", l10n.t("YAML with a list or map of codes")],
-    ["openapi", l10n.t("OpenAPI 2 or 3")],
-    ["source", l10n.t("Source code: unions, enums, constants")],
-    ["rst", l10n.t("reStructuredText")],
-  ];
   return pickOne(
     l10n.t("Read As"),
-    forms.map(([value, description]) => ({ value, label: value, description })),
+    importFormTexts().map(([value, description]) => ({ value, label: value, description })),
   );
 }
 
