@@ -21,11 +21,13 @@ const checks = {
 /** Each returns `{ passed, failed }`. They are loaded late: they need the dependencies. */
 const levels = {
   unit: () => runMochaLevel("unit"),
+  contract: () => runMochaLevel("contract"),
+  property: () => runMochaLevel("property"),
   protocol: () => runMochaLevel("protocol"),
   bundle: () => runMochaLevel("bundle"),
   editor: async () => (await import("./editor/run.mjs")).runEditorLevel(),
 };
-const levelsWithoutBuild = ["unit"];
+const levelsWithoutBuild = ["unit", "contract", "property"];
 
 /** Certificates of the machine at hand are for npm; in tests, Node would only warn where it cannot read them. */
 const env = { ...process.env };

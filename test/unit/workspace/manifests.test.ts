@@ -129,41 +129,6 @@ describe("packages in manifests", () => {
     });
   }
 
-  // Each is what some pattern begins with and never comes to an end; a pattern that begins anew everywhere takes minutes.
-  const pieces = [" ", "\n", "\r\n", "\t \n", "[", "]", "(", '"', "'", '\\"', "#", "<!--", "/*", "-"];
-  const beginnings = [
-    ...['"a', "[", "[[ ", "a =", 'a = "', 'dependencies = [ "a', "[project]\ndependencies = [\n"],
-    ...[
-      "require",
-      "require (\n",
-      "require a",
-      "gem",
-      "gem (",
-      "DEPENDENCIES\n",
-      " ",
-      "dependencies:\n",
-      "dependencies:\n  a",
-    ],
-    ...["<dependency>", "<dependency><exclusions>", "<dependency><groupId>", "<dependency><groupId>a"],
-    ...["<PackageReference ", "<PackageReference Include", "<PackageReference Include=", '<package id="'],
-    ...["implementation", "implementation(platform(", "implementation group", "api ", "a"],
-  ];
-  for (const file of new Set(cases.map(([file]) => file))) {
-    it(`are read in no time however they are broken: ${file}`, () => {
-      const data = { errdexCatalog: 1, id: "c", name: "c", codes: { E_X: "x" }, evidence: { packages: ["acme-pay"] } };
-      const { catalog } = readCatalog(data, "test");
-      const index = new CatalogIndex(catalog === undefined ? [] : [catalog]);
-      for (const piece of [...pieces, ...beginnings]) {
-        assert.deepEqual(readManifest(file, piece.repeat(100_000 / piece.length), index).evidence, []);
-      }
-      for (const beginning of beginnings) {
-        for (const piece of [" ", "\n", "a"]) {
-          assert.deepEqual(readManifest(file, `${beginning}${piece.repeat(50_000)}!`, index).evidence, []);
-        }
-      }
-    });
-  }
-
   it("are looked for in the files that editors are asked for", () => {
     for (const glob of manifestGlobs) {
       assert.ok(isManifest(`a/b/${glob.replace("*", "x")}`), glob);

@@ -1,7 +1,3 @@
-import assert from "node:assert/strict";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTable } from "micromark-extension-gfm-table";
 import ts from "typescript";
 
 /** What the TypeScript compiler has to say, at its strictest. */
@@ -38,28 +34,4 @@ export function compile(files: ReadonlyMap<string, string>): readonly string[] {
       const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
       return `${file?.fileName ?? ""}:${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
     });
-}
-
-/** The rows of all tables, less their heads. Fails where there is HTML other than the notice and codes with bars. */
-export function rowsOf(text: string): readonly unknown[] {
-  const tree = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  const nodes = flatten(tree);
-  const html = nodes.filter(({ type, value = "" }) => type === "html" && !/^<\/?code>$/.test(value));
-  assert.deepEqual(
-    html.map(({ value = "" }) => value.startsWith("<!-- Made by") && value.indexOf("-->") === value.length - 3),
-    [true],
-    text,
-  );
-  const tables = nodes.filter(({ type }) => type === "table");
-  return tables.flatMap(({ children = [] }) => children.slice(1));
-}
-
-interface MarkdownNode {
-  readonly type: string;
-  readonly value?: string;
-  readonly children?: readonly MarkdownNode[];
-}
-
-function flatten(node: MarkdownNode): readonly MarkdownNode[] {
-  return [node, ...(node.children ?? []).flatMap(flatten)];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Ajv from "ajv";
-import schema from "../../../shared/schemas/config.schema.json";
-import { codeLensModes, defaultSettings, levels, ruleIds, strictnesses } from "../../../shared/src/settings";
+import schema from "../../shared/schemas/config.schema.json";
+import { codeLensModes, defaultSettings, levels, ruleIds, strictnesses } from "../../shared/src/settings";
 
 describe("schema of errdex.json", () => {
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });

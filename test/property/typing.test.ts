@@ -7,9 +7,7 @@ import { languageOfPath } from "../../server/src/languages";
 import type { Analysis } from "../../server/src/service";
 import { listFixtures } from "../recall/scenes";
 import { createDocument, listOccurrences, testService } from "../support/check";
-
-/** Runs for each fixture; `PROPERTY_RUNS=200 npm run test:unit` looks for longer. A failure tells its seed. */
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1);
+import { propertyRuns } from "../support/propertyRuns";
 
 const snippets = [
   ...[
@@ -70,7 +68,7 @@ for (const path of listFixtures()) {
           const analysis = await testService.analyze(document, defaultSettings);
           assert.deepEqual(summarize(analysis, document), expected);
         }),
-        { numRuns },
+        { numRuns: propertyRuns },
       );
       testService.close(document.uri);
     });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { commandIds } from "../../../client/src/common/commandIds";
-import { exampleSource, offsetInExample } from "../../../client/src/common/features/walkthrough/exampleSource";
-import { usedApisContexts } from "../../../client/src/common/features/walkthrough/usedApis";
-import type { TreeNode } from "../../../shared/src/protocol";
-import { createDocument, describeFinding, testService } from "../../support/check";
-import { defaultSettings } from "../../../shared/src/settings";
+import { commandIds } from "../../client/src/common/commandIds";
+import { exampleSource, offsetInExample } from "../../client/src/common/features/walkthrough/exampleSource";
+import { usedApisContexts } from "../../client/src/common/features/walkthrough/usedApis";
+import type { TreeNode } from "../../shared/src/protocol";
+import { createDocument, describeFinding, testService } from "../support/check";
+import { defaultSettings } from "../../shared/src/settings";
 
 interface Step {
   readonly id: string;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import Ajv from "ajv";
-import ratio from "../../../shared/catalogs/ratio.json";
-import sphere from "../../../shared/catalogs/sphere.json";
-import schema from "../../../shared/schemas/catalog.schema.json";
-import { audiences, categories, retries } from "../../../shared/src/catalog";
+import ratio from "../../shared/catalogs/ratio.json";
+import sphere from "../../shared/catalogs/sphere.json";
+import schema from "../../shared/schemas/catalog.schema.json";
+import { audiences, categories, retries } from "../../shared/src/catalog";
 
 describe("schema of catalog files", () => {
   // Strict: a keyword that neither JSON Schema nor VS Code knows is a slip.
