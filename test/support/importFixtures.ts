@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Imported, importCatalog } from "../../server/src/catalogs/importers/index";
 import { type ImportForm, importForms, type SourceDocument } from "../../server/src/catalogs/importers/importer";
 import type { CatalogFile } from "../../shared/src/catalog";
-import { quietLogger, readPackageWasm } from "./check";
+import { testGrammars } from "./check";
 
 const root = join(process.cwd(), "test/fixtures/catalogs");
 const ending = ".expected.json";
@@ -50,7 +50,7 @@ export function sourcesWithoutExpectation(): readonly string[] {
 
 /** Imports a fixture, its form recognised. */
 export function importFixture({ documents }: Pick<ImportFixture, "documents">): Promise<Imported> {
-  return importCatalog(documents, { id: "acme" }, { readWasm: readPackageWasm, logger: quietLogger });
+  return importCatalog(documents, { id: "acme" }, { grammars: testGrammars });
 }
 
 /** The result in the form of an expectation. */

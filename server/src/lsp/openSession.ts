@@ -116,7 +116,7 @@ export function openSession(
     schemaFormats: options.schemaFormats,
     schemaChecks: options.schemaChecks,
     hasCommand: (id) => options.commands.includes(id),
-    readWasm,
+    grammars,
     loadImporters: () => runtime.loadImporters(options.grammarsUri),
     logger,
     times,

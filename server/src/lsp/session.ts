@@ -2,7 +2,7 @@ import type { Connection, Disposable, Event, ServerCapabilities, TextDocuments }
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
-import type { ReadWasm } from "../languages/grammars";
+import type { Grammars } from "../languages/grammars";
 import type { ErrorCodeService } from "../service";
 import type { Logger } from "../util/logger";
 import type { Times } from "../util/times";
@@ -38,8 +38,8 @@ export interface Session {
   readonly schemaChecks: readonly string[];
   /** Whether the client has a command of its own with this id, so that an answer may name it. */
   readonly hasCommand: (id: string) => boolean;
-  /** Reads files of `dist/grammars`. */
-  readonly readWasm: ReadWasm;
+  /** Loaded once each, for all that reads source code. */
+  readonly grammars: Grammars;
   /** Loads the readers of vendors' pages. */
   readonly loadImporters: () => Promise<Importers>;
   readonly logger: Logger;

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import Ajv from "ajv";
 import schema from "../../../shared/schemas/catalog.schema.json";
-import { importers } from "../../../server/src/catalogs/importers/index";
+import { importCatalog, importers } from "../../../server/src/catalogs/importers/index";
 import { importForms } from "../../../server/src/catalogs/importers/importer";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
+import { Grammars, runtimeWasm } from "../../../server/src/languages/grammars";
+import { quietLogger, readPackageWasm } from "../../support/check";
 import { importFixture, readImportFixtures, sourcesWithoutExpectation, summarize } from "../../support/importFixtures";
 
 describe("importers", () => {
@@ -60,6 +62,25 @@ describe("importers", () => {
       );
       assert.match(problems.map((problem) => problem.message).join(), message);
     }
+  });
+
+  it("load the grammar of source code once, however many files there are", async () => {
+    const files: string[] = [];
+    const readWasm = (name: string): Promise<Uint8Array> => {
+      files.push(name);
+      return readPackageWasm(name);
+    };
+    const documents = ["A", "B", "C"].map((name) => ({
+      path: `${name}Errors.java`,
+      text: `enum ${name}ErrorCode { ${name}_LOST, ${name}_CLOSED }`,
+    }));
+    const { catalog } = await importCatalog(
+      documents,
+      { id: "acme" },
+      { grammars: new Grammars(readWasm, quietLogger) },
+    );
+    assert.equal(Object.keys(catalog.codes).length, 6);
+    assert.deepEqual(files, [runtimeWasm, "tree-sitter-java.wasm"]);
   });
 
   it("follow references in a circle once", async () => {

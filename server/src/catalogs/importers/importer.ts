@@ -1,7 +1,6 @@
 import type { Guidance } from "../../../../shared/src/catalog";
 import type { Pause } from "../../documents/slicedParser";
-import type { ReadWasm } from "../../languages/grammars";
-import type { Logger } from "../../util/logger";
+import type { Grammars } from "../../languages/grammars";
 
 /** The forms in which vendors publish their codes, by the names that `errdex import --from` takes. */
 export const importForms = ["markdown", "html", "text", "csv", "json", "yaml", "openapi", "source", "rst"] as const;
@@ -75,9 +74,8 @@ export interface Importer {
 
 /** What importers need of their surroundings. */
 export interface ImportContext {
-  /** Reads grammars, for source code. */
-  readonly readWasm: ReadWasm;
-  readonly logger: Logger;
+  /** For source code. */
+  readonly grammars: Pick<Grammars, "load" | "parser">;
   /** Called before each document; where it rejects, the import is not wanted any more. */
   readonly pause?: Pause;
 }

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { SyntaxTrees } from "../../documents/syntaxTrees";
-import { Grammars } from "../../languages/grammars";
 import { languageOfId, languageOfPath } from "../../languages/index";
 import type { LanguageDefinition } from "../../languages/language";
 import { cleanText, plain } from "./blocks";
@@ -47,9 +46,8 @@ export const sourceImporter: Importer = {
 async function readContainers(
   { path, text }: SourceDocument,
   language: LanguageDefinition,
-  { readWasm, logger }: ImportContext,
+  { grammars }: ImportContext,
 ): Promise<readonly SourceContainer[] | undefined> {
-  const grammars = new Grammars(readWasm, logger);
   const grammar = await grammars.load(language);
   const syntax = sourceSyntaxes[language.id];
   if (grammar === undefined || syntax === undefined) {

@@ -85,8 +85,11 @@ export async function importSource(
   const form = from === "auto" ? undefined : from;
   const documents = await readSources(host, source, form);
   // Only this command needs the readers of all the formats, which take longer to load than all else.
-  const { importCatalog } = await import("../../catalogs/importers/index");
-  const context = { readWasm: host.readWasm, logger: new CliLogger(host.stderr) };
+  const [{ importCatalog }, { Grammars }] = await Promise.all([
+    import("../../catalogs/importers/index"),
+    import("../../languages/grammars"),
+  ]);
+  const context = { grammars: new Grammars(host.readWasm, new CliLogger(host.stderr)) };
   const imported = await importCatalog(documents, { id, name, docs }, context, form);
   const { catalog, forms: read, problems } = imported;
   if (Object.keys(catalog.codes).length === 0) {

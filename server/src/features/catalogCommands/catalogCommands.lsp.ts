@@ -126,11 +126,10 @@ async function whenLoaded(session: Session, near: string | undefined): Promise<v
   await session.settings.of(near ?? firstPlace(session));
 }
 
-function servicesFor({ readWasm, loadImporters, logger }: Session, token: CancellationToken): ImportServices {
+function servicesFor({ grammars, loadImporters }: Session, token: CancellationToken): ImportServices {
   return {
-    readWasm,
+    grammars,
     loadImporters,
-    logger,
     pause: async () => {
       // Questions about open documents come between two pages.
       await new Promise((resolve) => setTimeout(resolve, 0));
