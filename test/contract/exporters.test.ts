@@ -6,7 +6,7 @@ import type { Catalog } from "../../server/src/catalogs/model";
 import type { ExportForm } from "../../server/src/render/exporters/exporter";
 import { exportCatalog, exportFileName, isExported } from "../../server/src/render/exporters/index";
 import { adversarialCatalog } from "../support/adversarialCatalog";
-import { codesOf, readExport, sourceForms } from "../support/exports";
+import { codesOf, readExport, rowsOf, sourceForms } from "../support/exports";
 import { importFixture } from "../support/importFixtures";
 import { compile } from "./compile";
 
@@ -104,6 +104,17 @@ describe("the exports", () => {
       }
     });
   }
+
+  it("to Markdown have a row for each code, and no HTML of a catalog's", () => {
+    for (const catalog of catalogs) {
+      const text = exportCatalog(catalog, "markdown");
+      assert.equal(rowsOf(text).length, catalog.entries.size + catalog.statuses.size);
+    }
+    assert.match(
+      exportCatalog(adversarialCatalog, "markdown"),
+      /\n\| ~~`OLD`~~ \|[^\n]*\*\*Deprecated\.\*\*[^\n]*Use `1001`\. \|\n/,
+    );
+  });
 });
 
 /** Whether each code can be picked by its name. */

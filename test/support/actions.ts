@@ -6,7 +6,7 @@ import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
 import { type Action, type ActionContext, changeText } from "../../server/src/features/codeActions/action";
 import { findActions } from "../../server/src/features/codeActions";
 import { languageOfPath } from "../../server/src/languages";
-import type { ErrorCodeService } from "../../server/src/service";
+import type { Analysis, ErrorCodeService } from "../../server/src/service";
 import { createDocument, createTestService, testGrammars } from "./check";
 import { readCursor } from "./marks";
 
@@ -39,11 +39,18 @@ export interface ActionOptions {
   readonly context?: Partial<ActionContext>;
 }
 
+export interface ActionsFound {
+  /** The source without its cursor. */
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly actions: readonly Action[];
+}
+
 /** What can be done where a source's cursor is. */
 export async function actionsAt(
   source: string,
   { languageId = "typescript", settings = defaultSettings, service = acmeService, ...options }: ActionOptions = {},
-): Promise<{ readonly text: string; readonly actions: readonly Action[] }> {
+): Promise<ActionsFound> {
   const { text, offset } = readCursor(source);
   const document = createDocument(text, languageId);
   const analysis = await service.analyze(document, settings);
@@ -60,7 +67,7 @@ export async function actionsAt(
     hasCommand: () => false,
     ...options.context,
   };
-  return { text, actions: findActions(context, options.only) };
+  return { text, analysis, actions: findActions(context, options.only) };
 }
 
 /** The text after an action on it. */

@@ -82,6 +82,11 @@ export class Times implements Stopwatch {
     this.#started = now();
   }
 
+  /** Milliseconds on the clock that all is timed by. */
+  now(): number {
+    return this.#now();
+  }
+
   work<T>(kind: TimedKind, about: TimedAbout, run: () => T): T {
     const outer = this.#inner;
     this.#inner = 0;

@@ -11,14 +11,14 @@ export function timeReading(reader: FactsReader, pause: Pause, times: Times): Pi
   const spentElsewhere = (): number => paused + times.sumOf("language");
   return {
     pause: async () => {
-      const start = performance.now();
+      const start = times.now();
       await pause();
-      paused += performance.now() - start;
+      paused += times.now() - start;
     },
     reader: {
       indexFor: (uri) => reader.indexFor(uri),
       readFacts: async (document, pauseInside) => {
-        const start = performance.now();
+        const start = times.now();
         const before = spentElsewhere();
         try {
           return await reader.readFacts(document, pauseInside);

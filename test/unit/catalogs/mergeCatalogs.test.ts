@@ -134,13 +134,6 @@ describe("mergeCatalogs", () => {
     ]);
   });
 
-  it("compares thousands of codes that have nothing in common", () => {
-    const many = (word: string): CatalogFile =>
-      page(Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`${word}_${i}`, `Is ${word} ${i}.`])));
-    const states = statesOf(many("NEST"), many("TREE"));
-    assert.deepEqual([states.length, states[0], states.at(-1)], [10_000, "TREE_0 new", "NEST_4999 gone"]);
-  });
-
   it("leaves alone what is deprecated already, with what people wrote of it", () => {
     const before = page({ A_B: { summary: "Old.", deprecated: { since: "2020" } }, A_C: "Other." });
     assert.deepEqual(changesOf(before, page({ A_C: "Other." }), "deprecate"), {});

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { languages } from "../../../server/src/languages";
 import { defaultSettings } from "../../../shared/src/settings";
-import { acmeService, actionsAt, actionTitles, applyAction, readActionFixtures } from "../../support/actions";
+import {
+  acmeService,
+  type ActionsFound,
+  actionsAt,
+  actionTitles,
+  applyAction,
+  readActionFixtures,
+} from "../../support/actions";
 import { createDocument, describeFinding } from "../../support/check";
 import { readCursor } from "../../support/marks";
 
@@ -9,14 +16,14 @@ const fixtures = readActionFixtures();
 
 describe("code actions on the fixtures", () => {
   for (const { name, source, languageId, results } of fixtures) {
+    let found: Promise<ActionsFound> | undefined;
     for (const [word, expected] of results) {
       it(`${word}: ${name}`, async () => {
-        const { text, actions } = await actionsAt(source, { languageId });
+        const { text, actions, analysis: before } = await (found ??= actionsAt(source, { languageId }));
         const action = actions.find(({ title }) => actionTitles[word]?.test(title));
         assert.ok(action, actions.map(({ title }) => title).join("\n"));
         assert.equal(await applyAction(text, action), expected);
         const { findings, groups } = await acmeService.analyze(createDocument(expected, languageId), defaultSettings);
-        const before = await acmeService.analyze(createDocument(text, languageId), defaultSettings);
         const left = findings.map(describeFinding);
         const expectedLeft = before.findings.filter(({ value }, i, all) =>
           word === "line" ? i !== all.findIndex((other) => other.value === value) : !results.has("line"),

@@ -98,14 +98,6 @@ describe("the explanation of an error response", () => {
     assert.equal(message, "The otp is wrong");
   });
 
-  it("does not take long for text that is made to take long", () => {
-    for (const text of ["\\".repeat(300_000), '"a":'.repeat(70_000), "INVALID_".repeat(30_000), "{".repeat(300_000)]) {
-      const start = performance.now();
-      explainResponse(text, testService.index);
-      assert.ok(performance.now() - start < 2000, text.slice(0, 10));
-    }
-  });
-
   it("is a page with the vendor's facts, Errdex's advice and the status", () => {
     const text = `HTTP/1.1 400 Bad Request\n\n${JSON.stringify(sphereBody)}`;
     const page = renderResponse(explainResponse(text, testService.index), plainText);

@@ -27,6 +27,14 @@ async function report(files: Files, catalogs: readonly Catalog[] = builtInCatalo
   return reportCoverage({ catalogs, uses, isComplete: true });
 }
 
+let sourceCovered: Promise<CoverageReport> | undefined;
+let sourcePage: Promise<Document> | undefined;
+
+/** Of the source, in `src/a.ts`; tests only look at it. */
+const readCovered = (): Promise<CoverageReport> => (sourceCovered ??= report({ "src/a.ts": source }));
+const readPage = (): Promise<Document> =>
+  (sourcePage ??= readCovered().then((found) => parseDocument(renderCoverageHtml(found, show, "en"))));
+
 function elements(document: Document, selector: (element: Element) => boolean): readonly Element[] {
   return DomUtils.findAll(selector, document.children);
 }
@@ -49,7 +57,7 @@ const words = (element: Element): string => DomUtils.textContent(element).replac
 describe("the coverage page", () => {
   it("lets in its own style and nothing else", async () => {
     assert.equal(createHash("sha256").update(coverageStyle).digest("base64"), coverageStyleHash);
-    const page = renderCoverageHtml(await report({ "a.ts": source }), show, "en");
+    const page = renderCoverageHtml(await readCovered(), show, "en");
     const policy = `default-src 'none'; style-src 'sha256-${coverageStyleHash}'; base-uri 'none'; form-action 'none'`;
     assert.ok(page.includes(`<meta http-equiv="Content-Security-Policy" content="${policy}">`));
     const document = parseDocument(page);
@@ -69,7 +77,7 @@ describe("the coverage page", () => {
   });
 
   it("tells of each code, what it means and where it stands", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "src/a.ts": source }), show, "en"));
+    const document = await readPage();
     assert.equal(
       words(rowOf(document, "INVALID_OTP")),
       "INVALID_OTP ✓handled The one-time password in otp is not an acceptable string. users can act src/a.ts:2 comparison",
@@ -90,7 +98,7 @@ describe("the coverage page", () => {
   });
 
   it("opens the catalogs that the project uses, and folds the others", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
+    const document = await readPage();
     assert.deepEqual(
       elements(document, ({ attribs }) => attribs["class"] === "catalog").map((catalog) => [
         words(DomUtils.findOne(({ name }) => name === "h2", catalog.children) as Element),
@@ -104,7 +112,7 @@ describe("the coverage page", () => {
   });
 
   it("draws bars whose parts add up, with the figures in a table", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
+    const document = await readPage();
     const bars = elements(document, ({ attribs }) => attribs["class"] === "bar");
     assert.ok(bars.length > 20);
     for (const bar of bars) {
@@ -121,7 +129,7 @@ describe("the coverage page", () => {
   });
 
   it("has links where somebody runs their commands, and none in a file", async () => {
-    const covered = await report({ "src/a.ts": source });
+    const covered = await readCovered();
     const commands = { openPlace: "x.open", explainCode: "x.explain" };
     const live = parseDocument(renderCoverageBody(covered, { showPath: show, commands }));
     const calls = elements(live, ({ name }) => name === "a").map((link) => {
@@ -130,7 +138,7 @@ describe("the coverage page", () => {
     });
     assert.ok(calls.includes('src/a.ts:2 → x.open [{"uri":"src/a.ts","line":1,"start":14,"end":25}]'));
     assert.ok(calls.includes('INVALID_OTP → x.explain [{"catalog":"ratio","code":"INVALID_OTP"}]'));
-    const file = parseDocument(renderCoverageHtml(covered, show, "en"));
+    const file = await readPage();
     assert.deepEqual(
       elements(file, ({ name }) => name === "a"),
       [],
@@ -138,7 +146,7 @@ describe("the coverage page", () => {
   });
 
   it("labels its controls, and names each once", async () => {
-    const document = parseDocument(renderCoverageHtml(await report({ "a.ts": source }), show, "en"));
+    const document = await readPage();
     for (const input of elements(document, ({ name }) => name === "input")) {
       assert.equal((input.parent as Element).name, "label");
       assert.notEqual(words(input.parent as Element), "");
@@ -205,7 +213,7 @@ describe("the coverage page", () => {
 
 describe("the coverage report for a terminal", () => {
   it("has a bar for each family, and names what is worth handling first", async () => {
-    const text = renderCoveragePretty(await report({ "a.ts": source }), { colors: false, width: 80 });
+    const text = renderCoveragePretty(await readCovered(), { colors: false, width: 80 });
     assert.match(text, /^Ratio \(ratio\): 2 of 159 codes handled; 2 of 56 that users can act on\n/);
     assert.match(text, /\n {2}INVALID_ {12}█▒{4}░{9} {4}1 of {2}75 {2}22 left that users can act on\n/);
     assert.match(text, /\n {2}Worth handling first\n {4}INVALID_PHONE {2}/);
@@ -217,7 +225,7 @@ describe("the coverage report for a terminal", () => {
   });
 
   it("is data for scripts, too", async () => {
-    const text = renderCoverageJson(await report({ "src/a.ts": source }), show);
+    const text = renderCoverageJson(await readCovered(), show);
     const { version, complete, catalogs } = JSON.parse(text) as {
       version: number;
       complete: boolean;

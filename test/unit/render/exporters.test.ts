@@ -4,21 +4,8 @@ import type { Catalog } from "../../../server/src/catalogs/model";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { type ExportForm, exportForms } from "../../../server/src/render/exporters/exporter";
 import { exportCatalog, exporters } from "../../../server/src/render/exporters/index";
-import { adversarialCatalog } from "../../support/adversarialCatalog";
-import { rowsOf } from "../../support/exports";
 
 describe("the exports", () => {
-  it("to Markdown have a row for each code, and no HTML of a catalog's", () => {
-    for (const catalog of [...builtInCatalogs, adversarialCatalog]) {
-      const text = exportCatalog(catalog, "markdown");
-      assert.equal(rowsOf(text).length, catalog.entries.size + catalog.statuses.size);
-    }
-    assert.match(
-      exportCatalog(adversarialCatalog, "markdown"),
-      /\n\| ~~`OLD`~~ \|[^\n]*\*\*Deprecated\.\*\*[^\n]*Use `1001`\. \|\n/,
-    );
-  });
-
   it("mark deprecated codes as each language does", () => {
     const { catalog } = readCatalog(
       {
