@@ -18,7 +18,12 @@ const checks = {
   types: ["npm", ["run", "--silent", "types"]],
 };
 
-/** Each returns `{ passed, failed }`. They are loaded late: they need the dependencies. */
+/**
+ * From what is quick to what is slow, each a folder of `test`: the engine in memory; what it has agreed with others
+ * (compilers, schemas, grammars, the manifest, translations); what holds for any text, tried at random and at length; the
+ * built server; the bundles; a real VS Code. Each returns `{ passed, failed }`. They are loaded late: they need the
+ * dependencies.
+ */
 const levels = {
   unit: () => runMochaLevel("unit"),
   contract: () => runMochaLevel("contract"),
