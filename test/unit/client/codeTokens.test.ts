@@ -29,7 +29,8 @@ describe("words of the terminal that could be codes", () => {
     const started = performance.now();
     findCodeTokens("a-".repeat(200_000));
     findCodeTokens("_".repeat(200_000));
-    assert.ok(performance.now() - started < 200);
+    // Read to the end, each would take minutes.
+    assert.ok(performance.now() - started < 5_000);
   });
 });
 
