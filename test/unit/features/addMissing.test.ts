@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { changeText } from "../../../server/src/features/codeActions/action";
 import { defaultSettings } from "../../../shared/src/settings";
 import { actionsAt, applyAction } from "../../support/actions";
 
