@@ -44,8 +44,7 @@ export const inlayHintsFeature: Feature = {
           }
           const lines = inlayHints === "currentLine" ? cursorLines.get(document.uri) : undefined;
           const analysis = await service.analyze(document, inForce);
-          const onlyAlone = inlayHints === "all";
-          return findCodeHints(analysis, document.getText(), toSpan(document, range), { onlyAlone })
+          return findCodeHints(analysis, document.getText(), toSpan(document, range))
             .map(({ offset, label, tooltip }) => ({
               position: document.positionAt(offset),
               label,

@@ -17,17 +17,11 @@ const maxLength = 43;
 
 /**
  * Summaries of the codes in a part of a text, in its order: of those that are bound to a catalog, or of a catalog whose API
- * the document shows to use, and whose line does not say it already. One that is alone on its line stands at the line's
- * end: between a string and what follows, it would read as a part of the program.
- *
- * @param onlyAlone leaves out lines with several codes, which would be pushed apart.
+ * the document shows to use, and whose line does not say it already. They stand at the ends of their lines: between a
+ * string and what follows, they would read as a part of the program. Lines with several codes are left alone, for each
+ * hint would push the other codes away.
  */
-export function findCodeHints(
-  analysis: Analysis,
-  text: string,
-  part: Span,
-  { onlyAlone = false }: { readonly onlyAlone?: boolean } = {},
-): readonly CodeHint[] {
+export function findCodeHints(analysis: Analysis, text: string, part: Span): readonly CodeHint[] {
   const found = analysis.groups
     .flatMap((group) =>
       group.members
@@ -37,10 +31,12 @@ export function findCodeHints(
     .sort((a, b) => a.behind - b.behind);
   const areOnOneLine = (a: Meaning | undefined, b: Meaning | undefined): boolean =>
     a !== undefined && b !== undefined && !text.slice(a.behind, b.behind).includes("\n");
-  return found.flatMap((meaning, i) => {
-    const isAlone = !areOnOneLine(found[i - 1], meaning) && !areOnOneLine(meaning, found[i + 1]);
-    return isAlone || !onlyAlone ? [toHint(meaning, isAlone, text)] : [];
-  });
+  return found
+    .filter((meaning, i) => !areOnOneLine(found[i - 1], meaning) && !areOnOneLine(meaning, found[i + 1]))
+    .map(({ entry, role, behind }) => {
+      const offset = findPlace(behind, role, text);
+      return { offset, label: shorten(entry.summary), tooltip: renderEntry(entry, markdown) };
+    });
 }
 
 /** A code whose meaning is worth a hint. */
@@ -59,13 +55,8 @@ function findMeaning(member: Occurrence, group: Group, analysis: Analysis, text:
     : { entry, role: member.role, behind: /["'`]/.test(text.charAt(end)) ? end + 1 : end };
 }
 
-function toHint({ entry, role, behind }: Meaning, isAlone: boolean, text: string): CodeHint {
-  const offset = isAlone ? placeAlone(behind, role, text) : behind;
-  return { offset, label: shorten(entry.summary), tooltip: renderEntry(entry, markdown) };
-}
-
 /** The end of the line; behind a case, whose comment often says what is done, its colon. */
-function placeAlone(behind: number, role: Occurrence["role"], text: string): number {
+function findPlace(behind: number, role: Occurrence["role"], text: string): number {
   const lineEnd = text.indexOf("\n", behind);
   const rest = text.slice(behind, lineEnd === -1 ? text.length : lineEnd).trimEnd();
   const colon = role === "case" ? /^\s*:/.exec(rest)?.[0].length : undefined;
