@@ -202,4 +202,18 @@ describe("advice on times", () => {
       assert.match(advice[0] ?? "", expected);
     });
   }
+
+  it("names the slowest files first, and no more than help", () => {
+    const { times, pass } = create();
+    for (const [name, ms] of Object.entries({ a: 350, b: 900, c: 400, d: 800, e: 299 })) {
+      times.work("parse", { uri: `file:///w/${name}.ts`, languageId: "typescript" }, () => {
+        pass(ms);
+      });
+    }
+    const advice = adviseOnTimes(times.see(), { ...scene, isOpen: () => false });
+    assert.deepEqual(
+      advice.map((text) => text.slice(0, 12)),
+      ["b.ts took 90", "d.ts took 80", "c.ts took 40"],
+    );
+  });
 });

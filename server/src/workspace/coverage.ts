@@ -128,6 +128,6 @@ export function isTest(path: string): boolean {
   return testFolder.test(path) || testFile.test(path);
 }
 
-const testFolder = /(?:^|\/)(?:__tests__|__mocks__|tests?|specs?|fixtures)\//i;
+const testFolder = /(?:^|[/.])(?:__tests__|__mocks__|tests?|specs?|fixtures)\//i;
 /** The last kind is a class of its own name: `Latest.java` is none. */
 const testFile = /(?:[._-](?:tests?|specs?|cy|e2e)\.[\w.]+|(?:^|\/)test_[^/]+|[\p{Ll}\p{N}](?:Tests?|Spec)\.\w+)$/u;

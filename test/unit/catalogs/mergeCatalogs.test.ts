@@ -145,6 +145,18 @@ describe("mergeCatalogs", () => {
     );
   });
 
+  it("puts a code into the family with the longest prefix", () => {
+    const families = { NEST_: { title: "Nest" }, NEST_BIG_: { title: "Big nest" }, NEST_B: { title: "B" } };
+    const { codes } = mergeCatalogs(
+      undefined,
+      page({ NEST_BIG_FULL: "Full.", NEST_OLD: "Old.", X: "X." }, { families }),
+    );
+    assert.deepEqual(
+      codes.map(({ family }) => family),
+      ["NEST_BIG_", "NEST_", undefined],
+    );
+  });
+
   it("takes in what is chosen, with the families and the envelope that the file lacks", () => {
     const source = page(
       { NEST_FULL: "There is no room.", TREE_CUT: "Somebody cut it.", TREE_OLD: "It is old." },

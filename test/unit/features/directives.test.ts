@@ -141,6 +141,7 @@ describe("hover over a comment to Errdex", () => {
   const cases: readonly (readonly [source: string, over: string | undefined, says: RegExp])[] = [
     ["// errdex: rat‸io\nlet a;", "ratio", /^Ratio: 159 codes, built-in\.$/],
     ["// errd‸ex: ratio\nlet a;", "errdex:", /^Says which API's codes/],
+    ["// errdex-disable-line‸ unknown-code", "errdex-disable-line", /on this line/],
     ["// errdex: no‸ne\nlet a;", "none", /leaves them alone/],
     ["// errdex-disable-‸line unknown-code", "errdex-disable-line", /on this line/],
     ["// errdex-disable-line unknown‸-code", "unknown-code", /the API has no such code/],

@@ -71,6 +71,11 @@ describe("the explanation of an error response", () => {
       '{"errors":[{"code":"INVALID_OTP"},{"code":"MISSING_OTP"}]}',
       "Ratio: INVALID_OTP in code, MISSING_OTP in code",
     ],
+    "a code in a field after one elsewhere": [
+      'MISSING_OTP: {"code":"INVALID_OTP"}',
+      "Ratio: INVALID_OTP in code, MISSING_OTP",
+    ],
+    "a word that is a code, but no more telling than that": ["There was a conflict, or CONFLICT.", "-: "],
     "the code at the end of a sentence": ["It said customer/duplicate.", "Sphere: customer/duplicate"],
     "a slip of the pen": ['{"code": "INVALID_OPT"}', "-: INVALID_OPT in code unknown → INVALID_OTP"],
     "a slip of the pen elsewhere": ["got INVALID_OPT from it", "-: INVALID_OPT unknown → INVALID_OTP"],

@@ -14,6 +14,7 @@ describe("escapes", () => {
     ["\\u12", "\\u12"],
     ["\\u{110000}", "\\u{110000}"],
     ["\\u{1F600}", "😀"],
+    ["\\u{10FFFF}", "\u{10FFFF}"],
     ["\\", "\\"],
   ];
   for (const [written, value] of cases) {

@@ -95,6 +95,8 @@ describe("renderEntry", () => {
     assert.match(renderEntryDetails(entry, markdown), /^The summary\.\n\nThe detail\.\n/);
     assert.match(renderEntryDetails(entry, markdown, { showsSummary: true }), /^The detail\.\n/);
     assert.ok(renderEntry(entry, markdown).endsWith(renderEntryDetails(entry, markdown)));
+    const old = createEntry("INVALID_PIN", { summary: "The summary.", deprecated: { since: "v2" } });
+    assert.match(renderEntryDetails(old, markdown, { showsSummary: true }), /v2/);
   });
 });
 

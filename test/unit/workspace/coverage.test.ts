@@ -143,6 +143,8 @@ describe("isTest", () => {
     "test/errors.ts",
     "app/__tests__/errors.js",
     "tests/errors.py",
+    "Acme.Tests/Errors.cs",
+    "App/Tests/Errors.cs",
     "app/test_errors.py",
     "test_errors.py",
     "pay/errors_test.go",

@@ -13,7 +13,8 @@ describe("answers of the project", () => {
       () => Promise.resolve(project.definesCode("INVALID_EMIAL", "a.ts")),
       () => tellsPlaces,
     );
-    return { isSame: () => project.isSame("a.ts", answers), put };
+    const ask = (value: string): boolean => project.definesCode(value, "a.ts");
+    return { isSame: () => project.isSame("a.ts", answers), put, ask };
   }
 
   it("are the same until what was asked is answered otherwise", async () => {
@@ -27,6 +28,13 @@ describe("answers of the project", () => {
     assert.equal(isSame(), true);
     await put("b.ts", "");
     assert.equal(isSame(), false, "nothing shows the API any more");
+  });
+
+  it("are the same whatever was asked afterwards", async () => {
+    const { isSame, put, ask } = await askAll(false);
+    assert.equal(ask("INVALID_PHNOE"), false);
+    await put("c.ts", "export enum Other { Phone = 'INVALID_PHNOE' }");
+    assert.equal(isSame(), true);
   });
 
   it("are others where evidence moves only if its place was told", async () => {
