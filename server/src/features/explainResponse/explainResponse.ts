@@ -36,7 +36,7 @@ export function explainResponse(text: string, index: CatalogIndex): ResponseExpl
   const [first] = apis;
   return {
     apis,
-    codes: codes.sort((a, b) => Number(a.field === undefined) - Number(b.field === undefined)),
+    codes,
     statuses: readStatuses(layers[0] ?? "")
       .slice(0, mostStatuses)
       .map((status) => explainStatus(status, apis, index)),
