@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import Ajv from "ajv";
-import catalogSchema from "../../../shared/schemas/catalog.schema.json";
-import configSchema from "../../../shared/schemas/config.schema.json";
-import { readCatalogText } from "../../../server/src/catalogs/catalogText";
-import { readConfigText } from "../../../server/src/config/readConfig";
-import { isToldBySchema } from "../../../server/src/features/diagnostics/toldBySchema";
+import catalogSchema from "../../shared/schemas/catalog.schema.json";
+import configSchema from "../../shared/schemas/config.schema.json";
+import { readCatalogText } from "../../server/src/catalogs/catalogText";
+import { readConfigText } from "../../server/src/config/readConfig";
+import { isToldBySchema } from "../../server/src/features/diagnostics/toldBySchema";
 
 /** What is left to the editor must be said by the schema, or nobody says it. */
 describe("problems that the schema tells of, too", () => {
