@@ -24,11 +24,12 @@ export function createEvidenceFinder({ catalogs }: CatalogIndex): FindEvidence {
         found.set(catalog, { catalog, kind, name, reason, isElsewhere: false });
       }
     };
-    for (const { index, 1: host = "" } of hosts.size === 0 ? [] : text.matchAll(hostInUrl)) {
-      for (const catalog of hosts.get(host.toLowerCase()) ?? []) {
-        add(catalog, host, "host", index + 2);
+    visitHosts(text, hosts, (known, host, start) => {
+      for (const catalog of known) {
+        add(catalog, host, "host", start);
       }
-    }
+      return false;
+    });
     if (headers.size + packages.size + hosts.size === 0) {
       return [...found.values()];
     }
@@ -102,7 +103,7 @@ export function createEvidenceTest({ catalogs }: CatalogIndex): EvidenceTest {
     }
   }
   return {
-    isIn: (text) => hosts.size > 0 && holdsHost(text, hosts),
+    isIn: (text) => visitHosts(text, hosts, () => true),
     mayBeName: (text, start, end) =>
       byLength[keyOf(end - start, text, start)] === 1 ||
       (packages.size > 0 &&
@@ -120,11 +121,18 @@ function keyOf(number: number, text: string, at: number): number {
   return (number * 0x83 + (text.charCodeAt(at) | 0x20)) & (tableSize - 1);
 }
 
-function holdsHost(text: string, hosts: EvidenceTable): boolean {
-  for (let at = text.indexOf("//"); at !== -1; at = text.indexOf("//", at + 1)) {
+/** Visits the known hosts that stand behind `//`, until one visit gives `true`; gives whether one did. */
+function visitHosts(
+  text: string,
+  hosts: EvidenceTable,
+  visit: (known: readonly Catalog[], host: string, start: number) => boolean,
+): boolean {
+  // Not `matchAll`: comments begin like that, too, and it makes an array of each.
+  for (let at = hosts.size === 0 ? -1 : text.indexOf("//"); at !== -1; at = text.indexOf("//", at + 1)) {
     hostName.lastIndex = at + 2;
-    const [host] = hostName.exec(text) ?? [];
-    if (host !== undefined && hosts.has(host.toLowerCase())) {
+    const [host = ""] = hostName.exec(text) ?? [];
+    const known = hosts.get(host.toLowerCase());
+    if (known !== undefined && visit(known, host, at + 2)) {
       return true;
     }
   }
@@ -132,8 +140,6 @@ function holdsHost(text: string, hosts: EvidenceTable): boolean {
 }
 
 const hostName = /[\w.-]+/y;
-const hostInUrl = /\/\/([\w.-]+)/g;
-
 /** `@acme/sdk` of `@acme/sdk/errors`. */
 function packageOf(path: string): string {
   return /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
