@@ -61,6 +61,12 @@ describe("hover", () => {
       "switch (code) { case 'INVALID_‸OTP': case 'MISSING_PHONE': case 'MISSING_EMAIL': }",
     );
     assert.match(inSwitch?.text ?? "", /\n\nRatio here: .+\.$/);
+    for (const source of ["case 'INVALID_‸OTP': case 'MISSING_OTP':", "case 'INVALID_OTP': case 'MISSING_‸OTP':"]) {
+      const found = await hoverAt(`${usesRatio}switch (code) { ${source} }`);
+      assert.match(found?.text ?? "", /\n\nRatio here: all 2 cases in this switch are Ratio codes\.$/);
+    }
+    const lone = await hoverAt(`${usesRatio}switch (code) { case 'INVALID_‸OTP': }`);
+    assert.match(lone?.text ?? "", /\n\nRatio here: api\.ratio\.me.*\.$/);
     const inFile = await hoverAt(`${usesRatio}log('INVALID_‸OTP');`);
     assert.match(inFile?.text ?? "", /\n\nRatio here: .*api\.ratio\.me.*\.$/);
   });

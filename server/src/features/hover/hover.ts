@@ -35,7 +35,7 @@ function renderAlias(entry: Entry, value: string, { code }: Markup): string {
   return entry.code === value ? "" : l10n.t("{0} is another spelling of {1}", code(value), code(entry.code));
 }
 
-/** `Ratio here: Ratio's host api.ratio.me appears in this file.` */
+/** `Ratio here: api.ratio.me in this file is Ratio's host.` */
 function renderWhy(catalog: Catalog, context: LiteralContext, { text, quiet }: Markup): string {
   const reason = firstReason(catalog, context);
   const name = text(catalog.name);
@@ -53,7 +53,8 @@ function firstReason(catalog: Catalog, { binding, evidence, occurrence }: Litera
   if (binding?.catalog !== catalog) {
     return evidence.find((found) => found.catalog === catalog)?.reason;
   }
-  // That this very literal is a code is no news to whoever points at it.
   const { start } = occurrence.literal.span;
-  return binding.reasons.find(({ span }) => span?.start !== start) ?? binding.reasons[0];
+  // That this very literal is the only code is no news to whoever points at it.
+  const isNews = ({ span }: Reason): boolean => binding.tally.known > 1 || span?.start !== start;
+  return binding.reasons.find(isNews) ?? binding.reasons[0];
 }
