@@ -47,6 +47,12 @@ describe("inlay hints", () => {
     assert.equal(await showHints(source), source);
   });
 
+  it("are not shown among strings that are another vendor's codes", async () => {
+    const cases = ["EMAIL_NOT_FOUND", "INVALID_PASSWORD", "INVALID_EMAIL", "USER_DISABLED"];
+    const source = `fetch('https://api.ratio.me');\nswitch (body.message) {\n${cases.map((it) => `case '${it}':\n`).join("")}}`;
+    assert.equal(await showHints(source), source);
+  });
+
   it("are not shown where the line says it already", async () => {
     const source = `fetch('https://api.ratio.me');\nif (e.code === 'INVALID_OTP') {} // ${summary}`;
     assert.equal(await showHints(source), source);

@@ -1,4 +1,5 @@
 import type { Entry } from "../../catalogs/model";
+import { createMeantTest } from "../../occurrences/meant";
 import type { Group, Occurrence } from "../../occurrences/occurrence";
 import { foldLines, markdown, renderEntry } from "../../render/markdown";
 import type { Analysis } from "../../service";
@@ -16,8 +17,8 @@ export interface CodeHint {
 const maxLength = 43;
 
 /**
- * Summaries of the codes in a part of a text, in its order: of those that are bound to a catalog, or of a catalog whose API
- * the document shows to use, and whose line does not say it already. They stand at the ends of their lines: between a
+ * Summaries of the codes in a part of a text, in its order: of those that are bound to a catalog, or meant of a catalog
+ * whose API the document shows to use, and whose line does not say it already. They stand at the ends of their lines: between a
  * string and what follows, they would read as a part of the program. Lines with several codes are left alone, for each
  * hint would push the other codes away.
  */
@@ -68,9 +69,13 @@ function meantEntry({ entries }: Occurrence, group: Group, analysis: Analysis): 
     return undefined;
   }
   const binding = analysis.bindingOf(group);
-  return (
-    entries.find(({ catalog }) => catalog === binding?.catalog) ??
-    entries.find(({ catalog }) => analysis.evidence.some((found) => found.catalog === catalog))
+  const bound = entries.find(({ catalog }) => catalog === binding?.catalog);
+  if (bound !== undefined) {
+    return bound;
+  }
+  const isMeant = createMeantTest(group, analysis.evidence);
+  return entries.find(
+    ({ catalog }) => analysis.evidence.some((found) => found.catalog === catalog) && isMeant(catalog),
   );
 }
 
