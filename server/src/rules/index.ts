@@ -55,17 +55,18 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
   return findings.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Why `unknown-code`, where it is on, says nothing of an occurrence; `undefined` where it does. */
+/** Why `unknown-code` says nothing of an occurrence, whether it is on or not; `undefined` where it speaks. */
 export function whyUnknownCodeIsSilent(
   occurrence: Occurrence,
   groups: readonly Group[],
   context: CheckContext,
 ): Silence | undefined {
   const { start } = occurrence.literal.span;
+  const contextOf = createContexts(groups, context);
   for (const group of groups) {
     // The occurrence may come from elsewhere, with a group that was read for it alone.
     const member = group.members.find(({ literal }) => literal.span.start === start);
-    const ruleContext = createContexts(groups, context)(group);
+    const ruleContext = member && contextOf(group);
     if (member !== undefined && ruleContext !== undefined) {
       return whySilent(member, ruleContext);
     }
