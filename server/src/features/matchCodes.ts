@@ -1,4 +1,5 @@
 import { isSubsequence } from "../catalogs/similarity";
+import { escapePattern } from "../util/escapePattern";
 
 /** What is looked for in codes and their summaries: by the list of codes, the filter of the tree, and `workspace/symbol`. */
 export interface CodeQuery {
@@ -21,7 +22,7 @@ export function readQuery(query: string): CodeQuery {
 }
 
 function toTest(word: string): WordTest {
-  const pattern = new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "i");
+  const pattern = new RegExp(escapePattern(word), "i");
   return (text) => pattern.test(text);
 }
 

@@ -1,5 +1,6 @@
 import { wordsOf } from "../catalogs/similarity";
 import { longestSubject } from "../occurrences/subject";
+import { escapePattern } from "../util/escapePattern";
 
 /** Words of names for the body of an HTTP answer. */
 const bodyWords = new Set(["body", "data", "json"]);
@@ -99,9 +100,4 @@ export function createAnswerTest(text: string): (end: number) => boolean {
     const isCutShort = before.charAt(cut) === "}" && /^\s*[\])>]/.test(end);
     return (isCutShort ? before : end).match(/[\w$]+/g)?.some(mayHoldBody) ?? false;
   };
-}
-
-/** The text as a part of a regular expression, in which it means itself. */
-export function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -1,14 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { parse as parseYaml } from "yaml";
 import { isRecord } from "../../../../shared/src/isRecord";
-import { readHtml } from "./htmlBlocks";
+import { escapePattern } from "../../util/escapePattern";
+import { lineAttribute, readHtml } from "./htmlBlocks";
 import { Findings, type Found, type Importer, isUntold } from "./importer";
 import { plain } from "./blocks";
 import { escapeHtml, markdownToHtml } from "./markdownHtml";
 import { labelKind, speaksOfErrors } from "./labels";
 import { readPage } from "./readPage";
 import { readRows } from "./readRows";
-import { lineAttribute } from "./htmlBlocks";
 import { shapeOf, shapes } from "./shapes";
 
 /** Markdown and MDX: tables, HTML tables, lists, a heading or an accordion for each code, a page for each code. */
@@ -27,7 +27,7 @@ export const markdownImporter: Importer = {
     const heading = typeof title === "string" ? title : "";
     const html = markdownToHtml(body, firstLine);
     const hasTitle =
-      heading === "" || new RegExp(`^\\s*<h1[^>]*>(?:<code>)?${escapeRegExp(escapeHtml(heading))}<`).test(html);
+      heading === "" || new RegExp(`^\\s*<h1[^>]*>(?:<code>)?${escapePattern(escapeHtml(heading))}<`).test(html);
     const page = readPage({
       path,
       title: heading,
@@ -111,8 +111,4 @@ function describePage(html: string, { codes: [own] }: Found): Found {
     blocks: readHtml(`<h1 ${lineAttribute}="1"><code>${escapeHtml(own.code)}</code></h1>${content}`).blocks,
   });
   return { codes: codes.filter(({ code }) => code === own.code), statuses: [], problems, examples };
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { escapePattern } from "../../util/escapePattern";
 import { child, type DataNode, readJson, readYaml, textAt } from "./dataTree";
 import { sentence } from "./draft";
 import { readHtml } from "./htmlBlocks";
@@ -320,7 +321,7 @@ class ApiReader {
           summary:
             summary === code
               ? undefined
-              : sentence(summary.replace(new RegExp(`^${escapeRegExp(code)}\\s*[:–—-]\\s*`), "")),
+              : sentence(summary.replace(new RegExp(`^${escapePattern(code)}\\s*[:–—-]\\s*`), "")),
         });
       }
     }
@@ -369,8 +370,4 @@ function codeNameRank(name: string): number {
 
 function isCodeName(name: string): boolean {
   return codeNameRank(name) > 0;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
