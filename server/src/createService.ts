@@ -12,6 +12,7 @@ import { languageOfId } from "./languages";
 import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
 import { layerAt } from "./languages/layers";
+import { spellInLayer } from "./languages/spelling";
 import { LayeredReader } from "./layeredReader";
 import { bindGroup } from "./occurrences/bindings";
 import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
@@ -198,6 +199,7 @@ class Service implements ErrorCodeService {
     const { data = false } = layer.language;
     return {
       data,
+      spell: (code, quote) => spellInLayer(layer, quote, code),
       ...judgeLiteral(occurrence, codes, shown, { index: this.index, bound: told.bound }),
       isProjectKnown: this.#project.covers(uri),
     };
@@ -330,6 +332,7 @@ const emptyAnalysis: Analysis = {
   whyUnknownCodeIsSilent: () => ({ because: "not asked" }),
   placeOf: () => undefined,
   formOf: () => undefined,
+  spell: () => undefined,
   membersWith: () => undefined,
   commentLine: () => undefined,
   headOf: () => undefined,

@@ -6,6 +6,7 @@ import { type CompanionFacts, joinEvidence } from "./companions";
 import type { FoundCodes } from "./documentReader";
 import type { Insertion } from "./documents/syntaxTrees";
 import { layerAt } from "./languages/layers";
+import { spellInLayer } from "./languages/spelling";
 import type { Reading } from "./layeredReader";
 import type { Constructs } from "./occurrences/constructs";
 import { findHead, isComment } from "./occurrences/commenting";
@@ -73,6 +74,10 @@ export function judge(
     whyUnknownCodeIsSilent: (occurrence) => whyUnknownCodeIsSilent(occurrence, groups, check),
     placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
     formOf: ({ members }) => found && formOf(members, found.reading),
+    spell: (code, quote, { literal }) => {
+      const layer = found && layerAt(found.reading.readable, literal.span.start);
+      return layer && spellInLayer(layer, quote, code);
+    },
     membersWith: (inserts, offsets, near) => found && membersWith(inserts, offsets, near, found.reading),
     commentLine: (...asked) => found && commentLine(document.languageId, found.reading, ...asked),
     headOf: (offset) => found && headOf(offset, found.reading),

@@ -73,6 +73,8 @@ export interface Analysis {
   placeOf(occurrence: Occurrence): Place | undefined;
   /** How a further member of the group would be written; `undefined` where nothing shows it. */
   formOf(group: Group): MemberForm | undefined;
+  /** What says the code between such quotes in the occurrence's place; `undefined` where nothing is known to. */
+  readonly spell: (code: string, quote: string, at: Occurrence) => string | undefined;
   /**
    * What the document would say with these insertions: of `near`, a literal before them, and of the literals whose
    * content would begin at the offsets. `undefined` where they break its syntax. It costs a small parse.
@@ -120,6 +122,8 @@ export interface Check {
 export interface LiteralContext {
   /** It stands in data, not in a program. */
   readonly data: boolean;
+  /** What says the code between such quotes in its place; `undefined` where nothing is known to. */
+  readonly spell: (code: string, quote: string) => string | undefined;
   /** Its group holds the other literals of the same construct, too. */
   readonly occurrence: Occurrence;
   readonly binding: Binding | undefined;

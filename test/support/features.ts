@@ -31,14 +31,23 @@ export async function hoverAt(
 export async function completeAt(
   source: string,
   { explicit = false, ...options }: FeatureOptions & { readonly explicit?: boolean } = {},
-): Promise<{ readonly replaces: string; readonly codes: readonly string[]; readonly incomplete: boolean } | undefined> {
+): Promise<
+  | {
+      readonly replaces: string;
+      readonly codes: readonly string[];
+      readonly written: readonly string[];
+      readonly incomplete: boolean;
+    }
+  | undefined
+> {
   const { text, offset, context, service } = await contextAt(source, options);
   const typed = text.slice(context?.occurrence.literal.span.start, offset);
   const completion = context && complete(context, service.index, { typed, explicit });
   return (
     completion && {
       replaces: text.slice(completion.span.start, completion.span.end),
-      codes: completion.entries.map(({ code }) => code),
+      codes: completion.items.map(({ entry }) => entry.code),
+      written: completion.items.map(({ newText }) => newText),
       incomplete: completion.incomplete,
     }
   );

@@ -186,6 +186,8 @@ export interface StringForm {
   readonly escapes: EscapeRule;
   /** Node type, or types, of a substitution: a literal that has one has no fixed value and is no literal for us. */
   readonly hole?: string | readonly string[];
+  /** Regular expression for what begins a substitution, where a backslash before it makes it text: `\\$(?=\\{)`; `(?!)` for a backslash itself. */
+  readonly holeStart?: string;
 }
 
 /** A construct that is transparent only with some names in it; its whole path is left out of the paths of roles. */

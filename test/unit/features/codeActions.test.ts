@@ -47,4 +47,27 @@ describe("findFixes", () => {
     const toNoCash = fixes.find(({ title }) => title === "Change to 'no-cash'");
     assert.match(toNoCash?.result ?? "", /, "no-cash": 5 \};$/);
   });
+
+  describe("writes a code with signs as the language reads it, or is not offered", () => {
+    const acme = readCatalog(
+      { errdexCatalog: 1, id: "acme", name: "Acme", codes: { "card_isn't_valid": "a", card_declined: "b" } },
+      "test",
+    ).catalog;
+    for (const [languageId, source, expected] of [
+      ["typescript", "f(['card_declined', 'card_isnt_vali‸d'])", "'card_isn\\'t_valid'"],
+      ["rust", 'fn f() { g(["card_declined", r"card_isnt_vali‸d"]) }', 'r"card_isn\'t_valid"'],
+      ["python", 'f(["card_declined", r"card_isnt_vali‸d"])', 'r"card_isn\'t_valid"'],
+      ["python", "f(['card_declined', r'card_isnt_vali‸d'])", undefined],
+      ["yaml", "a: ['card_declined', 'card_isnt_vali‸d']", "'card_isn''t_valid'"],
+      ["cpp", 'auto a = {"card_declined", R"(card_isnt_vali‸d)"};', 'R"(card_isn\'t_valid)"'],
+    ] as const) {
+      it(`in ${languageId}: ${source}`, async () => {
+        assert.ok(acme);
+        const fixes = await fixesAt(source, { languageId, service: createTestService({ catalogs: [acme] }) });
+        const fix = fixes.find(({ title }) => title === "Change to 'card_isn't_valid'");
+        assert.equal(fix === undefined, expected === undefined, fixes.map(({ title }) => title).join());
+        assert.equal(expected === undefined || fix?.result.includes(expected), true, fix?.result);
+      });
+    }
+  });
 });

@@ -178,4 +178,35 @@ describe("complete in data", () => {
     assert.equal(named?.codes.length, ratio);
     assert.equal(await json('{ "url": "https://api.ratio.me", "errorReason": "", "name": "‸" }'), undefined);
   });
+
+  describe("writes a code with signs as the language reads it", () => {
+    const acme = readCatalog(
+      {
+        errdexCatalog: 1,
+        id: "acme",
+        name: "Acme",
+        envelope: { codeFields: ["code"] },
+        codes: { "it's": "a", 'say "no"': "b", "a\\b": "c", PLAIN_ONE: "d", PLAIN_TWO: "e" },
+      },
+      "test",
+    ).catalog;
+    for (const [languageId, source, expected] of [
+      ["typescript", "const a = ['PLAIN_ONE', '‸'];", ["it\\'s", 'say "no"', "a\\\\b", "PLAIN_TWO"]],
+      ["python", "a = ['PLAIN_ONE', r'‸']", ['say "no"', "a\\b", "PLAIN_TWO"]],
+      ["python", "a = ['PLAIN_ONE', r\"‸\"]", ["it's", "a\\b", "PLAIN_TWO"]],
+      ["csharp", 'var a = new[] { "PLAIN_ONE", @"‸" };', ["it's", 'say ""no""', "a\\b", "PLAIN_TWO"]],
+      ["yaml", "code: '‸'", ["PLAIN_ONE", "it''s", 'say "no"', "a\\b", "PLAIN_TWO"]],
+      ["yaml", "code: P‸", ["PLAIN_ONE", '"it\'s"', '"say \\"no\\""', '"a\\\\b"', "PLAIN_TWO"]],
+    ] as const) {
+      it(`in ${languageId}: ${source}`, async () => {
+        assert.ok(acme);
+        const found = await completeAt(source, {
+          languageId,
+          explicit: true,
+          service: createTestService({ catalogs: [acme] }),
+        });
+        assert.deepEqual(found?.written.toSorted(), expected.toSorted());
+      });
+    }
+  });
 });

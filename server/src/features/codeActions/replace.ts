@@ -16,10 +16,12 @@ export interface Fix {
   readonly preferred: boolean;
 }
 
+type Readable = Pick<Analysis, "findings" | "spell">;
+
 /** The fixes for all findings that the span touches, in the order of the text. */
-export function findFixes(analysis: Pick<Analysis, "findings">, span: Span): readonly Fix[] {
+export function findFixes(analysis: Readable, span: Span): readonly Fix[] {
   return findingsAt(analysis, span).flatMap((finding) => [
-    ...finding.suggestions.map((entry, i) => toFix(finding, entry, finding.sure && i === 0)),
+    ...finding.suggestions.flatMap((entry, i) => toFix(finding, entry, finding.sure && i === 0, analysis) ?? []),
     ...(finding.fixes ?? []).map((fix, i) => ({ ...fix, finding, preferred: finding.sure && i === 0 })),
   ]);
 }
@@ -42,33 +44,38 @@ export const replaceActions: ActionSource = {
 /** Everything in the file that is sure, on save for example. */
 export const fixAllActions: ActionSource = {
   kinds: ["source.fixAll.errdex"],
-  find: ({ analysis: { findings } }) => {
-    const changes = findings.filter(({ sure }) => sure).flatMap((finding) => sureChange(finding) ?? []);
+  find: ({ analysis }) => {
+    const { findings } = analysis;
+    const changes = findings.filter(({ sure }) => sure).flatMap((finding) => sureChange(finding, analysis) ?? []);
     const change = changes.filter(({ start }, i) => start >= Math.max(0, ...changes.slice(0, i).map(({ end }) => end)));
     return change.length === 0 ? [] : [{ title: l10n.t("Fix all that is sure"), kind: "source.fixAll.errdex", change }];
   },
 };
 
-function sureChange(finding: Finding): TextChange | undefined {
+function sureChange(finding: Finding, analysis: Readable): TextChange | undefined {
   const [entry] = finding.suggestions;
   const [fix] = finding.fixes ?? [];
-  return entry === undefined ? fix && toChange(fix) : toChange(toFix(finding, entry, true));
+  const sure = entry === undefined ? fix : toFix(finding, entry, true, analysis);
+  return sure && toChange(sure);
 }
 
 /** Where the same value stands several times, and the same is meant. */
-function replaceAll(finding: Finding, { findings }: Pick<Analysis, "findings">): Action | undefined {
+function replaceAll(finding: Finding, analysis: Readable): Action | undefined {
   const [entry] = finding.suggestions;
   const { rule, value } = finding;
-  const alike = findings.filter(
-    (other) => other.rule === rule && other.value === value && entry !== undefined && other.suggestions[0] === entry,
-  );
+  const alike =
+    entry === undefined
+      ? []
+      : analysis.findings
+          .filter((other) => other.rule === rule && other.value === value && other.suggestions[0] === entry)
+          .flatMap((other) => toFix(other, entry, false, analysis) ?? []);
   return entry === undefined || alike.length < 2
     ? undefined
     : {
         title: l10n.t("Change all {0} '{1}' to '{2}' in this file", alike.length, value, entry.code),
         kind: "quickfix",
         finding,
-        change: alike.map((other) => toChange(toFix(other, entry, false))),
+        change: alike.map(toChange),
       };
 }
 
@@ -76,8 +83,12 @@ function toChange({ span, newText }: Pick<Fix, "span" | "newText">): TextChange 
   return { ...span, newText };
 }
 
-function toFix(finding: Finding, entry: Entry, preferred: boolean): Fix {
+/** `undefined` where the code cannot be written in the finding's place. */
+function toFix(finding: Finding, entry: Entry, preferred: boolean, analysis: Readable): Fix | undefined {
   const { occurrence, span } = finding;
-  const newText = occurrence === undefined ? entry.code : writeCode(entry.code, occurrence);
+  const newText = occurrence === undefined ? entry.code : writeCode(entry.code, occurrence, analysis);
+  if (newText === undefined) {
+    return undefined;
+  }
   return { finding, title: l10n.t("Change to '{0}'", entry.code), span, newText, preferred };
 }

@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../occurrences/occurrence";
-import { escapeFor } from "../spellings";
+import type { Analysis } from "../../service";
 
 /** Whether a code may stand without quotes where a name may. */
 export function isName(code: string): boolean {
@@ -16,14 +16,22 @@ export function quoteIn({ members }: Pick<Occurrence["group"], "members">, besid
   return quoted?.quote ?? /["']/.exec(beside)?.[0] ?? '"';
 }
 
-/** The code as it is written in the literal's place; a bare name becomes a quoted one where the code is no name. */
-export function writeCode(code: string, { literal, group }: Occurrence): string {
-  if (literal.quote !== "") {
-    return escapeFor(literal.quote, code);
+/**
+ * The code as it is written in the literal's place; a bare name becomes a quoted one where the code is no name.
+ *
+ * @returns `undefined` where nothing there is known to be read as the code.
+ */
+export function writeCode(code: string, at: Occurrence, { spell }: Pick<Analysis, "spell">): string | undefined {
+  const { quote } = at.literal;
+  if (quote !== "") {
+    return spell(code, quote, at);
   }
   if (isName(code)) {
     return code;
   }
-  const quote = quoteIn(group);
-  return quote + escapeFor(quote, code) + quote;
+  // A prefix may make another thing of what is no key.
+  const quoted = quoteIn(at.group).slice(-1);
+  const plain = /["']/.test(quoted) ? quoted : '"';
+  const spelling = spell(code, plain, at);
+  return spelling === undefined ? undefined : plain + spelling + plain;
 }

@@ -12,7 +12,6 @@ import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
 import { renderEntryDetails } from "../../render/markdown";
 import { readCatalogDocument } from "../codeAt.lsp";
-import { escapeFor } from "../spellings";
 import { completeInCatalog } from "./catalogCompletion.lsp";
 import { type ItemData, toCodeItem } from "./codeItem.lsp";
 import { complete, type Completion } from "./completion";
@@ -120,9 +119,7 @@ function toList(completion: Completion, document: TextDocument, client: ClientFe
   if (range.start.line !== range.end.line) {
     return null;
   }
-  const items = completion.entries.map((entry, i) =>
-    toCodeItem(entry, i, { range, newText: escapeFor(completion.quote, entry.code) }, client),
-  );
+  const items = completion.items.map(({ entry, newText }, i) => toCodeItem(entry, i, { range, newText }, client));
   return { isIncomplete: completion.incomplete, items };
 }
 

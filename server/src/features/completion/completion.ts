@@ -5,18 +5,23 @@ import { namesCodeField } from "../../occurrences/codeField";
 import type { Occurrence, Subject } from "../../occurrences/occurrence";
 import type { LiteralContext } from "../../service";
 import type { Span } from "../../util/span";
+import { isPlain } from "../spellings";
 import { type Ranking, rankEntries } from "./ranking";
 
 /** What may stand in a literal. */
 export interface Completion {
   /** What a chosen code takes the place of: the literal's whole content, also behind the cursor. */
   readonly span: Span;
-  /** The opening quote of the literal. */
-  readonly quote: string;
   /** The likeliest first. */
-  readonly entries: readonly Entry[];
+  readonly items: readonly CompletionEntry[];
   /** There are more than these, so ask again when more was typed. */
   readonly incomplete: boolean;
+}
+
+export interface CompletionEntry {
+  readonly entry: Entry;
+  /** What says the code in the literal's place. */
+  readonly newText: string;
 }
 
 export interface CompletionRequest {
@@ -57,7 +62,21 @@ export function complete(
   }
   const ranking: Ranking = { typed, used: usedCodes(occurrence), families: siblingFamilies(occurrence), most };
   const { entries, incomplete } = rankEntries(catalogs, ranking);
-  return { span, quote, entries, incomplete };
+  const items = entries.flatMap((entry) => {
+    const newText = writeIn(context, entry.code);
+    return newText === undefined ? [] : [{ entry, newText }];
+  });
+  return { span, items, incomplete };
+}
+
+/** A word of data gets quotes where the code may not stand without. */
+function writeIn({ occurrence, spell }: LiteralContext, code: string): string | undefined {
+  const { quote } = occurrence.literal;
+  if (quote !== "") {
+    return spell(code, quote);
+  }
+  const quoted = isPlain(code) ? undefined : spell(code, '"');
+  return isPlain(code) ? code : quoted && `"${quoted}"`;
 }
 
 function catalogsFor(
