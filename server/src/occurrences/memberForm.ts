@@ -6,6 +6,7 @@ import type { Occurrence } from "./occurrence";
 import { type Arm, findArm, findArmToCopy, findPatterns, readArm, type Template } from "./memberArm";
 import { type CommentBehind, commentBehind, findSeparator } from "./memberSeparator";
 import { endOf, spanOf } from "./nodeSpan";
+import { readKeys } from "./keysOf";
 import { framesTo } from "./places";
 
 /**
@@ -34,6 +35,8 @@ export interface MemberForm {
   readonly end: number;
   /** The comment behind it on its line, which belongs to it, and what separates both. */
   readonly comment: CommentBehind | undefined;
+  /** What the items beside the members are keyed by, such as methods, which are no members: `card_expired() {}`. */
+  readonly keysBeside: readonly string[];
 }
 
 /** The form as it is where its text lies further behind. */
@@ -153,6 +156,7 @@ function joinForm(parts: Parts, { root, text, shift, constructs }: Source): Memb
       value: constructs.additions.value,
       separator,
       end,
+      keysBeside: member.role === "key" ? readKeys(container, text, constructs) : [],
       comment: separator.includes("\n") ? commentBehind(root, text, end, constructs, markOf(separator)) : undefined,
     },
     shift,
@@ -187,6 +191,7 @@ function wordForm(member: Occurrence, { root, text, shift, constructs }: Source)
     separator: /\w\s+$/.test(text.slice(0, span.start)) || blank.includes("\n") ? blank : " ",
     end: span.end,
     comment: commentBehind(root, text, span.end, constructs, ""),
+    keysBeside: [],
   };
   return moveForm(form, shift);
 }

@@ -51,6 +51,38 @@ describe("the action that adds codes", () => {
     );
   });
 
+  for (const [what, member] of [
+    ["a method", "card_expired() {},"],
+    ["a method with its name in quotes", "'card_expired'() {},"],
+    ["a getter", "get card_expired() { return 1; },"],
+    ["a computed key", '["card_expired"]: 1,'],
+    ["a computed method", "['card_expired']() {},"],
+  ] as const) {
+    it(`does not add again what ${what} is there for`, async () => {
+      const map = `${url}const texts = {\n  card_lo‸st: 'a',\n  ${member}\n  bank_closed: 'b',\n};\n`;
+      const all = (await actionsAt(map)).actions.find(({ title }) => title.startsWith("Add all"));
+      const { text } = await actionsAt(map);
+      const added = (all && (await applyAction(text, all)))?.slice(text.indexOf("bank_closed"));
+      assert.match(added ?? "", /card_declined/);
+      assert.doesNotMatch(added ?? "", /card_expired/);
+    });
+  }
+
+  it("adds what only a value, a computed name or another map has", async () => {
+    for (const member of [
+      "other: 'card_expired',",
+      "[card_expired]: 1,",
+      "other: { card_expired() {} },",
+      "...{ card_expired() {} },",
+    ]) {
+      const map = `${url}const texts = {\n  card_lo‸st: 'a',\n  ${member}\n  bank_closed: 'b',\n};\n`;
+      const { text, actions } = await actionsAt(map);
+      const all = actions.find(({ title }) => title.startsWith("Add all"));
+      const added = (all && (await applyAction(text, all)))?.slice(text.indexOf("bank_closed"));
+      assert.match(added ?? "", /card_expired/, member);
+    }
+  });
+
   it("writes names beside the code as those beside its siblings", async () => {
     const { text, actions } = await actionsAt(
       `${url}const codes = {\n  card_lo‸st: 'card_lost',\n  bank_closed: 'bank_closed',\n};\n`,

@@ -121,7 +121,7 @@ export function findExtensible({
     const binding = isExtensible(group, analysis.bindingOf(group));
     const start = binding && touchedAt(group, analysis, text, span);
     if (binding !== undefined && start !== undefined && (best === undefined || start > best.start)) {
-      const found = readLeftOut(group, binding.catalog);
+      const found = readLeftOut(group, binding.catalog, analysis.formOf(group)?.keysBeside);
       if (found !== undefined && planAddition(analysis, group, pickSamples(found.left), text) !== undefined) {
         best = { found, start };
       }
@@ -147,11 +147,17 @@ export function isExtensible(group: Group, binding: Binding | undefined): Bindin
     : undefined;
 }
 
-/** What a group leaves out, deprecated codes left out as well; `undefined` where it is nothing. */
-export function readLeftOut(group: Group, catalog: Catalog): Extensible | undefined {
-  const { entries, ofFamilies } = rankLeftOut(group, catalog);
+/**
+ * What a group leaves out, deprecated codes left out as well; `undefined` where it is nothing.
+ *
+ * @param taken what must not be added although it is no member.
+ */
+function readLeftOut(group: Group, catalog: Catalog, taken: readonly string[] = []): Extensible | undefined {
+  const leftOut = rankLeftOut(group, catalog);
+  const isFree = ({ code }: Entry): boolean => !taken.includes(code);
+  const entries = leftOut.entries.filter(isFree);
   const counts = new Map<string, number>();
-  for (const { family } of entries.slice(0, ofFamilies)) {
+  for (const { family } of leftOut.entries.slice(0, leftOut.ofFamilies).filter(isFree)) {
     if (family !== undefined) {
       counts.set(family.prefix, (counts.get(family.prefix) ?? 0) + 1);
     }
