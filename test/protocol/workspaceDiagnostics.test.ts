@@ -5,6 +5,7 @@ import {
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
+import { catalogsNotification } from "../../shared/src/protocol";
 import type { MachineFiles } from "../../server/src/lsp/runtime";
 import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
 
@@ -210,6 +211,30 @@ describe("diagnostics of files that are not open", () => {
     });
     await asker.ask();
     assert.deepEqual(asker.shown, { "a.ts": ["unknown-code"] });
+  });
+
+  it("tell in a config what bind names and no catalog is called, once those of the client have come", async () => {
+    const config = '{ "bind": { "pay/**": "acme" } }';
+    const acme = { errdexCatalog: 1, id: "acme", name: "Acme", codes: { ACME: "Is Acme." } };
+    const brought = [{ key: "x", from: "x", path: "x.json", text: JSON.stringify(acme) }];
+    await start({ "a.ts": typo, "errdex.json": config }, { initializationOptions: { bringsCatalogs: true } });
+    await asker.ask();
+    assert.deepEqual(Object.keys(asker.shown), ["a.ts"]);
+    await client.notify(catalogsNotification, { catalogs: [] });
+    while (!("errdex.json" in asker.shown)) {
+      await asker.ask();
+    }
+    assert.deepEqual(asker.shown["errdex.json"], ["config-unknown-catalog"]);
+    await client.notify(catalogsNotification, { catalogs: brought });
+    while ("errdex.json" in asker.shown) {
+      await asker.ask();
+    }
+  });
+
+  it("tell so at once where the client brings no catalogs", async () => {
+    await start({ "errdex.json": '{ "bind": { "pay/**": "acme", "src/**": "ratio" } }' });
+    await asker.ask();
+    assert.deepEqual(asker.shown, { "errdex.json": ["config-unknown-catalog"] });
   });
 
   it("hold to what a setting says of a file in which nothing looks like a code", async () => {

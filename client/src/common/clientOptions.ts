@@ -31,6 +31,7 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
       ...(l10n.bundle === undefined ? {} : { l10n: l10n.bundle }),
       findsFiles: true,
       followsUses: true,
+      bringsCatalogs: true,
       // VS Code and this extension read `jsonValidation` and `yamlValidation` of the manifest.
       schemaFormats: extensions.getExtension("redhat.vscode-yaml") === undefined ? ["json"] : ["json", "yaml"],
       schemaChecks: findSchemaChecks(),

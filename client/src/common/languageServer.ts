@@ -76,12 +76,10 @@ export function createRun({
       },
     },
   };
-  /** Whether the server has any; most editors have none. */
-  let hasSent = false;
   const sendCatalogs = async (): Promise<void> => {
     const provided = await catalogs.list();
-    if (state === "up" && (provided.length > 0 || hasSent)) {
-      hasSent = true;
+    // The server waits for them, if there are none, too.
+    if (state === "up") {
       await server?.client.sendNotification(catalogsNotification, { catalogs: provided } satisfies CatalogsParams);
     }
   };

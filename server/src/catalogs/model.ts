@@ -6,6 +6,9 @@ import type {
   StatusFields,
 } from "../../../shared/src/catalog";
 
+/** What a bind names instead of a catalog: these are no codes of any. */
+export const noCatalog = "none";
+
 /** A catalog in force: its file, checked and linked. */
 export interface Catalog {
   readonly id: string;

@@ -66,8 +66,14 @@ export async function loadProjectCatalogs(
     return { catalogsFor: () => builtInCatalogs, settingsFor: () => defaults, problems: [] };
   }
   // Few projects come here, and none of them before its first catalog.
-  const [{ loadProject, findConfigFolder, everywhere }, { CatalogStore }, { readCatalogText }] = await Promise.all([
+  const [
+    { loadProject, findConfigFolder, everywhere },
+    { findUnknown, toProblem },
+    { CatalogStore },
+    { readCatalogText },
+  ] = await Promise.all([
     import("../config/loadProject"),
+    import("../config/unknownCatalogs"),
     import("../catalogs/catalogStore"),
     import("../catalogs/catalogText"),
   ]);
@@ -106,7 +112,12 @@ export async function loadProjectCatalogs(
         return said === undefined ? defaults : parseSettings({ ...said, ...(strictness && { strictness }) }).settings;
       });
     },
-    problems: await listProblems(host, project, (key) => store.problemsOf(key)),
+    problems: await listProblems(host, project, {
+      unknown: await Promise.all(
+        findUnknown(project.named, store.sources).map(async (named) => ({ ...named, ...(await toProblem(named)) })),
+      ),
+      problemsOf: (key) => store.problemsOf(key),
+    }),
   };
 
   function builtInSources(): Parameters<typeof store.put>[0][] {
@@ -203,7 +214,13 @@ async function findByGlob(files: FileSystem, folder: string, pattern: string): P
 async function listProblems(
   { files, cwd }: Host,
   { sources, configProblems }: LoadedProject,
-  problemsOf: (key: string) => Promise<readonly TextProblem[]>,
+  {
+    unknown,
+    problemsOf,
+  }: {
+    readonly unknown: readonly (TextProblem & { readonly path: string })[];
+    readonly problemsOf: (key: string) => Promise<readonly TextProblem[]>;
+  },
 ): Promise<readonly FileProblem[]> {
   const problems: FileProblem[] = [];
   const add = (path: string, found: readonly TextProblem[], kind: FileProblem["kind"]): void => {
@@ -216,6 +233,10 @@ async function listProblems(
   for (const [path, found] of configProblems) {
     const isBroken = found.some(({ rule }) => rule === "config-syntax" || rule === "config-unreadable");
     add(path, found, isBroken ? "unreadable" : "misconfigured");
+  }
+  for (const named of unknown) {
+    // An editor may know it from an extension, so that a check does not fail for it.
+    add(named.path, [named], "faulty");
   }
   for (const { key, kind, read } of sources) {
     // What is wrong in a package is its authors' business, as long as it can be used.

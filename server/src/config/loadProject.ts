@@ -7,6 +7,7 @@ import { configFileName, folderOf, foldersUpTo, isGlob, resolvePath } from "./pa
 import { type ConfigText, problem, readConfigText, unreadableConfig } from "./readConfig";
 import { type CatalogPattern, type Config, type NamedIn, resolveConfig } from "./resolveConfig";
 import { errorMessage } from "../util/logger";
+import type { NamedCatalog } from "./unknownCatalogs";
 
 /** What loading takes of files. Paths are those of `paths.ts`. */
 export interface ProjectHost {
@@ -44,6 +45,8 @@ export interface LoadedProject {
   readonly configs: ReadonlyMap<string, Config>;
   /** Config files, with what is wrong in them. */
   readonly configProblems: ReadonlyMap<string, readonly TextProblem[]>;
+  /** The catalogs that own configs bind files to; none while what may bring them is not there. */
+  readonly named: readonly NamedCatalog[];
 }
 
 /** A path or glob with the folder whose files the catalogs that it finds serve. */
@@ -58,8 +61,16 @@ export const everywhere = "";
 export async function loadProject(files: ProjectFiles, host: ProjectHost): Promise<LoadedProject> {
   const configs = new Map<string, Config>();
   const configProblems = new Map<string, readonly TextProblem[]>();
+  const named: NamedCatalog[] = [];
   for (const path of [...files.configs, ...(files.config === undefined ? [] : [files.config])]) {
-    const resolved = await resolveConfig(path, files.root, (path) => readConfig(path, host));
+    const resolved = await resolveConfig(path, files.root, async (asked) => {
+      const text = await readConfig(asked, host);
+      // What a config outside of the project names may be another project's.
+      if (asked === path && path.startsWith(files.root)) {
+        named.push(...nameBound(path, text));
+      }
+      return text;
+    });
     configs.set(path === files.config ? everywhere : folderOf(path), resolved.config);
     for (const [file, problems] of resolved.files) {
       // Read as the base of another, a file may show what it does not by itself.
@@ -88,8 +99,11 @@ export async function loadProject(files: ProjectFiles, host: ProjectHost): Promi
       await addNoMatch(pattern.pattern, pattern.namedIn, configProblems);
     }
   }
+  let isInstalled = true;
   for (const manifest of files.manifests) {
-    for (const path of await findPackageCatalogs(manifest, files.root, host)) {
+    const found = await findPackageCatalogs(manifest, files.root, host);
+    isInstalled &&= found.isInstalled;
+    for (const path of found.catalogs) {
       places.add(path, "package", folderOf(manifest));
     }
   }
@@ -99,7 +113,15 @@ export async function loadProject(files: ProjectFiles, host: ProjectHost): Promi
       return { key: path, kind, from, scopes, read: await readSource(path, from, host) };
     }),
   );
-  return { sources, configs, configProblems };
+  return { sources, configs, configProblems, named: isInstalled ? named : [] };
+}
+
+function nameBound(path: string, text: ConfigText | undefined): readonly NamedCatalog[] {
+  return (text?.bound ?? []).map(({ id, path: inText }) => ({
+    id,
+    path,
+    findSpan: () => text?.place(inText) ?? Promise.resolve({ start: 0, end: 1 }),
+  }));
 }
 
 /** The folder of the nearest config at or above a folder. */
@@ -182,17 +204,20 @@ function expand({ folder, pattern }: Pattern, host: ProjectHost): Promise<readon
  * The catalogs that installed packages bring: the field `errdex.catalogs` of their `package.json`. Only packages that the
  * project's own `package.json` names are looked at.
  */
-async function findPackageCatalogs(manifest: string, root: string, host: ProjectHost): Promise<readonly string[]> {
+async function findPackageCatalogs(manifest: string, root: string, host: ProjectHost): Promise<PackageCatalogs> {
   const text = await host.read(manifest).catch(() => undefined);
   const folders = foldersUpTo(folderOf(manifest), root);
   const found: string[] = [];
-  for (const name of readDependencies(text ?? "") ?? []) {
+  const names = readDependencies(text ?? "") ?? [];
+  let installed = 0;
+  for (const name of names) {
     for (const folder of folders) {
       const path = resolvePath(folder, `node_modules/${name}/package.json`);
       const text = await host.read(path).catch(() => undefined);
       if (text === undefined) {
         continue;
       }
+      installed++;
       const { errdex } = (text.includes('"errdex"') ? parse(text) : undefined) ?? {};
       const catalogs = isRecord(errdex) ? errdex["catalogs"] : undefined;
       for (const catalog of typeof catalogs === "string" ? [catalogs] : Array.isArray(catalogs) ? catalogs : []) {
@@ -203,7 +228,13 @@ async function findPackageCatalogs(manifest: string, root: string, host: Project
       break;
     }
   }
-  return found;
+  return { catalogs: found, isInstalled: names.length === 0 || installed > 0 };
+}
+
+interface PackageCatalogs {
+  readonly catalogs: readonly string[];
+  /** Whether any of the packages is there, if there should be some. */
+  readonly isInstalled: boolean;
 }
 
 /**
@@ -241,5 +272,6 @@ export function joinProjects(projects: readonly LoadedProject[]): LoadedProject 
     sources: [...sources.values()],
     configs: new Map(projects.flatMap(({ configs }) => [...configs])),
     configProblems: new Map(projects.flatMap(({ configProblems }) => [...configProblems])),
+    named: projects.flatMap(({ named }) => named),
   };
 }

@@ -4,6 +4,7 @@ import { defaultSettings, parseSettings, ruleIds } from "../../../shared/src/set
 import { type Locate, locateInText, readDataText } from "../catalogs/dataText";
 import { unknownKey } from "../catalogs/fields";
 import type { TextProblem } from "../catalogs/problem";
+import { languageOfId } from "../languages";
 import { describeSettingProblem } from "./settingTexts";
 
 /** A config file, by itself. */
@@ -14,9 +15,16 @@ export interface ConfigText {
   readonly catalogs: readonly string[];
   /** Paths of configs that it builds on, relative to the file. */
   readonly extends: readonly string[];
+  /** Ids of the catalogs that it binds files to, with their paths in the text. */
+  readonly bound: readonly BoundId[];
   readonly problems: readonly TextProblem[];
   /** The places of further problems. */
   place(path: readonly string[]): Promise<TextProblem["span"]>;
+}
+
+export interface BoundId {
+  readonly id: string;
+  readonly path: readonly string[];
 }
 
 const keys = ["extends", ...Object.keys(defaultSettings)];
@@ -33,7 +41,7 @@ export async function readConfigText(text: string): Promise<ConfigText> {
     ),
   ];
   if (errors.length > 0) {
-    return { settings: undefined, catalogs: [], extends: [], problems, place };
+    return { settings: undefined, catalogs: [], extends: [], bound: [], problems, place };
   }
   const complaints = isRecord(data) ? findComplaints(data) : [noObject()];
   const locate = complaints.length === 0 ? undefined : await locateInText(text, "json");
@@ -47,7 +55,7 @@ export async function readConfigText(text: string): Promise<ConfigText> {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The object is ours.
     delete settings[key];
   }
-  return { settings, catalogs, extends: bases, problems, place };
+  return { settings, catalogs, extends: bases, bound: listBound(settings["bind"]), problems, place };
 }
 
 /** What stands for a config that cannot be read. */
@@ -57,14 +65,26 @@ export function unreadableConfig(reason: string): ConfigText {
     settings: undefined,
     catalogs: [],
     extends: [],
+    bound: [],
     problems: [problem("unreadable", l10n.t("It cannot be read: {0}.", reason), span)],
     place: () => Promise.resolve(span),
   };
 }
 
-/** A problem of a config. A rule that ends in `-key` is a warning, others are errors. */
+function listBound(bind: unknown): readonly BoundId[] {
+  return Object.entries(isRecord(bind) ? bind : {}).flatMap(([glob, ids]): readonly BoundId[] => {
+    const path = ["bind", glob];
+    if (typeof ids === "string") {
+      return [{ id: ids, path }];
+    }
+    const list: readonly unknown[] = Array.isArray(ids) ? ids : [];
+    return list.flatMap((id, i) => (typeof id === "string" ? [{ id, path: [...path, String(i)] }] : []));
+  });
+}
+
+/** A problem of a config. A name that nothing has is a warning, all else is an error. */
 export function problem(rule: string, message: string, span: TextProblem["span"]): TextProblem {
-  const isWarning = rule.endsWith("-key") || rule === "no-match";
+  const isWarning = rule.endsWith("-key") || rule.startsWith("unknown-") || rule === "no-match";
   return { rule: `config-${rule}`, level: isWarning ? "warning" : "error", message, span };
 }
 
@@ -94,7 +114,14 @@ function findComplaints(data: Readonly<Record<string, unknown>>): readonly Compl
     const message = l10n.t("{0} must be a path or a list of paths.", "extends");
     complaints.push({ rule: "wrong-type", path: ["extends"], at: "value", message });
   }
-  for (const problem of parseSettings(data).problems) {
+  const { settings, problems } = parseSettings(data);
+  for (const [languageId, target] of Object.entries(settings.includeLanguages)) {
+    if (languageOfId(target) === undefined) {
+      const message = l10n.t("Errdex reads no language with the id {0}.", target);
+      complaints.push({ rule: "unknown-language", path: ["includeLanguages", languageId], at: "value", message });
+    }
+  }
+  for (const problem of problems) {
     complaints.push({ rule: "wrong-type", path: problem.path, at: "value", message: describeSettingProblem(problem) });
   }
   return complaints;

@@ -7,6 +7,7 @@ export interface GivenOptions {
   readonly grammarsUri: string | undefined;
   readonly findsFiles: boolean;
   readonly followsUses: boolean;
+  readonly bringsCatalogs: boolean;
   readonly commands: readonly string[];
   readonly schemaFormats: readonly string[];
   readonly schemaChecks: readonly string[];
@@ -23,6 +24,7 @@ export function readInitializationOptions(value: unknown): GivenOptions {
     grammarsUri: typeof grammarsUri === "string" ? grammarsUri : undefined,
     findsFiles: findsFiles === true,
     followsUses: followsUses === true,
+    bringsCatalogs: given["bringsCatalogs"] === true,
     l10n: isRecord(l10n) ? readTexts(l10n) : {},
     schemaFormats: readList(given["schemaFormats"]),
     schemaChecks: readList(given["schemaChecks"]),

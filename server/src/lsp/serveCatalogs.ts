@@ -92,6 +92,7 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
     for (const source of sources) {
       catalogs.provide(source.key, source);
     }
+    catalogs.isComplete = true;
   };
 
   options.catalogs.forEach((data, i) => {
@@ -104,6 +105,7 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
     const text = (): string => `${JSON.stringify(data, undefined, 2)}\n`;
     catalogs.provide(key, { key, kind: "client", from: `catalog ${i + 1} of the client`, read, text });
   });
+  catalogs.isComplete = !options.bringsCatalogs;
   connection.onNotification(catalogsNotification, (params: CatalogsParams) => take("extension", params.catalogs));
   catalogs.onDidChange(({ haveCatalogsChanged, isLate }) => {
     if (haveCatalogsChanged) {

@@ -7,6 +7,7 @@ import { CatalogStore, type ReadSource, type StoredSource } from "../catalogs/ca
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, findConfigPlace, type LoadedProject } from "../config/loadProject";
+import { findUnknown, type NamedCatalog, toProblem } from "../config/unknownCatalogs";
 import { configFileName, folderOf, nameOf } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
@@ -38,7 +39,8 @@ export class WorkspaceCatalogs implements Disposable {
   readonly #changed = new Emitter<CatalogsChange>();
   /** Catalogs that do not come from files of the workspace, by key. */
   readonly #others = new Map<string, ReadSource>();
-  #project: LoadedProject = { sources: [], configs: new Map(), configProblems: new Map() };
+  #project: LoadedProject = { sources: [], configs: new Map(), configProblems: new Map(), named: [] };
+  #isComplete = true;
   #lists = new Map<string, readonly Catalog[]>();
   #options: WorkspaceCatalogsOptions | undefined;
   #reader: ProjectReader | undefined;
@@ -86,6 +88,13 @@ export class WorkspaceCatalogs implements Disposable {
   /** Files came, went or changed. */
   noticeFiles(changes: readonly FileEvent[]): void {
     this.#reader?.noticeFiles(changes);
+  }
+
+  /** Whether the client has brought its catalogs: until it has, no name of one is called unknown. True by default. */
+  set isComplete(isComplete: boolean) {
+    this.#update(() => {
+      this.#isComplete = isComplete;
+    });
   }
 
   /** Everything may be another: settings, folders. */
@@ -158,19 +167,20 @@ export class WorkspaceCatalogs implements Disposable {
       return [];
     }
     await this.#reader?.whenUpToDate();
-    return [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
+    return await this.#listProblems(uri);
   }
 
   /** The files of the project in which something is wrong. */
   async listFaulty(): Promise<readonly FaultyFile[]> {
     const uris = new Set([
       ...this.#project.configProblems.keys(),
+      ...this.#findUnknown().map(({ path }) => path),
       // What is wrong in a package is its authors' business.
       ...this.#project.sources.flatMap(({ key, kind }) => (kind === "file" ? [key] : [])),
     ]);
     const faulty: FaultyFile[] = [];
     for (const uri of uris) {
-      const problems = [...(this.#project.configProblems.get(uri) ?? []), ...(await this.#store.problemsOf(uri))];
+      const problems = await this.#listProblems(uri);
       if (problems.length > 0) {
         faulty.push({ uri, text: (await this.#reader?.texts.read(uri).catch(() => undefined)) ?? "", problems });
       }
@@ -201,6 +211,19 @@ export class WorkspaceCatalogs implements Disposable {
   dispose(): void {
     this.#reader?.dispose();
     this.#changed.dispose();
+  }
+
+  async #listProblems(uri: string): Promise<readonly TextProblem[]> {
+    const unknown = this.#findUnknown().filter(({ path }) => path === uri);
+    return [
+      ...(this.#project.configProblems.get(uri) ?? []),
+      ...(await Promise.all(unknown.map(toProblem))),
+      ...(await this.#store.problemsOf(uri)),
+    ];
+  }
+
+  #findUnknown(): readonly NamedCatalog[] {
+    return this.#isComplete ? findUnknown(this.#project.named, this.#store.sources) : [];
   }
 
   #toOrigin(source: StoredSource): CatalogOrigin {
@@ -257,7 +280,8 @@ export class WorkspaceCatalogs implements Disposable {
   #describeRest(): string {
     const { configs, configProblems } = this.#project;
     const problems = this.#store.sources.map(({ key, read }) => [key, read.problems]);
-    return JSON.stringify([[...configs], [...configProblems], problems]);
+    const unknown = this.#findUnknown().map(({ path, id }) => [path, id]);
+    return JSON.stringify([[...configs], [...configProblems], unknown, problems]);
   }
 
   #putAll(): void {

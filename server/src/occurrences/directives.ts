@@ -8,9 +8,6 @@ export const directiveKinds = ["bind", "disable-line", "disable-next-line", "dis
 /** One of {@link directiveKinds}. */
 export type DirectiveKind = (typeof directiveKinds)[number];
 
-/** What a bind names instead of a catalog: these are no codes of any. */
-export const noCatalog = "none";
-
 /** A comment's line that speaks to Errdex: `errdex-disable-line unknown-code -- the mock answers so`. */
 export interface Directive {
   /** `undefined` for a kind that there is not: `errdex-disable-file`. */

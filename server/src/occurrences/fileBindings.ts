@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { errorMessage, type Logger } from "../util/logger";
-import { noCatalog } from "./directives";
+import { noCatalog } from "../catalogs/model";
 import type { Statement } from "./occurrence";
 import { listNames } from "./statements";
 

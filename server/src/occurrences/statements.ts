@@ -3,7 +3,7 @@ import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { lowerBound, type Span } from "../util/span";
 import type { PlacedDirective } from "./directiveReach";
-import { noCatalog } from "./directives";
+import { noCatalog } from "../catalogs/model";
 import type { Group, Occurrence, Statement } from "./occurrence";
 
 /** What a comment says of a construct. */

@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly grammarsUri?: string;
   /** The client answers `errdex/findFiles` and `errdex/readFile`. */
   readonly findsFiles?: boolean;
+  /** The client sends `errdex/catalogs` once it is up, be it with none: until then no catalog is called unknown. */
+  readonly bringsCatalogs?: boolean;
   /** The client wants to be told with `errdex/uses` when codes are used elsewhere than before. */
   readonly followsUses?: boolean;
   /** The sentences of the server in the user's language, by the English ones: as VS Code's `l10n.bundle`. */

@@ -122,6 +122,14 @@ describe("catalogs of a project, on the command line", () => {
     });
   }
 
+  it("name an id in bind that no catalog has, which may be an editor's, and fail for what they find alone", async () => {
+    const config = '{ "bind": {\n  "src/**": "acmee",\n  "lib/**": ["ratio", "none"] } }';
+    const { exitCode, stdout } = await run({ "errdex.json": config, "a.ts": "f('INVALID_OTP')" }, "check");
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /errdex\.json: line 2: There is no catalog with the id acmee\. \(config-unknown-catalog\)/);
+    assert.doesNotMatch(stdout, /the id (?:ratio|none)/);
+  });
+
   const configs: Readonly<Record<string, readonly [config: string, stderr: string]>> = {
     "has a key that there is not": [
       '{\n  "strictnes": "strict"\n}',
@@ -136,6 +144,10 @@ describe("catalogs of a project, on the command line", () => {
     "names catalogs that there are not": [
       '{ "catalogs": ["erors/*.json"] }',
       "errdex.json, line 1: There is no file that matches erors/*.json. (config-no-match)",
+    ],
+    "reads files as a language that there is not": [
+      '{ "includeLanguages": { "mine": "cobol" } }',
+      "errdex.json, line 1: Errdex reads no language with the id cobol. (config-unknown-language)",
     ],
     "extends what there is not": ['{ "extends": "base.json" }', "errdex.json, line 1: There is no base.json"],
     "cannot be read": ['{ "rules" }', "cannot read errdex.json"],

@@ -3,6 +3,7 @@ import picomatch from "picomatch";
 import { CatalogStore } from "../../../server/src/catalogs/catalogStore";
 import { readCatalogText } from "../../../server/src/catalogs/catalogText";
 import { loadProject, type ProjectFiles } from "../../../server/src/config/loadProject";
+import { findUnknown, toProblem } from "../../../server/src/config/unknownCatalogs";
 import { type ConfigText, readConfigText } from "../../../server/src/config/readConfig";
 import { resolveConfig } from "../../../server/src/config/resolveConfig";
 import { foldersUpTo, nameOf, reachesTooFar, resolvePath } from "../../../server/src/config/paths";
@@ -30,7 +31,7 @@ async function load(files: Files, patterns: readonly string[] = []): Promise<Loa
     manifests: own.filter((path) => nameOf(path) === "package.json"),
     patterns,
   };
-  const { sources, configs, configProblems } = await loadProject(project, {
+  const { sources, configs, configProblems, named } = await loadProject(project, {
     read: (path) => Promise.resolve(texts.get(path)),
     glob: (folder, pattern) => {
       const matches = picomatch(pattern);
@@ -41,7 +42,9 @@ async function load(files: Files, patterns: readonly string[] = []): Promise<Loa
   });
   const store = new CatalogStore();
   store.putAll(sources);
+  const unknown = findUnknown(named, store.sources).map(async (one) => ({ path: one.path, ...(await toProblem(one)) }));
   const problems = [
+    ...(await Promise.all(unknown)),
     ...[...configProblems].flatMap(([path, found]) => found.map((problem) => ({ path, ...problem }))),
     ...sources.flatMap(({ key, read }) => read.problems.map((problem) => ({ path: key, ...problem }))),
   ];
@@ -193,6 +196,57 @@ describe("loading a project", () => {
       },
       codes: { "/w/x.ts": "A", "/w/pay/x.ts": "A" },
       problems: [`errdex.json config-no-match: "erors/*.json"`],
+    },
+    {
+      name: "says which id in bind no catalog has, each time, in the config that names it",
+      files: {
+        "/w/errdex.json": { bind: { "src/**": ["a", "acmee"], "x/**": "none", "y/**": "b", "z/**": "B" } },
+        "/w/a.errdex.json": catalog("a", "A"),
+        "/w/pay/errdex.json": { extends: "../errdex.json", bind: { "**": "acmee" } },
+        "/w/pay/b.errdex.json": catalog("b", "B"),
+      },
+      codes: { "/w/x.ts": "A" },
+      problems: [
+        `errdex.json config-unknown-catalog: "acmee"`,
+        `errdex.json config-unknown-catalog: "B"`,
+        `errdex.json config-unknown-catalog: "acmee"`,
+      ],
+    },
+    {
+      name: "calls no id unknown where a catalog cannot be read",
+      files: { "/w/errdex.json": { bind: { "src/**": "b" } }, "/w/b.errdex.json": "{" },
+      codes: {},
+      problems: ["b.errdex.json catalog-syntax: "],
+    },
+    {
+      name: "calls no id unknown before packages are installed",
+      files: { "/w/errdex.json": { bind: { "src/**": "b" } }, "/w/package.json": { dependencies: { b: "1" } } },
+      codes: {},
+    },
+    {
+      name: "calls an id unknown where other packages are installed",
+      files: {
+        "/w/errdex.json": { bind: { "src/**": "b" } },
+        "/w/package.json": { dependencies: { c: "1" } },
+        "/w/node_modules/c/package.json": {},
+      },
+      codes: {},
+      problems: [`errdex.json config-unknown-catalog: "b"`],
+    },
+    {
+      name: "calls no id unknown that a config outside of the project names",
+      files: {
+        "/errdex.json": { bind: { "src/**": "b" } },
+        "/v/errdex.json": { bind: { "src/**": "b" } },
+        "/w/errdex.json": { extends: "../v/errdex.json" },
+      },
+      codes: {},
+    },
+    {
+      name: "says which language in includeLanguages Errdex does not read",
+      files: { "/w/errdex.json": { includeLanguages: { mine: "typescript", yours: "cobol", theirs: "html" } } },
+      codes: {},
+      problems: [`errdex.json config-unknown-language: "cobol"`],
     },
     {
       name: "survives a broken config",

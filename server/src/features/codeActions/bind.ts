@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../catalogs/model";
 import type { Group } from "../../occurrences/occurrence";
-import { noCatalog } from "../../occurrences/directives";
+import { noCatalog } from "../../catalogs/model";
 import { type Action, type ActionContext, type ActionSource, findingsAt, type TextChange } from "./action";
 import { commentBefore } from "./commentBefore";
 

@@ -3,7 +3,7 @@ import { ruleIds } from "../../../../shared/src/settings";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import { showOrigin } from "../../catalogs/showOrigin";
 import type { PlacedDirective } from "../../occurrences/directiveReach";
-import { noCatalog } from "../../occurrences/directives";
+import { noCatalog } from "../../catalogs/model";
 import type { Markup } from "../../render/markdown";
 import { ruleText } from "../../rules/ruleTexts";
 import { touches } from "../../util/span";

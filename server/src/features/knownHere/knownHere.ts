@@ -3,7 +3,7 @@ import { defaultSettings, ruleIds, settingsSection, type Settings } from "../../
 import { isCatalogFile } from "../../catalogs/catalogFiles";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import { showOrigin } from "../../catalogs/showOrigin";
-import { noCatalog } from "../../occurrences/directives";
+import { noCatalog } from "../../catalogs/model";
 import type { Group, Occurrence } from "../../occurrences/occurrence";
 import type { KnownFact } from "../../../../shared/src/protocol";
 import type { KnownHere, KnownLiteral, KnownSetting } from "../../render/knownHere";
