@@ -6,6 +6,8 @@ import {
   type CodePage,
   codePageRequest,
   codesAtRequest,
+  type MeantCode,
+  meantCodeRequest,
   describeCodeRequest,
   type DescribeCodeResult,
   type EntryName,
@@ -135,4 +137,17 @@ describe("the server that was built", () => {
     });
     assert.deepEqual(names, [{ catalog: "ratio", code: "INVALID_OTP" }]);
   });
+
+  for (const [source, expected] of [
+    ["INVALID_‸EMIAL", { catalog: "ratio", code: "INVALID_EMAIL", written: "INVALID_EMIAL" }],
+    ["INVALID_‸EMAIL", null],
+    ["SOMETHING_‸ELSE", null],
+    ["INVALID_EMIAL') {} f(‸'", null],
+  ] as const) {
+    it(`finds ${expected?.code ?? "no code"} to be meant at ${source}`, async () => {
+      const { uri, position } = await client.open(`if (e.code === '${source}') {}`);
+      const asked = { textDocument: { uri }, position };
+      assert.deepEqual(await client.request<MeantCode | null>(meantCodeRequest, asked), expected);
+    });
+  }
 });

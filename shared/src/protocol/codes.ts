@@ -55,6 +55,17 @@ export interface CodesAtParams {
   readonly position: { readonly line: number; readonly character: number };
 }
 
+/**
+ * To server: the code that is most likely meant at a position where a problem says that there is another value; `null`
+ * where there is none. It takes the same as {@link codesAtRequest}.
+ */
+export const meantCodeRequest = "errdex/meantCode";
+
+export interface MeantCode extends EntryName {
+  /** What stands there instead. */
+  readonly written: string;
+}
+
 /** To server: which of these words are codes, or former spellings of one. */
 export const knownCodesRequest = "errdex/knownCodes";
 

@@ -5,6 +5,8 @@ import {
   type KnownCodesParams,
   knownCodesRequest,
   type KnownCodesResult,
+  type MeantCode,
+  meantCodeRequest,
   type SearchCodesParams,
   searchCodesRequest,
   type SearchCodesResult,
@@ -14,11 +16,12 @@ import type { Feature } from "../../lsp/session";
 import { sortByWeight } from "../meantEntries";
 import { codesOf } from "../projectCodes.lsp";
 import { searchCodes } from "./codeSearch";
+import { findMeantCode } from "./meantCode";
 import { findKnownCodes } from "./knownCodes";
 
 const nothing: SearchCodesResult = { items: [], more: 0, isGuess: false };
 
-/** `errdex/searchCodes`, `errdex/knownCodes`, `errdex/codesAt`. */
+/** `errdex/searchCodes`, `errdex/knownCodes`, `errdex/codesAt`, `errdex/meantCode`. */
 export const codeSearchFeature: Feature = {
   register: (session) => {
     const { connection, service, handle, handleRequest, catalogs } = session;
@@ -47,6 +50,14 @@ export const codeSearchFeature: Feature = {
           ? none
           : sortByWeight(context).map(({ catalog, code }): EntryName => ({ catalog: catalog.id, code }));
       }),
+    );
+    connection.onRequest(
+      meantCodeRequest,
+      handle<CodesAtParams, MeantCode | null>(
+        { method: meantCodeRequest, empty: null },
+        async ({ document, params, settings }) =>
+          findMeantCode(await service.analyze(document, settings), document.offsetAt(params.position)) ?? null,
+      ),
     );
     return {};
   },

@@ -9,6 +9,8 @@ import {
   type KnownCodesParams,
   knownCodesRequest,
   type KnownCodesResult,
+  type MeantCode,
+  meantCodeRequest,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
 import { readEntryName } from "../../entryName";
@@ -33,8 +35,13 @@ export const codeCommandsFeature: ClientFeature = {
     const last = new LastEditor();
     return Disposable.from(
       last,
-      registerForCode(commandIds.explainCodeAtCursor, async (name) => {
-        await commands.executeCommand(commandIds.explainCode, name);
+      registerCommand(commandIds.explainCodeAtCursor, async (argument: unknown) => {
+        const name = readEntryName(argument) ?? (await findCodeAtCursor(server)) ?? (await findMeantAtCursor(server));
+        if (name === undefined) {
+          void offerSearch();
+        } else {
+          await commands.executeCommand(commandIds.explainCode, { catalog: name.catalog, code: name.code });
+        }
       }),
       registerForCode(commandIds.openDocs, (name) => openDocs(name, server)),
       registerForCode(commandIds.copyCode, async ({ code }) => {
@@ -65,8 +72,7 @@ async function findCodeAtCursor(server: ServerLink): Promise<EntryName | undefin
   }
   const { document, selection } = editor;
   const { line, character } = selection.active;
-  const params: CodesAtParams = { textDocument: { uri: document.uri.toString() }, position: { line, character } };
-  const [name] = await server.request<readonly EntryName[]>(codesAtRequest, params);
+  const [name] = await server.request<readonly EntryName[]>(codesAtRequest, placeOf(editor));
   if (name !== undefined) {
     return name;
   }
@@ -77,6 +83,22 @@ async function findCodeAtCursor(server: ServerLink): Promise<EntryName | undefin
   }
   const words: KnownCodesParams = { words: [word], onlyTelling: false };
   return (await server.request<KnownCodesResult>(knownCodesRequest, words))[word]?.[0];
+}
+
+/** The code that a misspelt one is most likely meant to be, which it says. */
+async function findMeantAtCursor(server: ServerLink): Promise<EntryName | undefined> {
+  const editor = window.activeTextEditor;
+  const meant = editor && (await server.request<MeantCode | null>(meantCodeRequest, placeOf(editor)));
+  if (!meant) {
+    return undefined;
+  }
+  void window.showInformationMessage(l10n.t('"{0}" is no code; this is {1}.', meant.written, meant.code));
+  return meant;
+}
+
+function placeOf({ document, selection }: TextEditor): CodesAtParams {
+  const { line, character } = selection.active;
+  return { textDocument: { uri: document.uri.toString() }, position: { line, character } };
 }
 
 async function openDocs(name: EntryName, server: ServerLink): Promise<void> {
