@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
-import { findReasonToSkip } from "./documents/readability";
+import { findReasonToSkip, type SkipReason } from "./documents/readability";
 import type { LanguageDefinition } from "./languages/language";
 import { type Layer, programsIn } from "./languages/layers";
 import type { LayeredReader, ReadableLayer, Reading } from "./layeredReader";
@@ -44,7 +44,7 @@ export interface DocumentState {
   readonly version: number;
   readonly language: LanguageDefinition;
   /** As in `Analysis`; filled late where a parse was given up. */
-  skipped: string | undefined;
+  skipped: SkipReason | undefined;
   /** Of an earlier version, to take over what has not changed. */
   readonly before: DocumentCodes<LayerCodes> | undefined;
   /** Whether it is worth a parse: it holds a code, or nearly one, or evidence, or did so before. */

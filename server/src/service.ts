@@ -7,6 +7,7 @@ import type { MemberForm } from "./occurrences/memberForm";
 import type { MemberFound } from "./occurrences/memberFound";
 import type { Place } from "./occurrences/places";
 import type { Binding, Evidence, EvidenceFound, Group, Occurrence, Statement } from "./occurrences/occurrence";
+import type { SkipReason } from "./documents/readability";
 import type { Insertion } from "./documents/syntaxTrees";
 import type { Pause } from "./documents/slicedParser";
 import type { Finding } from "./rules/finding";
@@ -94,8 +95,8 @@ export interface Analysis {
   commentLine(words: string, offset: number, indent: string): string | undefined;
   /** The start of the line before which a comment about all of the program around the offset goes. */
   headOf(offset: number): number | undefined;
-  /** Why the document was left alone, as the end of a sentence (`it looks minified`); `undefined` where it was read. */
-  readonly skipped: string | undefined;
+  /** Why the document was left alone; `undefined` where it was read. */
+  readonly skipped: SkipReason | undefined;
 }
 
 export interface DocumentSurvey {

@@ -5,11 +5,18 @@ const minifiedLineLength = 1_000;
 /** Shorter texts are cheap whatever their lines look like. */
 const minifiedMinLength = 50_000;
 
+/** Why a text is left alone, as the end of a sentence for the log and the command line. */
+export type SkipReason =
+  | `it has ${number} characters, more than ${number}`
+  | "it looks binary"
+  | "it looks minified"
+  | "parsing it takes too long";
+
 /**
- * Why a text is left alone, as the end of a sentence for the log; `undefined` where it is worth reading.
+ * Why a text is left alone; `undefined` where it is worth reading.
  * It costs one pass at most, so callers keep the answer per document version.
  */
-export function findReasonToSkip(text: string): string | undefined {
+export function findReasonToSkip(text: string): SkipReason | undefined {
   if (text.length > maxLength) {
     return `it has ${text.length} characters, more than ${maxLength}`;
   }

@@ -11,6 +11,7 @@ import { roleName } from "../../render/roleName";
 import type { Analysis, LiteralContext } from "../../service";
 import type { Tally } from "../../util/times";
 import { confidenceNames, describeSilence } from "./silenceTexts";
+import { skippedText } from "./skippedText";
 
 /** What is told of a place in a document. */
 export interface Asked {
@@ -84,7 +85,7 @@ function describeFile({
       : language === undefined
         ? l10n.t("no: Errdex does not read this language, and errdex.includeLanguages does not name it")
         : analysis?.skipped !== undefined
-          ? l10n.t("no: {0}", analysis.skipped)
+          ? l10n.t("no: {0}", skippedText(analysis.skipped))
           : l10n.t("yes");
   const ids: ReadonlySet<string> = new Set([noCatalog, ...index.catalogs.map(({ id }) => id)]);
   const unknown = [...new Set(Object.values(settings.bind).flat())].filter((id) => !ids.has(id));
