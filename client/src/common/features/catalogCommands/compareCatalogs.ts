@@ -8,16 +8,20 @@ import {
   type ListCatalogSourcesResult,
   type ListedCatalog,
 } from "../../../../../shared/src/protocol";
-import { countCodes } from "../../codeTexts";
 import { showMarkdown } from "../../markdownPage";
 import { isCatalogPlace } from "./names";
 import { chooseSource, type Source, sourceOf } from "./chooseSource";
 import type { CatalogOfView, CommandContext } from "./commandContext";
 import { type Choice, withProgress } from "../../questions";
+import { type KnownSide, listSides, type OtherSide, toCompared } from "./comparedSides";
 import { nameOf } from "./readSources";
 
 /** A side as it was chosen: texts are read when both sides are known. */
-type Side = { readonly source: Source } | { readonly catalog: Exclude<ComparedCatalog, { readonly title: string }> };
+type Side = { readonly source: Source } | ComparedSide;
+
+interface ComparedSide {
+  readonly catalog: KnownSide;
+}
 
 /**
  * Command `errdex.diffCatalogs`: shows what differs between two catalogs, files or pages.
@@ -45,7 +49,10 @@ export async function compareCatalogs(
   if (one !== undefined || chosen !== undefined) {
     // What is compared with a file is what was there before it: a catalog that it extends, an older file.
     const name = one === undefined ? (chosen?.name ?? "") : nameOf(one);
-    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", name), near, chosen);
+    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", name), {
+      near,
+      own: chosen,
+    });
     if (other !== undefined) {
       const own: Side = one === undefined ? { catalog: toCompared(chosen?.id ?? "", near) } : { source: sourceOf(one) };
       const isCatalog = one === undefined || isCatalogPlace(one.path);
@@ -57,49 +64,28 @@ export async function compareCatalogs(
     return;
   }
   const before = await chooseSide(title, catalogs, l10n.t("Which is the older one?"));
-  const after = before && (await chooseSide(title, catalogs, l10n.t("And the newer one, or the page of today?")));
+  const taken = before !== undefined && "catalog" in before ? before.catalog : undefined;
+  const question = l10n.t("And the newer one, or the page of today?");
+  const after = before && (await chooseSide(title, catalogs, question, { taken }));
   if (before !== undefined && after !== undefined) {
     await compare(context, before, after);
   }
-}
-
-function toCompared(id: string, near: string | undefined): { readonly id: string; readonly near?: string } {
-  return near === undefined ? { id } : { id, near };
 }
 
 function isIn({ files }: ListedCatalog, file: Uri): boolean {
   return files.includes(file.toString());
 }
 
-/** @param own the catalog that is the other side already, or is in the file that is. */
 async function chooseSide(
   title: string,
   catalogs: readonly ListedCatalog[],
   question: string,
-  near?: string,
-  own?: ListedCatalog,
+  other: OtherSide = {},
 ): Promise<Side | undefined> {
-  const isComparedAlready = (catalog: ListedCatalog): boolean => catalog === own && catalog.files.length === 0;
-  const hasOther = near !== undefined || own !== undefined;
-  const builtIns = catalogs.filter(
-    (catalog) => catalog.isBuiltIn && (catalog.from.length > 1 || (hasOther && !isComparedAlready(catalog))),
-  );
-  const choices: readonly Choice<Side | undefined>[] = [
-    // Of a catalog that extends one of Errdex's, this one is meant.
-    ...[...builtIns]
-      .sort((a, b) => Number(b === own) - Number(a === own))
-      .map(({ id, name, entries }) => ({
-        value: { catalog: { builtIn: id } },
-        label: `$(package) ${l10n.t("{0} (built-in)", name)}`,
-        description: own === undefined ? countCodes(entries) : "",
-      })),
-    ...catalogs
-      .filter((catalog) => catalog !== own && !(builtIns.includes(catalog) && catalog.from.length === 1))
-      .map(({ id, name, entries, from }) => ({
-        value: { catalog: toCompared(id, near) },
-        label: `$(book) ${name}`,
-        description: `${countCodes(entries)} · ${from.join(", ")}`,
-      })),
+  const choices: readonly Choice<ComparedSide | undefined>[] = [
+    ...listSides(catalogs, other).map(({ label, description, catalog }) => {
+      return { value: { catalog }, label, description };
+    }),
     { value: undefined, label: `$(file) ${l10n.t("File or Page…")}` },
   ];
   const chosen = await window.showQuickPick(choices, { title, placeHolder: question, ignoreFocusOut: true });
