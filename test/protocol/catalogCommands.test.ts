@@ -184,10 +184,26 @@ describe("commands on whole catalogs", () => {
   it("begin a catalog as the command line does", async () => {
     for (const isYaml of [false, true]) {
       const params: StarterFilesParams = { id: "fresh", name: "Fresh", isYaml };
-      const { catalog, exampleCode } = await client.request<StarterFilesResult>(starterFilesRequest, params);
+      const { catalog, toReplace } = await client.request<StarterFilesResult>(starterFilesRequest, params);
       const read = await readCatalogText(catalog, isYaml ? "a.yaml" : "a.json", "a");
       assert.deepEqual(read.problems, []);
-      assert.deepEqual([...(read.catalog?.entries.keys() ?? [])], [exampleCode]);
+      assert.deepEqual([...(read.catalog?.entries.keys() ?? [])], [toReplace]);
+    }
+  });
+
+  it("begin a catalog with a code that is given", async () => {
+    for (const isYaml of [false, true]) {
+      for (const code of ["CARD_LOST", "card: lost # 1", "null"]) {
+        const params: StarterFilesParams = { id: "fresh", name: "Fresh", isYaml, code };
+        const { catalog, toReplace } = await client.request<StarterFilesResult>(starterFilesRequest, params);
+        const read = await readCatalogText(catalog, isYaml ? "a.yaml" : "a.json", "a");
+        assert.deepEqual(read.problems, []);
+        const entries = [...(read.catalog?.entries.values() ?? [])];
+        assert.deepEqual(
+          entries.map((entry) => [entry.code, entry.summary]),
+          [[code, toReplace]],
+        );
+      }
     }
   });
 

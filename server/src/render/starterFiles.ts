@@ -2,6 +2,8 @@
 export interface StarterOptions {
   readonly id: string;
   readonly name: string;
+  /** The code to begin with; where there is none, an example. */
+  readonly code?: string | undefined;
 }
 
 /** A config that changes nothing yet, with what is mostly changed. */
@@ -18,32 +20,38 @@ export function renderStarterConfig(): string {
 `;
 }
 
-/** A catalog with one code as an example. */
-export function renderStarterCatalog({ id, name }: StarterOptions, isYaml: boolean): string {
-  return isYaml ? starterYaml({ id, name }) : `${JSON.stringify(starter({ id, name }), undefined, 2)}\n`;
+/** A catalog with one code. */
+export function renderStarterCatalog(options: StarterOptions, isYaml: boolean): string {
+  return isYaml ? starterYaml(options) : `${JSON.stringify(starter(options), undefined, 2)}\n`;
 }
 
-/** The code that stands in a new catalog. */
+/** The code that stands in a new catalog for which none was given. */
 export const exampleCode = "EXAMPLE_NOT_FOUND";
 
-function starter({ id, name }: StarterOptions): object {
+/** What an entry says that nobody has described yet. */
+export const newSummary = "TODO: say what it means.";
+
+function starter({ id, name, code }: StarterOptions): object {
   return {
     errdexCatalog: 1,
     id,
     name,
     envelope: { codeFields: ["code"] },
     evidence: { hosts: [], headers: [], packages: [] },
-    codes: {
-      [exampleCode]: {
-        summary: "Replace this example: one sentence that says what the code means.",
-        httpStatus: [404],
-        guidance: { audience: "developer", retry: "never", action: "One sentence that says what to do." },
-      },
-    },
+    codes:
+      code === undefined
+        ? {
+            [exampleCode]: {
+              summary: "Replace this example: one sentence that says what the code means.",
+              httpStatus: [404],
+              guidance: { audience: "developer", retry: "never", action: "One sentence that says what to do." },
+            },
+          }
+        : { [code]: newSummary },
   };
 }
 
-function starterYaml({ id, name }: StarterOptions): string {
+function starterYaml({ id, name, code }: StarterOptions): string {
   return `errdexCatalog: 1
 id: ${JSON.stringify(id)}
 name: ${JSON.stringify(name)}
@@ -52,11 +60,13 @@ envelope: { codeFields: [code] }
 # What shows that code speaks to this API: host names without https://, HTTP headers, packages.
 evidence: { hosts: [], headers: [], packages: [] }
 codes:
-  ${exampleCode}:
+${code === undefined ? exampleYaml : `  ${JSON.stringify(code)}: ${JSON.stringify(newSummary)}\n`}`;
+}
+
+const exampleYaml = `  ${exampleCode}:
     summary: "Replace this example: one sentence that says what the code means."
     httpStatus: [404]
     guidance: { audience: developer, retry: never, action: One sentence that says what to do. }
   # As short as this will do, too:
   # EXAMPLE_EXPIRED: The example has expired.
 `;
-}

@@ -168,12 +168,14 @@ export interface StarterFilesParams {
   readonly id: string;
   readonly name: string;
   readonly isYaml: boolean;
+  /** The code to begin with; where there is none, an example. */
+  readonly code?: string;
 }
 
 export interface StarterFilesResult {
   readonly catalog: string;
   /** Of `errdex.json`. */
   readonly config: string;
-  /** The code in the catalog, which is to be replaced. */
-  readonly exampleCode: string;
+  /** What is to be replaced in the catalog: the example, or what stands for the summary of the code. */
+  readonly toReplace: string;
 }

@@ -26,7 +26,7 @@ import { configFileName } from "../../config/paths";
 import type { Catalog } from "../../catalogs/model";
 import type { Feature, Session } from "../../lsp/session";
 import { exportForms } from "../../render/exporters/exporter";
-import { exampleCode, renderStarterCatalog, renderStarterConfig } from "../../render/starterFiles";
+import { exampleCode, newSummary, renderStarterCatalog, renderStarterConfig } from "../../render/starterFiles";
 import { compareCatalogs } from "./compareCatalogs";
 import { exportTo } from "./exportCatalog";
 import { importDocuments, type ImportServices } from "./importCatalog";
@@ -95,11 +95,11 @@ export const catalogCommandsFeature: Feature = {
       starterFilesRequest,
       handleRequest<StarterFilesParams, StarterFilesResult | null>(
         { method: starterFilesRequest, empty: null },
-        ({ id, name, isYaml }) =>
+        ({ id, name, isYaml, code }) =>
           Promise.resolve({
-            catalog: renderStarterCatalog({ id, name }, isYaml),
+            catalog: renderStarterCatalog({ id, name, code }, isYaml),
             config: renderStarterConfig(),
-            exampleCode,
+            toReplace: code === undefined ? exampleCode : newSummary,
           }),
       ),
     );

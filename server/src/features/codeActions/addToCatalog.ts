@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { formatOfPath } from "../../catalogs/dataText";
 import { contentOf, entriesIn, readOutline } from "../../catalogs/outline";
 import { nameOf } from "../../config/paths";
+import { newSummary } from "../../render/starterFiles";
 import type { Finding } from "../../rules/finding";
 import { decodeUri } from "../../util/canonicalUri";
 import {
@@ -14,9 +15,6 @@ import {
   type TargetFile,
 } from "./action";
 import { changeData } from "./changeData";
-
-/** What an entry says that nobody has described yet. */
-const newSummary = "TODO: say what it means.";
 
 /** Makes an unknown code a known one, in a catalog of one's own. One with the id of a built-in extends that. */
 export const addToCatalogActions: ActionSource = {

@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace } from "vscode";
+import { commands, l10n, Uri, window, workspace } from "vscode";
 import {
   addToCatalogRequest,
   type AddToCatalogParams,
@@ -14,7 +14,7 @@ import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 import { tokenAt } from "../../codeTokens";
 
-/** Command `errdex.addToCatalog`: makes the string or the selection at the cursor a code of one of the project's catalogs. */
+/** Command `errdex.addToCatalog`: makes the string or the selection at the cursor a code of one of the project's catalogs, or of a new one. */
 export const addToCatalogFeature: ClientFeature = {
   register: ({ server, registerCommand }) => registerCommand(commandIds.addToCatalog, () => addToCatalog(server)),
 };
@@ -33,8 +33,16 @@ async function addToCatalog(server: ServerLink): Promise<void> {
     return;
   }
   const title = l10n.t("Add {0} to a Catalog", code);
-  const target = await pickOne(title, targets.map(toChoice), describeKnown(found));
+  const choices: Choice<CatalogTarget | "new">[] = [
+    ...targets.map(toChoice),
+    { label: l10n.t("New Catalog…"), value: "new" },
+  ];
+  const target = await pickOne(title, choices, describeKnown(found));
   if (target === undefined) {
+    return;
+  }
+  if (target === "new") {
+    await commands.executeCommand(commandIds.newCatalog, { code });
     return;
   }
   const summary = await askText({

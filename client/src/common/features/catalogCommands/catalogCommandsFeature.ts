@@ -38,8 +38,13 @@ function readImport(given: unknown): ImportArguments {
 }
 
 function readNew(given: unknown): NewCatalogArguments {
-  const { id, name, config } = isRecord(given) ? given : {};
-  return { id: readText(id), name: readText(name), config: typeof config === "boolean" ? config : undefined };
+  const { id, name, config, code } = isRecord(given) ? given : {};
+  return {
+    id: readText(id),
+    name: readText(name),
+    config: typeof config === "boolean" ? config : undefined,
+    code: readText(code),
+  };
 }
 
 function readExport(given: unknown): ExportArguments {

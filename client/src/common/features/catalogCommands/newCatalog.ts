@@ -15,12 +15,14 @@ import { nameOf } from "./readSources";
 
 export const configName = "errdex.json";
 
-/** What a keybinding may say of a new catalog beforehand; it is not asked for then. */
+/** What a keybinding or another command may say of a new catalog beforehand; it is not asked for then. */
 export interface NewCatalogArguments {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   /** Whether to write an `errdex.json`, too. */
   readonly config?: boolean | undefined;
+  /** The code to begin with, instead of an example. */
+  readonly code?: string | undefined;
 }
 
 /** Command `errdex.newCatalog`: a first catalog of one's own, in the folder that one chooses. Nothing is written over. */
@@ -58,7 +60,12 @@ export async function newCatalog({ server }: CommandContext, given: NewCatalogAr
     offerToOpen(id, target);
     return;
   }
-  const params: StarterFilesParams = { id, name, isYaml: kind.isYaml };
+  const params: StarterFilesParams = {
+    id,
+    name,
+    isYaml: kind.isYaml,
+    ...(given.code !== undefined && { code: given.code }),
+  };
   const starter = await server.request<StarterFilesResult | null>(starterFilesRequest, params);
   if (starter === null) {
     throw new Error(l10n.t("The catalog could not be put together: see the log."));
@@ -68,8 +75,8 @@ export async function newCatalog({ server }: CommandContext, given: NewCatalogAr
     await createFile(config, starter.config);
   }
   const document = await workspace.openTextDocument(target);
-  const offset = document.getText().indexOf(starter.exampleCode);
-  const end = offset + starter.exampleCode.length;
+  const offset = document.getText().indexOf(starter.toReplace);
+  const end = offset + starter.toReplace.length;
   const selection = new Range(document.positionAt(offset), document.positionAt(end));
   await window.showTextDocument(document, { selection, preview: false });
 }
