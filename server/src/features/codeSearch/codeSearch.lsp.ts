@@ -11,7 +11,7 @@ import {
   searchCodesRequest,
   type SearchCodesResult,
 } from "../../../../shared/src/protocol";
-import { CatalogIndex } from "../../catalogs/catalogIndex";
+import { codesOfCatalog } from "../../catalogs/catalogCodes";
 import type { Feature } from "../../lsp/session";
 import { sortByWeight } from "../meantEntries";
 import { codesOf } from "../projectCodes.lsp";
@@ -24,13 +24,16 @@ const nothing: SearchCodesResult = { items: [], more: 0, isGuess: false };
 /** `errdex/searchCodes`, `errdex/knownCodes`, `errdex/codesAt`, `errdex/meantCode`. */
 export const codeSearchFeature: Feature = {
   register: (session) => {
-    const { connection, service, handle, handleRequest, catalogs } = session;
+    const { connection, service, handle, handleRequest } = session;
     connection.onRequest(
       searchCodesRequest,
       handleRequest({ method: searchCodesRequest, empty: nothing }, async (params: SearchCodesParams) => {
         const codes = await codesOf(session).read();
-        const index = new CatalogIndex(catalogs.listCatalogs());
-        return searchCodes(codes, params, (value, catalog) => index.nearest(value, catalog).map(({ entry }) => entry));
+        return searchCodes(codes, params, (value, catalog) =>
+          codesOfCatalog(catalog)
+            .nearest(value)
+            .map(({ entry }) => entry),
+        );
       }),
     );
     const unknown: KnownCodesResult = {};
