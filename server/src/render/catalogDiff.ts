@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { CatalogDiff, ChangedField } from "../catalogs/diffCatalogs";
-import { isEmptyDiff } from "../catalogs/diffCatalogs";
+import { type CatalogDiff, type ChangedField, isEmptyDiff } from "../catalogs/diffCatalogs";
 import { codeSpan, escapeMarkdown } from "./markdown";
 import { count, createStyles, printable } from "./terminalText";
 

@@ -1,7 +1,6 @@
-import type { OutlineNode } from "../../catalogs/outline";
 import { webAddress } from "../../render/markdown";
 import type { Span } from "../../util/span";
-import { contentOf } from "../../catalogs/outline";
+import { contentOf, type OutlineNode } from "../../catalogs/outline";
 
 export interface Link {
   readonly span: Span;

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { OutlineNode } from "../../catalogs/outline";
 import type { Span } from "../../util/span";
-import { contentOf, entryNodes } from "../../catalogs/outline";
+import { contentOf, entryNodes, type OutlineNode } from "../../catalogs/outline";
 
 /** Something in a catalog's text that has a name. */
 export interface CatalogSymbol {
