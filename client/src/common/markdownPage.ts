@@ -21,17 +21,27 @@ export async function showMarkdown(uri: Uri, isBeside: boolean): Promise<void> {
 export class MarkdownPage implements Disposable {
   readonly #texts: ReadOnlyTexts;
   readonly #uri: Uri;
+  readonly #fileName: string;
 
   /** @param scheme of the page's address, of nobody else's; @param title what its tab is called. */
   constructor(scheme: string, title: string) {
     this.#texts = new ReadOnlyTexts(scheme);
-    this.#uri = Uri.from({ scheme, path: `/${title}.md` });
+    this.#fileName = `${title}.md`;
+    this.#uri = Uri.from({ scheme, path: `/${this.#fileName}` });
   }
 
   /** Shows another text in its place; as {@link showMarkdown}. */
   async show(markdown: string, isBeside: boolean): Promise<void> {
     this.#texts.set(this.#uri, markdown);
-    await showMarkdown(this.#uri, isBeside);
+    // Beside what is beside it already there would be one more each time.
+    if (!(isBeside && this.#isInView())) {
+      await showMarkdown(this.#uri, isBeside);
+    }
+  }
+
+  /** A preview's tab has the file's name in its label, in every language; it shows a new text by itself. */
+  #isInView(): boolean {
+    return window.tabGroups.all.some(({ activeTab }) => activeTab?.label.includes(this.#fileName) === true);
   }
 
   dispose(): void {

@@ -46,10 +46,10 @@ async function explain(text: string, server: ServerLink, page: MarkdownPage): Pr
   await page.show(markdown, false);
 }
 
+/** Of the editor at hand, or where a page is at hand, as the walkthrough is, of one that is in view. */
 function selectedText(): string | undefined {
-  const editor = window.activeTextEditor;
-  const text = editor?.document.getText(editor.selection);
-  return text?.trim() === "" ? undefined : text;
+  const editors = window.activeTextEditor === undefined ? window.visibleTextEditors : [window.activeTextEditor];
+  return editors.map(({ document, selection }) => document.getText(selection)).find((text) => text.trim() !== "");
 }
 
 interface SourceItem extends QuickPickItem {
