@@ -29,6 +29,34 @@ export function findArm(frames: readonly Frame[], top: number, { additions }: Co
   return undefined;
 }
 
+/**
+ * The members less those at the end that share the body for all other values, as in `case "NETWORK_ERROR": default:`: what is
+ * added there would do nothing. All of them where no other is left.
+ */
+export function leaveOutRest(
+  members: readonly Occurrence[],
+  framesOf: (member: Occurrence) => readonly Frame[],
+  constructs: Constructs,
+): readonly Occurrence[] {
+  const last = members.findLastIndex((member) => {
+    const frames = member.role === "case" ? framesOf(member) : [];
+    const arm = frames[findArm(frames, 0, constructs) ?? -1]?.node;
+    return arm === undefined || !fallsToRest(arm, constructs);
+  });
+  return last === -1 ? members : members.slice(0, last + 1);
+}
+
+function fallsToRest(arm: Node, { comments, rest }: Constructs): boolean {
+  let next: Node | null = arm;
+  while (next !== null && (comments.has(next.type) || /:\s*$/.test(next.text))) {
+    next = next.nextNamedSibling;
+    if (next !== null && rest.get(next.type)?.test(next.text) === true) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** The last arm with a single pattern whose value alone decides, or else with several. */
 export function findArmToCopy(
   members: readonly Occurrence[],

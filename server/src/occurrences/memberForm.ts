@@ -3,7 +3,7 @@ import { moveSpan, type Span } from "../util/span";
 import { type Constructs, matchRole } from "./constructs";
 import type { Frame } from "./frame";
 import type { Occurrence } from "./occurrence";
-import { type Arm, findArm, findArmToCopy, findPatterns, readArm, type Template } from "./memberArm";
+import { type Arm, findArm, findArmToCopy, findPatterns, readArm, type Template, leaveOutRest } from "./memberArm";
 import { type CommentBehind, commentBehind, findSeparator } from "./memberSeparator";
 import { endOf, spanOf } from "./nodeSpan";
 import { readKeys } from "./keysOf";
@@ -62,12 +62,13 @@ export function moveForm(form: MemberForm, by: number): MemberForm {
 export function readMemberForm(
   root: Node,
   text: string,
-  members: readonly Occurrence[],
+  all: readonly Occurrence[],
   shift: number,
   constructs: Constructs,
 ): MemberForm | undefined {
   const framesOf = ({ literal }: Occurrence): readonly Frame[] =>
     framesTo(root, text, literal.span.start - shift, constructs);
+  const members = leaveOutRest(all, framesOf, constructs);
   const [first, last] = [members[0], members[members.length - 1]];
   if (first === undefined || last === undefined) {
     return undefined;
