@@ -11,7 +11,7 @@ export function offerFolder(message: string, folder?: Uri): void {
   });
 }
 
-/** The folder to open so that a catalog in this file counts: `/work` for `/work/.errdex/acme.errdex.json`. */
+/** The folder to open so that a catalog in this file counts: `/shop` for `/shop/.errdex/acme.errdex.json`. */
 export function folderOfCatalog(file: Uri): Uri {
   const folder = Uri.joinPath(file, "..");
   return folder.path.endsWith("/.errdex") ? Uri.joinPath(folder, "..") : folder;
