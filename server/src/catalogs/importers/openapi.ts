@@ -4,9 +4,11 @@ import { child, type DataNode, readJson, readYaml, textAt } from "./dataTree";
 import { sentence } from "./draft";
 import { readHtml } from "./htmlBlocks";
 import { Findings, type Found, type Importer, type SourceDocument } from "./importer";
-import { labelKind, labelWords, speaksOfErrors } from "./labels";
+import { labelWords, speaksOfErrors } from "./labels";
 import { markdownToHtml, readInlineMarkdown } from "./markdownHtml";
 import { entriesOf, itemsOf, valuesOf } from "./openapiEnums";
+import { readExample } from "./openapiExamples";
+import { codeNameRank, isCodeName } from "./openapiNames";
 import { References } from "./openapiReferences";
 import { readPage } from "./readPage";
 import { isProblemType, isScreaming, shapeOf, shapes } from "./shapes";
@@ -243,43 +245,7 @@ class ApiReader {
       ...itemsOf(child(holder, "examples")).map((body) => ({ body, about: undefined })),
     ];
     for (const { body, about } of bodies) {
-      this.#exampleBody(body, about, use, 0);
-    }
-  }
-
-  #exampleBody(body: DataNode, about: string | undefined, use: Use, depth: number): void {
-    const entries = entriesOf(body);
-    const found = entries.find(({ key, value }) => {
-      const text = textAt(value);
-      return (
-        text !== undefined &&
-        isCodeName(key) &&
-        (shapeOf(text) >= shapes.medium || (isProblemType(text) && key === "type"))
-      );
-    });
-    const codes = entries.filter(
-      ({ key, value }) => labelKind(key) === "code" && shapeOf(textAt(value) ?? "") >= shapes.medium,
-    );
-    const code = textAt(codes[0]?.value ?? found?.value);
-    if (code !== undefined) {
-      const message =
-        entries.find(({ key }) => labelKind(key) === "message") ??
-        entries.find(({ key }) => labelKind(key) === "title" || labelKind(key) === "summary");
-      const summary = about ?? textAt(message?.value);
-      this.#findings.codes.push({
-        code,
-        line: body.line,
-        httpStatus: use.httpStatus,
-        summary: summary === undefined || summary === code ? undefined : readInlineMarkdown(summary).text,
-      });
-      return;
-    }
-    if (depth < 3) {
-      for (const { value } of entries) {
-        [value, ...itemsOf(value)].forEach((inner) => {
-          this.#exampleBody(inner, about, use, depth + 1);
-        });
-      }
+      this.#findings.codes.push(...readExample(body, about, use.httpStatus));
     }
   }
 
@@ -354,20 +320,4 @@ function tellOfOtherFiles(references: number): string {
   return references === 1
     ? l10n.t("A reference leads to another file, which was not read: bundle them into one file.")
     : l10n.t("{0} references lead to other files, which were not read: bundle them into one file.", references);
-}
-
-/** How likely a field or schema of this name holds the codes, where it is known that it belongs to an error. */
-function codeNameRank(name: string): number {
-  const words = labelWords(name);
-  if (
-    labelKind(name) === "code" ||
-    /\b(?:error|decline|failure|problem) ?(?:codes?|types?|reasons?|names?|keys?)$/.test(words)
-  ) {
-    return 3;
-  }
-  return /^(?:type|reason)$/.test(words) ? 2 : /^(?:name|key|id|identifier|slug|status|kind)$/.test(words) ? 1 : 0;
-}
-
-function isCodeName(name: string): boolean {
-  return codeNameRank(name) > 0;
 }
