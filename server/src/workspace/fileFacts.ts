@@ -12,7 +12,7 @@ import { moveEvidence } from "../occurrences/evidence";
 import type { EvidenceFound, PlaceInText } from "../occurrences/occurrence";
 import type { OwnCode } from "../occurrences/textCodes";
 import { findOwnCodes } from "../rules";
-import { hidesCode, isNearlyCode, type SurveyContext } from "../rules/survey";
+import { findEvidenceIn, hidesCode, isNearlyCode, type SurveyContext } from "../rules/survey";
 import type { Span } from "../util/span";
 
 /** What other files want to know of a file. It depends on its text and the catalogs only, and keeps nothing of the text. */
@@ -88,7 +88,7 @@ export async function surveyFile(text: string, context: SurveyContext, pause: Pa
 }
 
 function surveyPiece(text: string, context: SurveyContext): FileSurvey {
-  const { index, someLongContent, scanCandidates, evidenceTest, findEvidence } = context;
+  const { index, someLongContent, scanCandidates, evidenceTest } = context;
   const seen = { code: false, name: evidenceTest.isIn(text), suspect: false };
   someLongContent(text, (piece, start, end) => {
     const content = piece.slice(start, end);
@@ -97,13 +97,12 @@ function surveyPiece(text: string, context: SurveyContext): FileSurvey {
     seen.suspect ||= !seen.code && couldBeMeant(content, index);
     return seen.code && seen.name;
   });
-  const suspects = seen.suspect && !seen.code;
-  // Their places are dear, and most texts have nothing whose place counts.
-  const candidates = seen.name || suspects ? scanCandidates(text) : [];
+  // The places of candidates are dear, and most texts have none whose place counts.
+  const candidates = seen.suspect && !seen.code ? scanCandidates(text) : [];
   return {
-    evidence: seen.name ? findEvidence(text, candidates) : [],
+    evidence: seen.name ? findEvidenceIn(text, context) : [],
     holdsCodes: seen.code,
-    suspects: suspects ? candidates.filter(({ start, end }) => couldBeMeant(text.slice(start, end), index)) : [],
+    suspects: candidates.filter(({ start, end }) => couldBeMeant(text.slice(start, end), index)),
   };
 }
 
