@@ -72,6 +72,8 @@ export interface LanguageDefinition {
    * from inside one to outside. What is known of an unchanged one is kept from edit to edit.
    */
   readonly blocks?: readonly string[];
+  /** Node types beside `blocks` whose children may be constants side by side: the body of a module, if it is no block. */
+  readonly constantsIn?: readonly string[];
   /** Node types that are as complete in themselves, wherever they stand: the methods of a class that is none of those. */
   readonly units?: readonly string[];
   /** Node types that go on with the expression that their sibling before starts: in Dart, `.code` in `err.code`. */
@@ -287,6 +289,7 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     ignored: concat(base.ignored, definition.ignored),
     scopes: concat(base.scopes, definition.scopes),
     blocks: concat(base.blocks, definition.blocks),
+    constantsIn: concat(base.constantsIn, definition.constantsIn),
     units: concat(base.units, definition.units),
     continuations: concat(base.continuations, definition.continuations),
     qualifiers: concat(base.qualifiers, definition.qualifiers),

@@ -28,6 +28,8 @@ export interface Constructs {
   readonly ignored: ReadonlySet<string>;
   readonly scopes: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
+  /** The blocks, and what else constants may stand in side by side. */
+  readonly constantsIn: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
   readonly continuations: ReadonlySet<string>;
   readonly qualifiers: ReadonlySet<string>;
@@ -94,6 +96,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     ignored: new Set(language.ignored),
     scopes: new Set(language.scopes),
     blocks: new Set(language.blocks),
+    constantsIn: new Set([...(language.blocks ?? []), ...(language.constantsIn ?? [])]),
     units: new Set(language.units),
     continuations: new Set(language.continuations),
     qualifiers: new Set(language.qualifiers),

@@ -20,6 +20,8 @@ export class GroupCollector {
   readonly #groups: MutableGroup[] = [];
   readonly #shared = new Map<string, MutableGroup>();
   readonly #joined = new Set<MutableGroup>();
+  /** By the block that they stand in. */
+  readonly #constants = new Map<string, PlacedFacts[]>();
 
   constructor(index: CatalogIndex) {
     this.#index = index;
@@ -44,12 +46,22 @@ export class GroupCollector {
         }
       }
       addMembers(group, members, place);
+      const block = blockOf(facts, place);
+      if (block !== undefined) {
+        const constants = this.#constants.get(block);
+        if (constants === undefined) {
+          this.#constants.set(block, [{ facts, place, around }]);
+        } else {
+          constants.push({ facts, place, around });
+        }
+      }
     }
   }
 
   /** Adds the members of those groups that go on one that was added before. */
   join(groups: readonly GroupFacts[], place: GroupPlace): void {
     for (const facts of this.#shared.size === 0 ? [] : groups) {
+      this.#constants.get(blockOf(facts, place) ?? "")?.push({ facts, place });
       const group = this.#shared.get(keyOf(facts, place) ?? "");
       if (group !== undefined) {
         this.#joined.add(group);
@@ -59,12 +71,84 @@ export class GroupCollector {
   }
 
   collect(): readonly StatableGroup[] {
+    const lists = Array.from(this.#constants.values()).flatMap((constants) => this.#listConstants(constants));
     for (const group of this.#joined) {
-      group.members.sort(byPlace);
-      group.tallies = tallyValues(new Set(group.members.map(({ literal }) => literal.value)), this.#index);
+      this.#settle(group);
     }
-    return this.#groups;
+    if (lists.length === 0) {
+      return this.#groups;
+    }
+    const listed = new Set(lists.flatMap(({ members }) => members.map(({ origin }) => origin)));
+    const others = this.#groups.filter((group) => {
+      const left = group.members.filter(({ origin }) => !listed.has(origin));
+      if (left.length < group.members.length) {
+        group.members.splice(0, Infinity, ...left);
+        this.#settle(group);
+      }
+      return left.length > 0;
+    });
+    return [...others, ...lists];
   }
+
+  /**
+   * Constants that stand side by side, a group each for all else, as lists of codes that speak for what is nearly one:
+   * where there is such a one, and codes of its catalog are no minority.
+   */
+  #listConstants(constants: readonly PlacedFacts[]): readonly MutableGroup[] {
+    if (constants.length < 2 || constants.every(({ facts }) => !hasSlips(facts))) {
+      return [];
+    }
+    const values = new Set(constants.flatMap(({ facts }) => facts.members.map(({ literal }) => literal.value)));
+    const lists: MutableGroup[] = [];
+    let left = constants;
+    for (const [catalog, tally] of [...tallyValues(values, this.#index)].sort(([, a], [, b]) => b.known - a.known)) {
+      const { known, slips, foreign } = tally;
+      if (slips === 0 || known < knownInList || known < foreign) {
+        continue;
+      }
+      const own = left.filter(({ facts }) => facts.tallies.has(catalog));
+      left = left.filter(({ facts }) => !facts.tallies.has(catalog));
+      const list: MutableGroup = {
+        role: "definition",
+        subject: undefined,
+        members: [],
+        // Another API's constants may stand there as well, and are nothing to these.
+        tallies: new Map([[catalog, { ...tally, others: 0 }]]),
+        wrapped: false,
+        around: own[0]?.around,
+        isLoose: true,
+      };
+      for (const { facts, place } of own) {
+        addMembers(list, facts.members, place);
+      }
+      list.members.sort(byPlace);
+      lists.push(list);
+    }
+    return lists;
+  }
+
+  #settle(group: MutableGroup): void {
+    group.members.sort(byPlace);
+    group.tallies = tallyValues(new Set(group.members.map(({ literal }) => literal.value)), this.#index);
+  }
+}
+
+/** Codes that make constants side by side a list of codes: a single one may be there by chance. */
+const knownInList = 2;
+
+interface PlacedFacts {
+  readonly facts: GroupFacts;
+  readonly place: GroupPlace;
+  readonly around?: Statement | undefined;
+}
+
+function hasSlips({ tallies }: GroupFacts): boolean {
+  return Array.from(tallies.values()).some(({ slips }) => slips > 0);
+}
+
+/** What tells the block apart that a constant stands in; `undefined` for all else. */
+function blockOf({ beside }: GroupFacts, { start, parent }: GroupPlace): string | undefined {
+  return beside === undefined ? undefined : String(beside === "outside" ? parent : beside + start);
 }
 
 /** What groups have in common that are one; `undefined` for a construct, which is one by itself. */

@@ -37,6 +37,8 @@ export interface Group {
   readonly around?: Statement | undefined;
   /** It holds arguments of a function that, as a setting says, takes codes. */
   readonly wrapped?: boolean;
+  /** Its members are statements of their own, constants side by side, and no construct: nothing tells what belongs to it. */
+  readonly isLoose?: boolean;
 }
 
 /** What the author says in a comment or setting that codes are about. It outweighs whatever else shows. */

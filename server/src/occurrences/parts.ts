@@ -63,7 +63,8 @@ function stepFrom(node: Node, step: string | number): Node | null {
     return step === "before" ? node.previousNamedSibling : node.nextNamedSibling;
   }
   const name = step.replace(/\*$/, "");
-  let child = node.childForFieldName(name) ?? node.namedChildren.find(({ type }) => type === name) ?? null;
+  const isNamed = ({ type }: Node): boolean => type === name;
+  let child = node.childForFieldName(name) ?? node.namedChildren.find(isNamed) ?? node.children.find(isNamed) ?? null;
   while (name !== step && child?.type === node.type) {
     const inner = child.childForFieldName(name);
     if (inner === null) {

@@ -22,6 +22,11 @@ export interface GroupFacts {
    * the construct.
    */
   readonly scope: number | "outside" | "parent" | undefined;
+  /**
+   * For a constant: start of the block that it stands in, beside others, or `outside` where that is the segment's parent;
+   * `undefined` for all else, and for what is local to a function.
+   */
+  readonly beside: number | "outside" | undefined;
   readonly members: readonly LiteralFacts[];
   readonly tallies: ReadonlyMap<Catalog, Tally>;
   /** It holds arguments of a function that takes codes. */
@@ -89,10 +94,12 @@ class GroupFinder {
     for (const candidate of candidates) {
       this.#add(candidate);
     }
-    return Array.from(this.#groups.values(), ({ role, subject, place, scope, members }) => {
+    return Array.from(this.#groups.values(), (group) => {
+      const { role, subject, members, beside } = group;
       const tallies = tallyValues(new Set(members.map(({ literal }) => literal.value)), this.#index);
       const wrapped = role === "argument" && this.#wrappers.has(subject);
-      return { role, subject, place, scope, members, tallies, wrapped };
+      // What holds more is a list by itself.
+      return { ...group, beside: members.length === 1 ? beside : undefined, tallies, wrapped };
     });
   }
 
@@ -141,7 +148,14 @@ class GroupFinder {
         entries,
       },
     ];
-    this.#groups.set(`json ${start}`, { role: "other", subject, place: undefined, scope: undefined, members });
+    this.#groups.set(`json ${start}`, {
+      role: "other",
+      subject,
+      place: undefined,
+      scope: undefined,
+      beside: undefined,
+      members,
+    });
   }
 
   /**
@@ -193,6 +207,12 @@ class GroupFinder {
     return scope === undefined ? undefined : scope - this.#origin;
   }
 
+  /** Start of the innermost block around the last frame; `outside` where the segment is but one statement of it. */
+  #block(): number | "outside" {
+    const block = this.#frames.findLast(({ type }) => this.#constructs.constantsIn.has(type));
+    return block === undefined ? "outside" : block.start - this.#origin;
+  }
+
   #push(node: Node): void {
     const parent = this.#frames[this.#frames.length - 1];
     const { type, startIndex: start, endIndex: end } = node;
@@ -224,7 +244,10 @@ class GroupFinder {
     }
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { role, subject, place: match?.place, scope, members: [] };
+      const block = role === "definition" && match?.defines === true ? this.#block() : undefined;
+      const isLocal = typeof scope === "number" && scope !== block;
+      const beside = isLocal ? undefined : block;
+      group = { role, subject, place: match?.place, scope, beside, members: [] };
       this.#groups.set(key, group);
     }
     return group;

@@ -193,7 +193,8 @@ function readSegment(
     isBroken: root.hasError && node.hasError,
     telling,
     shared: plain.filter(
-      ({ scope }) => scope === "outside" || scope === "parent" || (!isWhole(segment) && scope !== undefined),
+      ({ scope, beside }) =>
+        scope === "outside" || scope === "parent" || beside !== undefined || (!isWhole(segment) && scope !== undefined),
     ),
     plain: keepsPlain ? plain : undefined,
     own: plain.flatMap(({ members }) =>

@@ -142,7 +142,11 @@ const roles: ReadonlySet<Group["role"]> = new Set(["case", "key", "membership", 
 
 /** Its binding, where it is firm enough for codes of the catalog to be put there. */
 export function isExtensible(group: Group, binding: Binding | undefined): Binding | undefined {
-  return roles.has(group.role) && binding !== undefined && binding.confidence !== "possible" && binding.tally.known > 0
+  return roles.has(group.role) &&
+    group.isLoose !== true &&
+    binding !== undefined &&
+    binding.confidence !== "possible" &&
+    binding.tally.known > 0
     ? binding
     : undefined;
 }
