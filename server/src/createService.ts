@@ -52,6 +52,7 @@ export function createErrorCodeService(options: ServiceOptions): ErrorCodeServic
 }
 
 interface Judged {
+  readonly state: DocumentState;
   readonly settings: Settings;
   readonly bound: Statement | undefined;
   readonly companions: CompanionFacts;
@@ -67,7 +68,8 @@ class Service implements ErrorCodeService {
   readonly #facts: FactsReader;
   readonly #bindings: FileBindings;
   readonly #documents: DocumentReader;
-  readonly #judged = new WeakMap<DocumentState, Judged>();
+  /** By URI. (V8 keeps the values of a WeakMap long after their keys are gone.) */
+  readonly #judged = new Map<string, Judged>();
   readonly #ownValues = new WeakMap<
     DocumentCodes,
     { readonly bound: Statement | undefined; readonly values: readonly string[] }
@@ -238,6 +240,7 @@ class Service implements ErrorCodeService {
   }
 
   close(uri: string): void {
+    this.#judged.delete(uri);
     this.#documents.close(uri);
   }
 
@@ -304,10 +307,11 @@ class Service implements ErrorCodeService {
     { bound }: Told,
     companions: CompanionFacts,
   ): Analysis {
-    const judged = this.#judged.get(state);
+    const judged = this.#judged.get(document.uri);
     const { revision } = this.#project;
     if (
-      judged?.settings === settings &&
+      judged?.state === state &&
+      judged.settings === settings &&
       judged.bound === bound &&
       judged.revision === revision &&
       isSame(judged.companions, companions)
@@ -317,7 +321,7 @@ class Service implements ErrorCodeService {
     const context = { index: this.index, settings, bound, companions, project: this.#project };
     const judgement = this.#times.work("rules", document, () => judge(document, found, context));
     const analysis = { ...judgement, skipped: state.skipped };
-    this.#judged.set(state, { settings, bound, companions, revision, analysis });
+    this.#judged.set(document.uri, { state, settings, bound, companions, revision, analysis });
     return analysis;
   }
 }

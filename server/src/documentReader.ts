@@ -45,8 +45,8 @@ export interface DocumentState {
   readonly language: LanguageDefinition;
   /** As in `Analysis`; filled late where a parse was given up. */
   skipped: SkipReason | undefined;
-  /** Of an earlier version, to take over what has not changed. */
-  readonly before: DocumentCodes<LayerCodes> | undefined;
+  /** Of an earlier version, to take over what has not changed; gone once that was done. */
+  before: DocumentCodes<LayerCodes> | undefined;
   /** Whether it is worth a parse: it holds a code, or nearly one, or evidence, or did so before. */
   readonly hot: boolean;
   /** Of a host: whether a comment in it may speak to Errdex. */
@@ -204,6 +204,7 @@ export class DocumentReader {
     }
     state.codes = joinTexts(texts, this.#index);
     state.told = told;
+    state.before = undefined;
     return state.codes;
   }
 

@@ -3,6 +3,11 @@ export class LruMap<K, V> {
   readonly #entries = new Map<K, V>();
   readonly #capacity: number;
   readonly #onEvict: (value: V) => void;
+  /**
+   * The key that was used last, which stays where it is in the map's table. Each move takes a place in it, and of tables
+   * that are full, each keeps the next one alive, with all its values, until V8 looks through its whole heap.
+   */
+  #newest: K | undefined;
 
   /** @param onEvict called with each value that leaves the map, whether pushed out, replaced or deleted. */
   constructor(capacity: number, onEvict: (value: V) => void = () => undefined) {
@@ -16,16 +21,24 @@ export class LruMap<K, V> {
 
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
-    if (value !== undefined) {
+    if (value !== undefined && key !== this.#newest) {
       this.#entries.delete(key);
       this.#entries.set(key, value);
+      this.#newest = key;
     }
     return value;
   }
 
   set(key: K, value: V): void {
+    const before = this.#entries.get(key);
+    if (before !== undefined && key === this.#newest) {
+      this.#entries.set(key, value);
+      this.#onEvict(before);
+      return;
+    }
     this.delete(key);
     this.#entries.set(key, value);
+    this.#newest = key;
     if (this.#entries.size > this.#capacity) {
       for (const oldest of this.#entries.keys()) {
         this.delete(oldest);
