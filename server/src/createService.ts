@@ -16,12 +16,12 @@ import { spellInLayer } from "./languages/spelling";
 import { LayeredReader } from "./layeredReader";
 import { bindGroup } from "./occurrences/bindings";
 import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
-import { type DocumentCodes, listOwnCodes, noCodes } from "./occurrences/documentCodes";
+import { collectOwnValues, type DocumentCodes, noCodes } from "./occurrences/documentCodes";
 import { FileBindings, type PathOf } from "./occurrences/fileBindings";
 import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
 import type { Binding, EvidenceFound, Group, Statement } from "./occurrences/occurrence";
 import { createWrappers } from "./occurrences/wrappers";
-import { findOwnCodes } from "./rules";
+import { findOwnValues } from "./rules";
 import { nothingSeen, type Survey } from "./rules/survey";
 import type { Analysis, Check, DocumentSurvey, ErrorCodeService, LiteralContext } from "./service";
 import { Surveys } from "./surveys";
@@ -72,7 +72,7 @@ class Service implements ErrorCodeService {
   readonly #judged = new Map<string, Judged>();
   readonly #ownValues = new WeakMap<
     DocumentCodes,
-    { readonly bound: Statement | undefined; readonly values: readonly string[] }
+    { readonly bound: Statement | undefined; readonly values: ReadonlySet<string> }
   >();
   readonly #companionsOf: (uri: string) => readonly TextDocument[];
   readonly #project: ProjectFacts;
@@ -273,12 +273,14 @@ class Service implements ErrorCodeService {
   }
 
   /** They are asked for by every other cell of a notebook at each edit. */
-  #ownValuesOf(codes: DocumentCodes, bound: Statement | undefined): readonly string[] {
+  #ownValuesOf(codes: DocumentCodes, bound: Statement | undefined): ReadonlySet<string> {
     let known = this.#ownValues.get(codes);
     if (known === undefined || known.bound !== bound) {
       const bindingOf = (group: Group): Binding | undefined => bindGroup(group, codes.evidence, bound);
-      const found = findOwnCodes(codes.groups, { bindingOf, listOwnCodes: () => listOwnCodes(codes) });
-      known = { bound, values: Array.from(found, ({ value }) => value) };
+      known = {
+        bound,
+        values: findOwnValues(codes.groups, { bindingOf, collectOwnValues: () => collectOwnValues(codes) }),
+      };
       this.#ownValues.set(codes, known);
     }
     return known.values;

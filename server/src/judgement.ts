@@ -11,7 +11,7 @@ import type { Reading } from "./layeredReader";
 import type { Constructs } from "./occurrences/constructs";
 import { findHead, isComment } from "./occurrences/commenting";
 import { bindGroup, evidenceFor, statementOf } from "./occurrences/bindings";
-import { type DocumentCodes, listOwnCodes, noCodes } from "./occurrences/documentCodes";
+import { collectOwnValues, type DocumentCodes, noCodes } from "./occurrences/documentCodes";
 import type { Binding, EvidenceFound, Group, Occurrence, Statement } from "./occurrences/occurrence";
 import { type MemberForm, readMemberForm } from "./occurrences/memberForm";
 import { findMember, type MemberFound } from "./occurrences/memberFound";
@@ -58,7 +58,7 @@ export function judge(
     text,
     evidenceOf: (group) => evidenceFor(group, evidence, bound),
     bindingOf,
-    listOwnCodes: () => listOwnCodes(codes),
+    collectOwnValues: () => collectOwnValues(codes),
     isOwnCodeElsewhere: (value) => companions.ownValues.has(value) || project.definesCode(value, uri),
     placeOf: (occurrence) => found && placeOf(occurrence, found.reading),
     hasRest: (occurrence) => found !== undefined && readAround(occurrence, found.reading, readRest) === true,

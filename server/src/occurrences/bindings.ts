@@ -21,15 +21,24 @@ export function bindGroup(group: Group, shown: readonly Evidence[], ofFile?: Sta
   if (group.tallies.size === 0 && !evidence.some(({ catalog }) => isCodeField(group, catalog))) {
     return undefined;
   }
-  let best: (Binding & { readonly weight: number }) | undefined;
-  for (const catalog of new Set([...group.tallies.keys(), ...evidence.map((found) => found.catalog)])) {
-    const tally = group.tallies.get(catalog) ?? tallyNothing(group);
+  let best: Binding | undefined;
+  let bestWeight = -1;
+  const consider = (catalog: Catalog, tally: Tally): void => {
     const binding = bindTo(catalog, group, tally, evidence, stated !== undefined);
     if (binding !== undefined) {
       const weight = confidences.indexOf(binding.confidence) * 1_000_000 + tally.known * 1_000 + tally.slips;
-      if (best === undefined || weight > best.weight) {
-        best = { ...binding, weight };
+      if (weight > bestWeight) {
+        best = binding;
+        bestWeight = weight;
       }
+    }
+  };
+  for (const [catalog, tally] of group.tallies) {
+    consider(catalog, tally);
+  }
+  for (const { catalog } of evidence) {
+    if (!group.tallies.has(catalog)) {
+      consider(catalog, tallyNothing(group));
     }
   }
   return best;
@@ -74,43 +83,84 @@ function bindTo(
   const { known, slips, foreign } = tally;
   const shown = evidence.find((found) => found.catalog === catalog);
   const evident = shown?.isElsewhere === false ? shown.reason : undefined;
-  const siblings = siblingsReason(group, catalog, known);
   const aboutCode = isCodeField(group, catalog);
   const total = known + slips + foreign + tally.others;
   if (evident !== undefined && known > 0 && known + slips >= foreign) {
-    return { catalog, confidence: "certain", reasons: [siblings, evident], tally };
+    return new FoundBinding(catalog, "certain", tally, group, ["siblings", evident]);
   }
-  const what = group.subject?.text ?? "";
-  const field = {
-    text: group.wrapped
-      ? l10n.t("{0} takes a code", what)
-      : l10n.t("{0} is {1}'s field for the code", what, catalog.name),
-  };
   // Both APIs may be in evidence, and the field have the same name.
   if (evident !== undefined && aboutCode && known + slips >= tally.others) {
-    return { catalog, confidence: "certain", reasons: [evident, field], tally };
+    return new FoundBinding(catalog, "certain", tally, group, [evident, "field"]);
   }
   if (isStated && evident !== undefined && slips > foreign) {
-    return { catalog, confidence: "likely", reasons: [evident], tally };
+    return new FoundBinding(catalog, "likely", tally, group, [evident]);
   }
   const majority = known > 0 && known + slips >= 2 && known >= foreign && known >= tally.others;
   // A reducer's `action.type` holds names of events, whatever some of them look like.
   const telling = !isNameOfEvent(group) || (known > 2 && foreign + slips === 0);
   if (majority && telling && total > 1) {
-    const reasons = shown === undefined ? [siblings] : [siblings, shown.reason];
-    return { catalog, confidence: "likely", reasons, tally };
+    const why: Why = shown === undefined ? ["siblings"] : ["siblings", shown.reason];
+    return new FoundBinding(catalog, "likely", tally, group, why);
   }
   const isSlip = slips > 0 && slips + known > foreign;
   // What the project defines is its own, whatever other files of it speak to.
   if (shown !== undefined && isSlip && aboutCode && !definesCodes(group)) {
-    return { catalog, confidence: "likely", reasons: [shown.reason, field], tally };
+    return new FoundBinding(catalog, "likely", tally, group, [shown.reason, "field"]);
   }
   if (isSlip && (aboutCode || isCodeLike(group))) {
-    const { name } = catalog;
-    const near = { text: l10n.t("it is one slip away from {0} code", withArticle(name), name) };
-    return { catalog, confidence: "possible", reasons: [near], tally };
+    return new FoundBinding(catalog, "possible", tally, group, ["slip"]);
   }
   return undefined;
+}
+
+/** Reasons, or what tells them. */
+type Why = readonly (Reason | "siblings" | "field" | "slip")[];
+
+/**
+ * Each group is bound anew at every keystroke, and nobody asks why but for those in which something is wrong. NOTE: a
+ * spread leaves the reasons out.
+ */
+class FoundBinding implements Binding {
+  readonly catalog: Catalog;
+  readonly confidence: Binding["confidence"];
+  readonly tally: Tally;
+  readonly #group: Group;
+  readonly #why: Why;
+  #reasons: readonly Reason[] | undefined;
+
+  constructor(catalog: Catalog, confidence: Binding["confidence"], tally: Tally, group: Group, why: Why) {
+    this.catalog = catalog;
+    this.confidence = confidence;
+    this.tally = tally;
+    this.#group = group;
+    this.#why = why;
+  }
+
+  get reasons(): readonly Reason[] {
+    return (this.#reasons ??= this.#why.map((why) => {
+      switch (why) {
+        case "siblings":
+          return siblingsReason(this.#group, this.catalog, this.tally.known);
+        case "field":
+          return fieldReason(this.#group, this.catalog);
+        case "slip":
+          return slipReason(this.catalog);
+        default:
+          return why;
+      }
+    }));
+  }
+}
+
+function slipReason({ name }: Catalog): Reason {
+  return { text: l10n.t("it is one slip away from {0} code", withArticle(name), name) };
+}
+
+function fieldReason({ wrapped, subject }: Group, { name }: Catalog): Reason {
+  const what = subject?.text ?? "";
+  return {
+    text: wrapped ? l10n.t("{0} takes a code", what) : l10n.t("{0} is {1}'s field for the code", what, name),
+  };
 }
 
 /** The tally against a catalog that no value of the group is near. */

@@ -68,6 +68,19 @@ export function listOwnCodes({ texts }: DocumentCodes): readonly OwnCode[] {
   );
 }
 
+/** The values of {@link listOwnCodes}, which are asked for at most keystrokes. */
+export function collectOwnValues({ texts }: DocumentCodes): Set<string> {
+  const values = new Set<string>();
+  for (const { codes } of texts) {
+    for (const { codes: ofSegment } of codes.segments) {
+      for (const { value } of ofSegment.own) {
+        values.add(value);
+      }
+    }
+  }
+  return values;
+}
+
 function joinEvidence(texts: readonly PlacedText[]): readonly EvidenceFound[] {
   const evidence = new Map<Catalog, EvidenceFound>();
   for (const { codes, shift } of texts) {

@@ -10,7 +10,8 @@ import type { Rule } from "./rule";
  */
 export const deprecatedCode: Rule = {
   id: "deprecated-code",
-  check: ({ literal, entries, group, ...occurrence }, { binding }) => {
+  check: (occurrence, { binding }) => {
+    const { literal, entries, group } = occurrence;
     const entry = entries.find(({ catalog }) => catalog === binding.catalog);
     if (entry?.deprecated === undefined || binding.confidence === "possible") {
       return undefined;
@@ -21,7 +22,7 @@ export const deprecatedCode: Rule = {
       rule: "deprecated-code",
       span: literal.span,
       value: literal.value,
-      occurrence: { literal, entries, group, ...occurrence },
+      occurrence,
       catalog: binding.catalog,
       message: joinMessage([
         since === undefined

@@ -25,7 +25,7 @@ export interface CheckContext {
   readonly text: string;
   bindingOf(group: Group): Binding | undefined;
   /** What the document states to be codes of the project's own, in groups other than those that are checked. */
-  listOwnCodes(): readonly OwnCode[];
+  collectOwnValues(): Set<string>;
   /** Whether something else of the project states the value to be a code of its own: a companion, or another file. */
   isOwnCodeElsewhere(value: string): boolean;
   readonly placeOf: RuleContext["placeOf"];
@@ -43,7 +43,7 @@ export function checkGroups(groups: readonly Group[], context: CheckContext): re
       continue;
     }
     for (const occurrence of group.members) {
-      const finding = firstOf(active, (rule) => rule.check?.(occurrence, ruleContext));
+      const finding = firstFinding(active, occurrence, ruleContext);
       if (finding !== undefined) {
         findings.push(finding);
       }
@@ -80,8 +80,7 @@ function createContexts(groups: readonly Group[], context: CheckContext): (group
   // Most documents have nothing to ask it about.
   let ownCodes: ReadonlySet<string> | undefined;
   const isOwnCode = (value: string): boolean =>
-    (ownCodes ??= new Set(findOwnCodes(groups, context).map((own) => own.value))).has(value) ||
-    context.isOwnCodeElsewhere(value);
+    (ownCodes ??= findOwnValues(groups, context)).has(value) || context.isOwnCodeElsewhere(value);
   return (group) => {
     const binding = group.role === "other" && group.stated === undefined ? undefined : context.bindingOf(group);
     if (binding === undefined) {
@@ -93,29 +92,37 @@ function createContexts(groups: readonly Group[], context: CheckContext): (group
   };
 }
 
-/** All that the document states to be codes of the project's own, outside a catalog. */
+/** All values that the document states to be codes of the project's own, outside a catalog. */
+export function findOwnValues(
+  groups: readonly Group[],
+  { collectOwnValues, bindingOf }: Pick<CheckContext, "collectOwnValues" | "bindingOf">,
+): ReadonlySet<string> {
+  const values = collectOwnValues();
+  for (const { value } of findOwnCodes(groups, bindingOf)) {
+    values.add(value);
+  }
+  return values;
+}
+
+/** The codes of the project's own among the groups. */
 export function findOwnCodes(
   groups: readonly Group[],
-  { listOwnCodes, bindingOf }: Pick<CheckContext, "listOwnCodes" | "bindingOf">,
+  bindingOf: (group: Group) => Binding | undefined,
 ): readonly OwnCode[] {
-  const ownCodes = [...listOwnCodes()];
-  for (const group of groups) {
-    if (definesCodes(group) && isUnbound(bindingOf(group))) {
-      ownCodes.push(...group.members.map(({ literal: { value, span } }) => ({ value, span })));
-    }
-  }
-  return ownCodes;
+  return groups
+    .filter((group) => definesCodes(group) && isUnbound(bindingOf(group)))
+    .flatMap(({ members }) => members.map(({ literal: { value, span } }) => ({ value, span })));
 }
 
 function isUnbound(binding: Binding | undefined): boolean {
   return binding === undefined || binding.confidence === "possible";
 }
 
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) {
-      return found;
+function firstFinding(active: readonly Rule[], occurrence: Occurrence, context: RuleContext): Finding | undefined {
+  for (const rule of active) {
+    const finding = rule.check?.(occurrence, context);
+    if (finding !== undefined) {
+      return finding;
     }
   }
   return undefined;

@@ -40,11 +40,14 @@ export type Kind = "slip" | "near" | "far";
 /** How the value is wrong; or what tells why it may well be right, which few ask. */
 export type Verdict = Kind | (() => Silence);
 
+/** Of nearly all that stands in a group that is bound. */
+const knownCode: Verdict = () => ({ because: "known" });
+
 /** Compares what stands there with the codes of its catalog. */
 export function judgeValue(occurrence: Occurrence, context: RuleContext): Verdict {
   const { value } = occurrence.literal;
   if (occurrence.entries.length > 0) {
-    return () => ({ because: "known" });
+    return knownCode;
   }
   if (isPieceOfCode(occurrence, context)) {
     return () => ({ because: "piece" });
@@ -241,11 +244,11 @@ function isInOtherCase(
   { literal: { value }, anyCase }: Occurrence,
   { binding: { catalog }, index }: RuleContext,
 ): boolean {
+  if (!anyCase) {
+    return false;
+  }
   const lower = value.toLowerCase();
-  return (
-    anyCase &&
-    index.nearMisses(value).some(({ entry }) => entry.catalog === catalog && entry.code.toLowerCase() === lower)
-  );
+  return index.nearMisses(value).some(({ entry }) => entry.catalog === catalog && entry.code.toLowerCase() === lower);
 }
 
 /** `INVALID_` or `customer`, and in `code.startsWith("INVALID_PO")` any beginning of a code: said on purpose. */

@@ -29,8 +29,8 @@ export function whySilent(occurrence: Occurrence, given: RuleContext): Silence |
 /** Where the author names several catalogs, the one that the value is nearest to. */
 function aimAtNearest(value: string, context: RuleContext): RuleContext {
   const { binding, index } = context;
-  const { stated = [] } = binding;
-  if (stated.length < 2) {
+  const { stated } = binding;
+  if (stated === undefined || stated.length < 2) {
     return context;
   }
   const nearest = index.nearMisses(value).find(({ entry }) => stated.includes(entry.catalog))?.entry.catalog;

@@ -145,10 +145,7 @@ export function collectFacts(
         };
       });
   });
-  const ownCodes = findOwnCodes(codes.groups, {
-    listOwnCodes: () => listOwnCodes(codes),
-    bindingOf: (group) => bindGroup(group, codes.evidence),
-  });
+  const ownCodes = [...listOwnCodes(codes), ...findOwnCodes(codes.groups, (group) => bindGroup(group, codes.evidence))];
   return {
     uses: uses.sort((a, b) => a.line - b.line || a.start - b.start),
     ...collectPlainFacts(document, ownCodes, evidence, index),
