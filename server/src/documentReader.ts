@@ -191,9 +191,10 @@ export class DocumentReader {
       const codes =
         known?.version === version && known.codes.wrappers === told.wrappers.key
           ? known.codes
-          : trees.read(layer.document, layer.grammar, (root) =>
-              findTextCodes(root, layer.document.getText(), known?.codes, this.contextOf(layer, told)),
-            );
+          : trees.readChange(layer.document, layer.grammar, (root, change) => {
+              const changed = change !== undefined && change.since === known?.version ? change : undefined;
+              return findTextCodes(root, layer.document.getText(), known?.codes, this.contextOf(layer, told), changed);
+            });
       if (codes === undefined) {
         state.skipped = "parsing it takes too long";
         this.#logger.warn("document left alone", { uri: document.uri, reason: state.skipped });

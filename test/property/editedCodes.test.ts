@@ -8,6 +8,7 @@ import { languageOfId, languageOfPath } from "../../server/src/languages";
 import { Grammars } from "../../server/src/languages/grammars";
 import { createCandidateScanner, unquotedFormsOf } from "../../server/src/occurrences/candidates";
 import { compileConstructs } from "../../server/src/occurrences/constructs";
+import { worthCutting } from "../../server/src/occurrences/segments";
 import { joinTexts, wholeDocument } from "../../server/src/occurrences/documentCodes";
 import { findTextCodes, type CodesContext, type TextCodes } from "../../server/src/occurrences/textCodes";
 import type { Statement } from "../../server/src/occurrences/occurrence";
@@ -59,7 +60,12 @@ describe("the codes of a document", () => {
       continue;
     }
     const languageId = language.languageIds[0] ?? "";
-    it(`are the same in ${path}, too`, () => checkEdits(languageId, readFileSync(path, "utf8"), 2, propertyRuns));
+    const text = readFileSync(path, "utf8");
+    it(`are the same in ${path}, too`, () => checkEdits(languageId, text, 2, propertyRuns));
+
+    // Long enough to be cut into segments.
+    const many = text.repeat(Math.ceil(worthCutting / text.length) + 1);
+    it(`are the same in many times ${path}`, () => checkEdits(languageId, many, 4, propertyRuns));
   }
 
   async function checkEdits(languageId: string, whole: string, mostEdits: number, runs: number): Promise<void> {
@@ -79,17 +85,22 @@ describe("the codes of a document", () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: mostEdits }), (edits) => {
         const document = createDocument(whole, languageId);
         let before: TextCodes | undefined;
+        let version: number | undefined;
         for (const { at, remove, insert } of [{ at: 0, remove: 0, insert: "" }, ...edits]) {
           const start = at % (document.getText().length + 1);
           const range = { start: document.positionAt(start), end: document.positionAt(start + remove) };
           trees.update(document, [{ range, text: insert }], document.version + 1);
           const text = document.getText();
-          trees.read(document, grammar, (root) => {
-            const kept = findTextCodes(root, text, before, context);
+          trees.readChange(document, grammar, (root, change) => {
+            const changed = change?.since === version ? change : undefined;
+            assert.equal(changed === undefined, before === undefined);
+            version = document.version;
+            const kept = findTextCodes(root, text, before, context, changed);
             // While there is an error, what was understood before counts more than what tree-sitter makes of it now.
             if (!root.hasError) {
               const fresh = findTextCodes(root, text, undefined, context);
               assert.equal(print(kept, text), print(fresh, text), text);
+              assert.deepEqual(segmentsOf(kept), segmentsOf(fresh), text);
             }
             before = kept;
           });
@@ -101,6 +112,10 @@ describe("the codes of a document", () => {
     trees.dispose();
   }
 });
+
+function segmentsOf({ segments }: TextCodes): unknown {
+  return segments.map(({ segment }) => segment);
+}
 
 function print(codes: TextCodes, text: string): string {
   const { groups, evidence, directives, ofScopes, stated } = joinTexts([{ ...wholeDocument, codes }], index);

@@ -88,7 +88,7 @@ export class SyntaxTrees {
     grammar: Language,
     use: (root: Node, change: TreeChange | undefined) => T,
   ): T | undefined {
-    const parsed = this.#parse(document, grammar, true);
+    const parsed = this.#parse(document, grammar);
     return parsed && this.#use(() => use(parsed.tree.rootNode, parsed.changed));
   }
 
@@ -147,7 +147,7 @@ export class SyntaxTrees {
     }
   }
 
-  #parse(document: TextDocument, grammar: Language, wantsChange = false): ParsedDocument | undefined {
+  #parse(document: TextDocument, grammar: Language): ParsedDocument | undefined {
     const known = this.#parsed.get(document.uri);
     const current = known?.grammar === grammar && known.version === document.version ? known : undefined;
     if (current?.fresh === true) {
@@ -162,9 +162,7 @@ export class SyntaxTrees {
       return undefined;
     }
     const changed =
-      wantsChange && current !== undefined
-        ? { since: current.parsedVersion, span: spanOfChange(current.tree, tree) }
-        : undefined;
+      current !== undefined ? { since: current.parsedVersion, span: spanOfChange(current.tree, tree) } : undefined;
     const parsed = { tree, grammar, version, fresh: true, parsedVersion: version, changed };
     this.#parsed.set(document.uri, parsed);
     return parsed;

@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { Query, type Language, type Node } from "web-tree-sitter";
 import type { SyntaxTrees } from "../documents/syntaxTrees";
 import { findChange } from "../util/change";
-import type { Span } from "../util/span";
+import { joinSpans, moveSpan, type Span } from "../util/span";
 import { languageOfName } from "./index";
 import type { HostSyntax, LanguageDefinition, RegionRule } from "./language";
 
@@ -144,16 +144,8 @@ function toRegions(pieces: readonly Piece[], text: string): readonly Region[] {
   });
 }
 
-function joinSpans(a: Span, b: Span | undefined): Span {
-  return b === undefined ? a : { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
-}
-
 function movePiece({ node, content, ...piece }: Piece, by: number): Piece {
   return { ...piece, node: moveSpan(node, by), content: moveSpan(content, by) };
-}
-
-function moveSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 function contentOf({ startIndex, endIndex }: Node, text: string, pattern: RegExp | undefined): Span | undefined {

@@ -1,7 +1,8 @@
 import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { findChange } from "../util/change";
-import { createOverlapTest, moveSpan, type Span } from "../util/span";
+import type { TreeChange } from "../documents/syntaxTrees";
+import { createOverlapTest, joinSpans, moveSpan, type Span } from "../util/span";
 import type { Candidate, ScanCandidates } from "./candidates";
 import { namesCodeField } from "./codeField";
 import { placeDirectives, type PlacedDirective } from "./directiveReach";
@@ -59,22 +60,34 @@ export interface CodesContext extends FactsContext {
 /**
  * Reads the codes of a text, and what its comments say to Errdex. Of the version before, what is known of unchanged
  * statements is taken over, so that an edit costs what the statements around it cost.
+ *
+ * @param changed where the tree is another than that of the version before, as in `TreeChange`; by default, nobody knows.
  */
 export function findTextCodes(
   root: Node,
   text: string,
   before: TextCodes | undefined,
   context: CodesContext,
+  changed?: Pick<TreeChange, "span">,
 ): TextCodes {
   const { index, constructs, wrappers, programs } = context;
-  const found = findSegments(root, constructs);
   const kept = before?.wrappers === wrappers.key ? before : { text: "", segments: [] };
-  const known = new KnownSegments(kept, text, found.length);
+  const change = findChange(kept.text, text);
+  const growth = text.length - kept.text.length;
+  const found = findSegments(
+    root,
+    constructs,
+    changed && { results: kept.segments, changed: joinSpans(change, changed.span), growth, isKept, move: moveSegment },
+  );
+  const known = new KnownSegments(kept.segments, change, growth, found.length);
   const directives: Directive[] = [];
-  const segments = found.map((segment, i): PlacedSegment => {
-    const placed = known.find(segment, i) ?? { segment, codes: readSegment(root, segment, text, context) };
+  const segments = found.map((item, i): PlacedSegment => {
+    const placed =
+      "codes" in item
+        ? item
+        : (known.find(item, i) ?? { segment: item, codes: readSegment(root, item, text, context) });
     for (const directive of placed.codes.directives) {
-      directives.push(moveDirective(directive, segment.start));
+      directives.push(moveDirective(directive, placed.segment.start));
     }
     return placed;
   });
@@ -111,14 +124,17 @@ class KnownSegments {
   readonly #unchangedEnd: number;
   readonly #growth: number;
 
-  /** @param count how many segments the next version has. */
-  constructor(before: Pick<TextCodes, "text" | "segments">, text: string, count: number) {
-    this.#before = before.segments;
-    this.#added = count - before.segments.length;
-    this.#growth = text.length - before.text.length;
-    const { start, end } = findChange(before.text, text);
-    this.#unchangedStart = start;
-    this.#unchangedEnd = end;
+  /**
+   * @param change what has changed in the text.
+   * @param growth by how much the text has grown.
+   * @param count how many segments the next version has.
+   */
+  constructor(before: readonly PlacedSegment[], change: Span, growth: number, count: number) {
+    this.#before = before;
+    this.#added = count - before.length;
+    this.#growth = growth;
+    this.#unchangedStart = change.start;
+    this.#unchangedEnd = change.end;
   }
 
   /** @param i the segment's number: before an edit all numbers stay, and behind it they move by what came or went. */
@@ -142,6 +158,15 @@ class KnownSegments {
     // What has not moved is kept as it is: thousands of new objects a keystroke would be the collector's work.
     return isBehind ? { segment, codes: known.codes } : known;
   }
+}
+
+/** What was understood while something was half typed is read again until it is whole. */
+function isKept({ codes }: PlacedSegment): boolean {
+  return !codes.isBroken;
+}
+
+function moveSegment({ codes }: PlacedSegment, segment: Segment): PlacedSegment {
+  return { segment, codes };
 }
 
 function isWhole({ own }: Segment): boolean {

@@ -9,6 +9,11 @@ export function moveSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
+/** The smallest span that both lie in. */
+export function joinSpans(a: Span, b: Span | undefined): Span {
+  return b === undefined ? a : { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
 /** Whether the offset lies in the span or at one of its ends, where a cursor still touches it. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
