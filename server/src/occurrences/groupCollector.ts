@@ -18,10 +18,11 @@ export type GroupPlace = Pick<Segment, "start" | "scope" | "parent">;
 export class GroupCollector {
   readonly #index: CatalogIndex;
   readonly #groups: MutableGroup[] = [];
-  readonly #shared = new Map<string, MutableGroup>();
+  /** Groups that may go on in other segments, by where their scope or construct begins, and by their key. */
+  readonly #shared = new Map<number, Map<string, MutableGroup>>();
   readonly #joined = new Set<MutableGroup>();
   /** By the block that they stand in. */
-  readonly #constants = new Map<string, PlacedFacts[]>();
+  readonly #constants = new Map<number, PlacedFacts[]>();
 
   constructor(index: CatalogIndex) {
     this.#index = index;
@@ -33,16 +34,19 @@ export class GroupCollector {
    */
   add(groups: readonly GroupFacts[], place: GroupPlace, around?: Statement): void {
     for (const facts of groups) {
-      const { role, subject, members, tallies, wrapped } = facts;
-      const key = keyOf(facts, place);
-      const shared = key === undefined ? undefined : this.#shared.get(key);
+      const { role, subject, key, members, tallies, wrapped } = facts;
+      const from = sharedFrom(facts, place);
+      const ofScope = from === undefined ? undefined : this.#shared.get(from);
+      const shared = ofScope?.get(key);
       const group: MutableGroup = shared ?? { role, subject, members: [], tallies, wrapped, around };
       if (shared !== undefined) {
         this.#joined.add(shared);
       } else {
         this.#groups.push(group);
-        if (key !== undefined) {
-          this.#shared.set(key, group);
+        if (ofScope !== undefined) {
+          ofScope.set(key, group);
+        } else if (from !== undefined) {
+          this.#shared.set(from, new Map([[key, group]]));
         }
       }
       addMembers(group, members, place);
@@ -60,9 +64,13 @@ export class GroupCollector {
 
   /** Adds the members of those groups that go on one that was added before. */
   join(groups: readonly GroupFacts[], place: GroupPlace): void {
-    for (const facts of this.#shared.size === 0 ? [] : groups) {
-      this.#constants.get(blockOf(facts, place) ?? "")?.push({ facts, place });
-      const group = this.#shared.get(keyOf(facts, place) ?? "");
+    for (const facts of groups) {
+      const block = blockOf(facts, place);
+      if (block !== undefined) {
+        this.#constants.get(block)?.push({ facts, place });
+      }
+      const from = sharedFrom(facts, place);
+      const group = from === undefined ? undefined : this.#shared.get(from)?.get(facts.key);
       if (group !== undefined) {
         this.#joined.add(group);
         addMembers(group, facts.members, place);
@@ -146,23 +154,17 @@ function hasSlips({ tallies }: GroupFacts): boolean {
   return Array.from(tallies.values()).some(({ slips }) => slips > 0);
 }
 
-/** What tells the block apart that a constant stands in; `undefined` for all else. */
-function blockOf({ beside }: GroupFacts, { start, parent }: GroupPlace): string | undefined {
-  return beside === undefined ? undefined : String(beside === "outside" ? parent : beside + start);
+/** Where the block begins that a constant stands in; `undefined` for all else. */
+function blockOf({ beside }: GroupFacts, { start, parent }: GroupPlace): number | undefined {
+  return typeof beside === "number" ? beside + start : beside && parent;
 }
 
-/** What groups have in common that are one; `undefined` for a construct, which is one by itself. */
-function keyOf(
-  { role, subject, scope, place }: GroupFacts,
-  { start, scope: outside, parent }: GroupPlace,
-): string | undefined {
-  if (scope === undefined) {
-    return undefined;
+/** Where the scope or construct begins in which groups of one key are one; `undefined` for one by itself. */
+function sharedFrom({ scope }: GroupFacts, { start, scope: outside, parent }: GroupPlace): number | undefined {
+  if (typeof scope === "number") {
+    return scope + start;
   }
-  if (scope === "parent") {
-    return `${role} parent ${parent}`;
-  }
-  return `${role} ${scope === "outside" ? outside : scope + start} ${subject?.text ?? ""} ${place ?? ""}`;
+  return scope === "parent" ? parent : scope && outside;
 }
 
 function addMembers(

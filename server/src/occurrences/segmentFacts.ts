@@ -1,4 +1,5 @@
 import type { Node } from "web-tree-sitter";
+import { detach } from "../util/detach";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
@@ -27,6 +28,8 @@ export interface GroupFacts {
    * `undefined` for all else, and for what is local to a function.
    */
   readonly beside: number | "outside" | undefined;
+  /** What tells it from other groups of the same scope or construct that goes on in other segments. */
+  readonly key: string;
   readonly members: readonly LiteralFacts[];
   readonly tallies: ReadonlyMap<Catalog, Tally>;
   /** It holds arguments of a function that takes codes. */
@@ -67,7 +70,7 @@ export function findGroups(
   return new GroupFinder(node, text, context).find(candidates);
 }
 
-interface OpenGroup extends Omit<GroupFacts, "tallies" | "wrapped"> {
+interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped"> {
   readonly members: LiteralFacts[];
 }
 
@@ -94,12 +97,13 @@ class GroupFinder {
     for (const candidate of candidates) {
       this.#add(candidate);
     }
-    return Array.from(this.#groups.values(), (group) => {
-      const { role, subject, members, beside } = group;
+    return Array.from(this.#groups.values(), ({ role, subject, place, scope, beside, members }) => {
       const tallies = tallyValues(new Set(members.map(({ literal }) => literal.value)), this.#index);
       const wrapped = role === "argument" && this.#wrappers.has(subject);
+      const key = sharedKey(role, subject, place, scope);
       // What holds more is a list by itself.
-      return { ...group, beside: members.length === 1 ? beside : undefined, tallies, wrapped };
+      const constant = members.length === 1 ? beside : undefined;
+      return { role, subject, place, scope, beside: constant, key, members, tallies, wrapped };
     });
   }
 
@@ -256,6 +260,19 @@ class GroupFinder {
   #subjectOf({ startIndex, endIndex }: Pick<Node, "startIndex" | "endIndex">): Subject | undefined {
     return this.#constructs.readSubject(this.#text.slice(startIndex, endIndex));
   }
+}
+
+function sharedKey(
+  role: Role,
+  subject: Subject | undefined,
+  place: number | undefined,
+  scope: GroupFacts["scope"],
+): string {
+  if (scope === undefined) {
+    return "";
+  }
+  // Looked up at every keystroke, so it is made once, and as a whole: V8 puts parts together when it first needs them.
+  return scope === "parent" ? `parent ${role}` : detach(`${role} ${subject?.text ?? ""} ${place ?? ""}`);
 }
 
 function countsUnquoted({ value }: Literal, match: Match | undefined): boolean {
