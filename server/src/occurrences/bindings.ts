@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
+import type { Role } from "../languages/language";
 import { namesCodeField } from "./codeField";
 import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
 import { withArticle } from "../util/article";
@@ -110,6 +111,10 @@ function bindTo(
   if (isSlip && (aboutCode || isCodeLike(group))) {
     return new FoundBinding(catalog, "possible", tally, group, ["slip"]);
   }
+  // In a file that speaks to the API, whatever is told from others and is nearly a code was meant to be one.
+  if (isSlip && evident !== undefined && tellsApart.has(group.role) && group.members.some(isInCapitals)) {
+    return new FoundBinding(catalog, "possible", tally, group, ["slip", evident]);
+  }
   return undefined;
 }
 
@@ -168,6 +173,14 @@ function tallyNothing({ members }: Group): Tally {
   const values = new Set(members.map(({ literal }) => literal.value));
   const codes = new Set(members.filter(({ entries }) => entries.length > 0).map(({ literal }) => literal.value));
   return { known: 0, slips: 0, others: codes.size, foreign: values.size - codes.size };
+}
+
+/** Roles of values that something is compared with; in the others they may be messages: `logger.error("INVALID_EMIAL")`. */
+const tellsApart: ReadonlySet<Role> = new Set(["case", "comparison", "membership", "key"]);
+
+/** `INVALID_EMIAL`: codes in any other style look like things that programs are full of, such as paths. */
+function isInCapitals({ literal: { value } }: Occurrence): boolean {
+  return /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value);
 }
 
 /** Whether the group states codes of the project's own, if it is about no catalog. It does so for all of its values or none. */
