@@ -13,7 +13,7 @@ import {
   type SlipDoubt,
 } from "../occurrences/slips";
 import type { RuleContext } from "./rule";
-import type { Silence } from "./silence";
+import type { Silence, Weakness } from "./silence";
 
 /** Known codes that a group needs before a plural, a short word or another style counts as a slip. */
 const knownForNearMiss = 2;
@@ -76,11 +76,14 @@ function compare(occurrence: Occurrence, context: RuleContext): Verdict {
   if (typo !== undefined) {
     // A service has answers of its own, beside what it asks the API: `res.json({ code: "INVALID_EMAILS" })`.
     const isMade = known === 0 && binding.stated === undefined && makesCodes.includes(occurrence.role);
-    const doubted = others ? "possible" : isMade && confidence === "certain" ? "likely" : confidence;
-    const [doubt, ...more] = typos.map(({ entry }) => doubtTypo(value, entry, doubted, context));
+    const weakness = others ? "others" : confidence !== "certain" ? confidence : isMade ? "made" : undefined;
+    if (weakness === undefined) {
+      return "slip";
+    }
+    const [doubt, ...more] = typos.map(({ entry }) => doubtTypo(value, entry, weakness, context));
     return doubt === undefined || more.includes(undefined)
       ? "slip"
-      : () => ({ because: "doubt", entry: typo.entry, doubt, confidence: doubted });
+      : () => ({ because: "doubt", entry: typo.entry, doubt, weakness });
   }
   if (settings.strictness === "typos") {
     return () => ({ because: "typos only" });
@@ -148,14 +151,11 @@ function compareFar({ literal: { value }, group }: Occurrence, certain: boolean,
 function doubtTypo(
   value: string,
   entry: Entry,
-  confidence: Binding["confidence"],
+  weakness: Weakness,
   { binding, index }: RuleContext,
 ): SlipDoubt | undefined {
   const { known, foreign } = binding.tally;
-  if (confidence === "certain") {
-    return undefined;
-  }
-  if (confidence === "possible") {
+  if (weakness === "possible" || weakness === "others") {
     return doubtSlip(value, entry, index);
   }
   const amongCodesOnly = known >= knownForNearMiss && known >= knownForFarValue * foreign;

@@ -12,12 +12,15 @@ export type Silence =
   | { readonly because: "known" }
   /** The beginning of codes; another case where case does not count; the project states it as its own. */
   | { readonly because: "piece" | "case" | "own" }
-  /** One edit away from the code, and it may still be meant. */
+  /**
+   * One edit away from the code, and it may still be meant, for little else speaks for the code: the binding is not
+   * certain, the program may make a code of its own there (`made`), or most values of the group are somebody else's.
+   */
   | {
       readonly because: "doubt";
       readonly entry: Entry;
       readonly doubt: SlipDoubt;
-      readonly confidence: Binding["confidence"];
+      readonly weakness: Weakness;
     }
   /** It is no near miss, and strictness or the binding want one. */
   | { readonly because: "typos only" | "possible" }
@@ -31,3 +34,6 @@ export type Silence =
   | { readonly because: "few for far"; readonly known: number; readonly needed: number }
   | { readonly because: "no family" }
   | { readonly because: "mixed"; readonly aliens: number; readonly known: number };
+
+/** What keeps one from being sure that a value near a code was meant to be the code: see {@link Silence}. */
+export type Weakness = Exclude<Binding["confidence"], "certain"> | "made" | "others";

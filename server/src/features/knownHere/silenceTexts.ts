@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../catalogs/model";
 import type { Binding } from "../../occurrences/occurrence";
 import type { SlipDoubt } from "../../occurrences/slips";
-import type { Silence } from "../../rules/silence";
+import type { Silence, Weakness } from "../../rules/silence";
 
 /** How sure a binding is, in a word. */
 export const confidenceNames: Readonly<Record<Binding["confidence"], () => string>> = {
@@ -35,11 +35,10 @@ export function describeSilence(silence: Silence, { catalog: { name, families },
         : l10n.t("silent: the project defines it as a code of its own");
     case "doubt":
       return l10n.t(
-        "silent: it is one slip away from {0}, but {1}; that the group is about {2} is only {3}",
+        "silent: it is one slip away from {0}, but {1}; {2}",
         silence.entry.code,
         doubtTexts[silence.doubt](),
-        name,
-        confidenceNames[silence.confidence](),
+        weaknessTexts[silence.weakness](name),
       );
     case "typos only":
       return l10n.t("silent: it is more than a slip away from every code, and the setting errdex.strictness is typos");
@@ -106,4 +105,11 @@ const doubtTexts: Readonly<Record<SlipDoubt, () => string>> = {
   letters: () => l10n.t("with too many letters wrong in one word"),
   plural: () => l10n.t("with a plural or without one, which may be meant"),
   word: () => l10n.t("with another word that exists, which may be meant"),
+};
+
+const weaknessTexts: Readonly<Record<Weakness, (catalog: string) => string>> = {
+  likely: (catalog) => l10n.t("that the group is about {0} is only likely", catalog),
+  possible: (catalog) => l10n.t("that the group is about {0} is only possible", catalog),
+  made: () => l10n.t("the program may state a code of its own there"),
+  others: (catalog) => l10n.t("most values that stand with it are none of {0}", catalog),
 };
