@@ -19,6 +19,8 @@ export interface ProjectHost {
   show(path: string): string;
   /** `readCatalogText`, perhaps of a text that was read before. */
   readCatalog(text: string, path: string, from: string): Promise<CatalogText>;
+  /** Told which packages a manifest of the project names, as soon as it was read: none where it is no JSON. */
+  noteDependencies?(manifest: string, names: readonly string[]): void;
 }
 
 /** The files of a workspace folder that say which catalogs and settings are in force. */
@@ -209,6 +211,7 @@ async function findPackageCatalogs(manifest: string, root: string, host: Project
   const folders = foldersUpTo(folderOf(manifest), root);
   const found: string[] = [];
   const names = readDependencies(text ?? "") ?? [];
+  host.noteDependencies?.(manifest, names);
   let installed = 0;
   for (const name of names) {
     for (const folder of folders) {

@@ -212,16 +212,11 @@ export class ProjectReader implements Disposable {
     }
     this.#hasPatterns ||= patterns.length > 0;
     const host: ProjectHost = {
-      read: async (uri) => {
-        const text = await texts.read(uri);
-        if (manifests.includes(uri)) {
-          this.#dependencies.set(uri, readDependencies(text ?? "")?.join() ?? "");
-        }
-        return text;
-      },
+      read: (uri) => texts.read(uri),
       glob: (folder, pattern) => files.findByGlob(folder, pattern),
       show: (uri) => decodeUri(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, "")),
       readCatalog: (text, uri, from) => texts.readCatalog(text, uri, from),
+      noteDependencies: (manifest, names) => this.#dependencies.set(manifest, names.join()),
     };
     return loadProject(
       {
