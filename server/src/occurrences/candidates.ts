@@ -41,7 +41,7 @@ export function createCandidateScanner(shape: CodeShape, unquoted: UnquotedForms
   // The closing quote is only looked at, so that a stray quote in a comment cannot put all later pairs out of step.
   // A look-behind for the opening one would cost three times as much.
   // C++'s raw strings have a parenthesis inside their quotes, with a word of their own before it: `R"x(INVALID_OTP)x"`.
-  const quoted = new RegExp(`["'\`](?:(${content})(?=["'\`])|\\w{0,16}\\((${content})(?=\\)\\w{0,16}"))`, "g");
+  const quoted = new RegExp(`["'\`](?:(${content})(?=["'\`])|(?<=R")\\w{0,16}\\((${content})(?=\\)\\w{0,16}"))`, "g");
   const bare = barePattern(shape, unquoted, shortest);
   return (text) => {
     const found: Candidate[] = [];

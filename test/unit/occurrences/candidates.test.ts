@@ -19,6 +19,13 @@ describe("candidates", () => {
     }
   });
 
+  it("are what stands in the parentheses of a raw string, and in no others", () => {
+    checkFound("cpp", `R"(api.ratio.me)"\nu8R"x(customer/duplicate)x"`, ["api.ratio.me!", "customer/duplicate!"]);
+    for (const id of ["cpp", "typescript"]) {
+      checkFound(id, `"(api.ratio.me)"`, []);
+    }
+  });
+
   it("are names in capitals, where a language has names", () => {
     checkFound("typescript", "{ INVALID_OTP: customer/duplicate, missing_otp: 1 }", ["INVALID_OTP"]);
     checkFound("json", "{ INVALID_OTP: 1 }", []);

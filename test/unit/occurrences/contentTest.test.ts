@@ -16,7 +16,7 @@ const forms: Readonly<Record<string, UnquotedForms>> = {
   "any words": { names: false, words: "any" },
   "quotes alone": { names: false, words: undefined },
 };
-const pieces = ["AB_C", "a/b", "ü", " ", "\n", '"', "'", "`", 'R"x(', ')x"', ")", "\\", "$", "very_long_", "1", "x"];
+const pieces = ["AB_C", "a/b", "ü", " ", "\n", '"', "'", "`", 'R"x(', '"x(', ')x"', ")", "\\", "$", "very_long_", "1", "x"];
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((found) => found.join(""));
 
 describe("content test", () => {
