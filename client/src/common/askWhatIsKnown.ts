@@ -8,8 +8,6 @@ export async function askWhatIsKnown(server: ServerLink): Promise<KnownHereResul
   if (editor === undefined) {
     return undefined;
   }
-  const { uri, position } = cursorOf(editor);
-  const { languageId } = editor.document;
-  const params: KnownHereParams = { textDocument: { uri }, position, languageId };
+  const params: KnownHereParams = { ...cursorOf(editor), languageId: editor.document.languageId };
   return (await server.request<KnownHereResult | null>(knownHereRequest, params)) ?? undefined;
 }

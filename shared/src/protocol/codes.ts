@@ -1,5 +1,6 @@
 import type { EntryFields, Family, StatusFields } from "../catalog";
 import type { EntryName } from "./catalogs";
+import type { DocumentPosition } from "./positions";
 
 /** A code as lists show it. */
 export interface CodeItem extends EntryName {
@@ -50,10 +51,7 @@ export interface DescribeCodeResult {
 /** To server: the codes that a document has at a position, the likeliest first. The document must be open. */
 export const codesAtRequest = "errdex/codesAt";
 
-export interface CodesAtParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-}
+export type CodesAtParams = DocumentPosition;
 
 /**
  * To server: the code that is most likely meant at a position where a problem says that there is another value; `null`

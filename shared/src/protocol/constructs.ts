@@ -1,8 +1,7 @@
-/** A place in an open document: a member or the head of a switch, map, list, union or enum. */
-export interface ConstructParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-}
+import type { DocumentPosition, Range } from "./positions";
+
+/** A member or the head of a switch, map, list, union or enum. */
+export type ConstructParams = DocumentPosition;
 
 /** To server: which codes the construct at a place leaves out. The answer is {@link MissingCodesResult}, or null. */
 export const missingCodesRequest = "errdex/missingCodes";
@@ -55,14 +54,7 @@ export interface BindConstructParams extends ConstructParams {
 export interface DocumentEdit {
   /** Of the document; with another one the changes do not fit. */
   readonly version: number;
-  /** As in the Language Server Protocol. */
-  readonly edits: readonly { readonly range: DocumentRange; readonly newText: string }[];
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
   /** Where a person goes on, in the document after the changes. */
-  readonly next?: DocumentRange;
-}
-
-/** As in the Language Server Protocol. */
-export interface DocumentRange {
-  readonly start: ConstructParams["position"];
-  readonly end: ConstructParams["position"];
+  readonly next?: Range;
 }

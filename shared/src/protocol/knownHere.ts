@@ -1,9 +1,9 @@
+import type { DocumentPosition } from "./positions";
+
 /** To server: all that is known of a place in a document and why, as a page in Markdown. Answered for any document. */
 export const knownHereRequest = "errdex/knownHere";
 
-export interface KnownHereParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+export interface KnownHereParams extends DocumentPosition {
   /** The language id that the editor has for the document; it may be one that is not served. */
   readonly languageId: string;
 }

@@ -1,4 +1,5 @@
 import type { EntryName } from "./catalogs";
+import type { Position, Range } from "./positions";
 
 /** To server: where an entry stands in its catalog. */
 export const entryPlaceRequest = "errdex/entryPlace";
@@ -9,6 +10,7 @@ export const findUsesRequest = "errdex/findUses";
 /** Names a code: by itself, or by a place in an open document that holds it. */
 export type CodeParams = { readonly entry: EntryName } | { readonly at: CodePosition };
 
+/** In an open document. */
 export interface CodePosition {
   readonly uri: string;
   readonly position: Position;
@@ -27,10 +29,5 @@ export interface FindUsesResult {
 /** As `Location` of the Language Server Protocol. */
 export interface Place {
   readonly uri: string;
-  readonly range: { readonly start: Position; readonly end: Position };
-}
-
-export interface Position {
-  readonly line: number;
-  readonly character: number;
+  readonly range: Range;
 }

@@ -8,7 +8,7 @@ import {
   type CatalogTargetsParams,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
-import { cursorOf } from "../../cursor";
+import { cursorOf, editorInUse } from "../../cursor";
 import { askText, back, type Choice, pickOne } from "../../questions";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
@@ -70,17 +70,17 @@ function findOpen(uri: string): (typeof workspace.textDocuments)[number] | undef
 }
 
 async function findTargets(server: ServerLink): Promise<CatalogTargets | null> {
-  const editor = window.activeTextEditor;
+  const editor = editorInUse();
   if (editor === undefined) {
     return null;
   }
   const { document, selection } = editor;
-  const { uri, position } = cursorOf(editor);
+  const cursor = cursorOf(editor);
+  const { line, character } = cursor.position;
   const params: CatalogTargetsParams = {
-    textDocument: { uri },
-    position,
+    ...cursor,
     selected: document.getText(selection).trim(),
-    word: tokenAt(document.lineAt(position.line).text, position.character) ?? "",
+    word: tokenAt(document.lineAt(line).text, character) ?? "",
   };
   return server.request<CatalogTargets | null>(catalogTargetsRequest, params);
 }

@@ -6,6 +6,7 @@ import {
   type StarterFilesParams,
   type StarterFilesResult,
 } from "../../../../../shared/src/protocol";
+import { editorInUse } from "../../cursor";
 import { askName } from "./askName";
 import { chooseFolder, createFile, readIfThere } from "./catalogFiles";
 import type { CommandContext } from "./commandContext";
@@ -32,7 +33,7 @@ export async function newCatalog({ server }: CommandContext, given: NewCatalogAr
     return;
   }
   const title = l10n.t("New Catalog");
-  const folder = await chooseFolder(window.activeTextEditor?.document.uri);
+  const folder = await chooseFolder(editorInUse()?.document.uri);
   if (folder === undefined) {
     return;
   }

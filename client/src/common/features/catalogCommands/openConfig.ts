@@ -4,6 +4,7 @@ import {
   starterFilesRequest,
   type StarterFilesResult,
 } from "../../../../../shared/src/protocol";
+import { editorInUse } from "../../cursor";
 import { chooseFolder, createFile, readIfThere } from "./catalogFiles";
 import type { CommandContext } from "./commandContext";
 import { configName } from "./newCatalog";
@@ -11,7 +12,7 @@ import { offerFolder } from "./offerFolder";
 
 /** Command `errdex.openConfig`: opens the folder's `errdex.json`, which it makes where there is none. */
 export async function openConfig({ server }: CommandContext): Promise<void> {
-  const folder = await chooseFolder(window.activeTextEditor?.document.uri);
+  const folder = await chooseFolder(editorInUse()?.document.uri);
   if (folder === undefined) {
     offerFolder(l10n.t("Open a folder first: {0} is for the files below it.", configName));
     return;

@@ -3,7 +3,6 @@ import {
   type CodePage,
   type CodePageParams,
   codePageRequest,
-  type CodesAtParams,
   codesAtRequest,
   type EntryName,
   type KnownCodesParams,
@@ -13,6 +12,7 @@ import {
   meantCodeRequest,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
+import { cursorOf } from "../../cursor";
 import { readEntryName } from "../../entryName";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
@@ -72,7 +72,7 @@ async function findCodeAtCursor(server: ServerLink): Promise<EntryName | undefin
   }
   const { document, selection } = editor;
   const { line, character } = selection.active;
-  const [name] = await server.request<readonly EntryName[]>(codesAtRequest, placeOf(editor));
+  const [name] = await server.request<readonly EntryName[]>(codesAtRequest, cursorOf(editor));
   if (name !== undefined) {
     return name;
   }
@@ -88,17 +88,12 @@ async function findCodeAtCursor(server: ServerLink): Promise<EntryName | undefin
 /** The code that a misspelt one is most likely meant to be, which it says. */
 async function findMeantAtCursor(server: ServerLink): Promise<EntryName | undefined> {
   const editor = window.activeTextEditor;
-  const meant = editor && (await server.request<MeantCode | null>(meantCodeRequest, placeOf(editor)));
+  const meant = editor && (await server.request<MeantCode | null>(meantCodeRequest, cursorOf(editor)));
   if (!meant) {
     return undefined;
   }
   void window.showInformationMessage(l10n.t('"{0}" is no code; this is {1}.', meant.written, meant.code));
   return meant;
-}
-
-function placeOf({ document, selection }: TextEditor): CodesAtParams {
-  const { line, character } = selection.active;
-  return { textDocument: { uri: document.uri.toString() }, position: { line, character } };
 }
 
 async function openDocs(name: EntryName, server: ServerLink): Promise<void> {

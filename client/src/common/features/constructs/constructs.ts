@@ -20,13 +20,13 @@ import {
   type BindConstructParams,
   type ConstructParams,
   type DocumentEdit,
-  type DocumentRange,
   missingCodesRequest,
   type MissingCodesResult,
+  type Range as WireRange,
 } from "../../../../../shared/src/protocol";
 import { countCodes } from "../../codeTexts";
 import { commandIds } from "../../commandIds";
-import { cursorOf } from "../../cursor";
+import { cursorOf, editorInUse } from "../../cursor";
 import type { ServerLink } from "../../serverLink";
 import type { ClientFeature } from "../clientFeature";
 import { groupMissing } from "./groupMissing";
@@ -129,8 +129,8 @@ function whichPlace(uri: unknown, position: unknown): ConstructParams | undefine
       ? { textDocument: { uri }, position: { line, character } }
       : undefined;
   }
-  const cursor = window.activeTextEditor && cursorOf(window.activeTextEditor);
-  return cursor && { textDocument: { uri: cursor.uri }, position: cursor.position };
+  const editor = editorInUse();
+  return editor && cursorOf(editor);
 }
 
 async function apply({ textDocument }: ConstructParams, edit: DocumentEdit | null): Promise<void> {
@@ -152,6 +152,6 @@ async function apply({ textDocument }: ConstructParams, edit: DocumentEdit | nul
   }
 }
 
-function toRange({ start, end }: DocumentRange): Range {
+function toRange({ start, end }: WireRange): Range {
   return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }

@@ -9,7 +9,7 @@ import {
   type Place,
 } from "../../../../../shared/src/protocol";
 import { commandIds } from "../../commandIds";
-import { cursorOf } from "../../cursor";
+import { cursorOf, editorInUse } from "../../cursor";
 import { readEntryName } from "../../entryName";
 import { offerSearch } from "../../pickCode";
 import type { ServerLink } from "../../serverLink";
@@ -71,8 +71,12 @@ function whichCode(entry: unknown): CodeParams | undefined {
   if (name !== undefined) {
     return { entry: name };
   }
-  const editor = window.activeTextEditor;
-  return editor && { at: cursorOf(editor) };
+  const editor = editorInUse();
+  if (editor === undefined) {
+    return undefined;
+  }
+  const { textDocument, position } = cursorOf(editor);
+  return { at: { uri: textDocument.uri, position } };
 }
 
 function toLocation({ uri, range: { start, end } }: Place): Location {
