@@ -250,3 +250,72 @@ describe("commands on whole catalogs", () => {
     });
   });
 });
+
+describe("commands on whole catalogs in a window with several folders", () => {
+  const shop = "file:///work/shop";
+  const bank = "file:///work/bank";
+  const catalogOf = (codes: CatalogFile["codes"]): string =>
+    JSON.stringify({ errdexCatalog: 1, id: "acme", name: "Acme", codes });
+  const files = new Map([
+    [`${shop}/.errdex/acme.json`, catalogOf({ NEST_FULL: "The nest is full." })],
+    [`${bank}/.errdex/acme.json`, catalogOf({ NEST_GONE: "It fell." })],
+  ]);
+  let client: TestClient;
+  before(async () => {
+    const find = (folder: string): readonly string[] => [...files.keys()].filter((uri) => uri.startsWith(folder));
+    const read = (uri: string): Promise<string> => {
+      const text = files.get(uri);
+      return text === undefined ? Promise.reject(new Error("ENOENT: no such file")) : Promise.resolve(text);
+    };
+    client = await connectInMemory({ folders: [shop, bank], runtime: { files: { find, read } } });
+  });
+  after(() => {
+    client.dispose();
+  });
+  const list = async (near?: string): Promise<ListCatalogSourcesResult["catalogs"]> => {
+    const asked = near === undefined ? {} : { near };
+    return (await client.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, asked)).catalogs;
+  };
+
+  it("list those of all folders, and tell which folder each is of", async () => {
+    assert.deepEqual(
+      (await list()).map(({ id, near, from }) => [id, near, from]),
+      [
+        ["ratio", `${shop}/`, ["built-in"]],
+        ["sphere", `${shop}/`, ["built-in"]],
+        ["acme", `${shop}/`, ["shop/.errdex/acme.json"]],
+        ["acme", `${bank}/`, ["bank/.errdex/acme.json"]],
+      ],
+    );
+  });
+
+  it("list those of one folder for a file in it", async () => {
+    const near = `${bank}/src/a.ts`;
+    assert.deepEqual(
+      (await list(near)).map((catalog) => [catalog.id, catalog.near, catalog.files]),
+      [
+        ["ratio", near, []],
+        ["sphere", near, []],
+        ["acme", near, [`${bank}/.errdex/acme.json`]],
+      ],
+    );
+  });
+
+  it("export and compare the one that was chosen", async () => {
+    const [one, two] = (await list()).filter(({ id }) => id === "acme");
+    assert.ok(one && two);
+    for (const [{ id, near }, own, other] of [
+      [one, "NEST_FULL", "NEST_GONE"],
+      [two, "NEST_GONE", "NEST_FULL"],
+    ] as const) {
+      const params: ExportCatalogParams = { id, near, form: "typescript" };
+      const result = await client.request<ExportCatalogResult | null>(exportCatalogRequest, params);
+      assert.ok(result !== null && "text" in result);
+      assert.deepEqual([result.text.includes(own), result.text.includes(other)], [true, false]);
+    }
+    const params: CompareCatalogsParams = { before: one, after: two };
+    const result = await client.request<CompareCatalogsResult | null>(compareCatalogsRequest, params);
+    assert.ok(result !== null && "markdown" in result);
+    assert.equal(result.markdown, "### Added\n\n- `NEST_GONE`: It fell.\n\n### Removed\n\n- `NEST_FULL`\n");
+  });
+});

@@ -45,7 +45,8 @@ describe("catalogs as documents", () => {
     it("count the uses in the workspace", async () => {
       await start(files, findUses);
       const document = await client.open(acme, "json", `${root}/acme.errdex.json`);
-      const uses = (code: string): string => `errdex.findUses {"catalog":"acme","code":"${code}"}`;
+      const uses = (code: string): string =>
+        `errdex.findUses {"catalog":"acme","code":"${code}","near":"${root}/acme.errdex.json"}`;
       assert.deepEqual(await lenses(document), [
         `"ACME_BROKE" 2 uses ${uses("ACME_BROKE")}`,
         `"ACME_SLEEPS" 3 uses ${uses("ACME_SLEEPS")}`,

@@ -4,6 +4,7 @@ import {
   type CatalogTreeParams,
   type CatalogTreeResult,
   type CodePage,
+  type CodeParams,
   codePageRequest,
   codesAtRequest,
   type MeantCode,
@@ -11,8 +12,13 @@ import {
   describeCodeRequest,
   type DescribeCodeResult,
   type EntryName,
+  entryPlaceRequest,
+  type EntryPlaceResult,
+  findUsesRequest,
+  type FindUsesResult,
   knownCodesRequest,
   type KnownCodesResult,
+  type SearchCodesParams,
   searchCodesRequest,
   type SearchCodesResult,
 } from "../../shared/src/protocol";
@@ -31,16 +37,19 @@ const files = new Map([
   ],
 ]);
 
-async function openWorkspace(): Promise<TestClient> {
-  const find = (): readonly string[] => [...files.keys()];
-  const read = (uri: string): Promise<string> => Promise.resolve(files.get(uri) ?? "");
-  return connectInMemory({ folders: [root], runtime: { files: { find, read } } });
+async function openWorkspace(folders: readonly string[], files: ReadonlyMap<string, string>): Promise<TestClient> {
+  const find = (folder: string): readonly string[] => [...files.keys()].filter((uri) => uri.startsWith(folder));
+  const read = (uri: string): Promise<string> => {
+    const text = files.get(uri);
+    return text === undefined ? Promise.reject(new Error("ENOENT: no such file")) : Promise.resolve(text);
+  };
+  return connectInMemory({ folders: [...folders], runtime: { files: { find, read } } });
 }
 
 describe("codes of the workspace", () => {
   let client: TestClient;
   before(async () => {
-    client = await openWorkspace();
+    client = await openWorkspace([root], files);
     // Waits for the workspace's catalogs, and then for its files.
     await client.request(codePageRequest, { catalog: "acme", code: "card_lost", whenRead: true });
   });
@@ -108,6 +117,66 @@ describe("codes of the workspace", () => {
     ];
     const known = await client.request<KnownCodesResult>(knownCodesRequest, { words, onlyTelling: true });
     assert.deepEqual(Object.keys(known), ["INVALID_OTP", "card_lost", "customer/kyc-not-approved"]);
+  });
+});
+
+describe("codes of two folders whose catalogs have one id", () => {
+  const shop = `${root}/shop`;
+  const bank = `${root}/bank`;
+  const catalogOf = (codes: Readonly<Record<string, string>>): string =>
+    JSON.stringify({ errdexCatalog: 1, id: "acme", name: "Acme Pay", codes });
+  const use = "if (e.code === 'card_lost' || e.code === 'card_old') {}\n";
+  let client: TestClient;
+  before(async () => {
+    client = await openWorkspace(
+      [shop, bank],
+      new Map([
+        [`${shop}/acme.errdex.json`, catalogOf({ card_lost: "The card was lost.", card_old: "The card is old." })],
+        [`${shop}/a.ts`, use],
+        [`${bank}/acme.errdex.json`, catalogOf({ card_lost: "Lost, says the bank.", bank_shut: "The bank is shut." })],
+        [`${bank}/a.ts`, use],
+      ]),
+    );
+    await client.request(codePageRequest, { catalog: "acme", code: "card_lost", whenRead: true });
+  });
+  after(() => {
+    client.dispose();
+  });
+  const usesOf = async (params: CodeParams): Promise<readonly string[]> => {
+    const found = await client.request<FindUsesResult | null>(findUsesRequest, params);
+    return found?.uses.map(({ uri, range }) => `${uri.slice(root.length + 1)}:${range.start.character}`) ?? [];
+  };
+
+  it("are found and listed together", async () => {
+    const { nodes } = await client.request<CatalogTreeResult>(catalogTreeRequest, { filter: "", from: 0, limit: 9 });
+    const acme = nodes.flatMap((node) => (node.kind === "catalog" && node.catalog === "acme" ? [node] : []));
+    assert.deepEqual(
+      acme.map(({ codes, uses, files }) => [codes, uses, files]),
+      [[3, 3, [`${shop}/acme.errdex.json`, `${bank}/acme.errdex.json`]]],
+    );
+    const search: SearchCodesParams = { query: "bank_shut", limit: 5 };
+    const { items } = await client.request<SearchCodesResult>(searchCodesRequest, search);
+    assert.deepEqual(
+      items.map(({ code }) => code),
+      ["bank_shut"],
+    );
+    const place = await client.request<EntryPlaceResult>(entryPlaceRequest, {
+      entry: { catalog: "acme", code: "bank_shut" },
+    });
+    assert.equal(place?.uri, `${bank}/acme.errdex.json`);
+  });
+
+  it("have their uses in all folders, or in the one that asks", async () => {
+    const entry = { catalog: "acme", code: "card_lost" };
+    const here = ["bank/a.ts:16", "shop/a.ts:16"];
+    assert.deepEqual(await usesOf({ entry }), here);
+    assert.deepEqual(await usesOf({ entry, near: `${bank}/acme.errdex.json` }), here.slice(0, 1));
+    assert.deepEqual(await usesOf({ entry: { catalog: "acme", code: "card_old" } }), ["shop/a.ts:42"]);
+    const document = await client.open("log('card_‸lost');", "typescript", `${shop}/b.ts`);
+    assert.deepEqual(await usesOf({ at: { uri: document.uri, position: document.position } }), [
+      "shop/a.ts:16",
+      "shop/b.ts:5",
+    ]);
   });
 });
 

@@ -45,7 +45,7 @@ export function joinCatalogs(sources: readonly CatalogSource[], known: JoinMemor
   const catalogs = [...groups.values()].map((group) =>
     known.join(
       group.map(({ catalog }) => catalog),
-      mergeCatalogs,
+      joinParts,
     ),
   );
   const problems = new Map<string, CatalogProblem[]>();
@@ -59,6 +59,23 @@ export function joinCatalogs(sources: readonly CatalogSource[], known: JoinMemor
   });
   findAliasClashes(inForce.flat(), catalogs, report);
   return { catalogs, problems };
+}
+
+/**
+ * One catalog of each id, of those that are in force in different parts of a project: of several with one id, the first,
+ * with the codes that the others have beside its own. For what tells of the project as a whole: what a code in a file
+ * means, that file's own catalogs say.
+ *
+ * @param known as of {@link joinCatalogs}, and not the same one.
+ */
+export function uniteCatalogs(catalogs: Iterable<Catalog>, known: JoinMemory): readonly Catalog[] {
+  const byId = new Map<string, Set<Catalog>>();
+  for (const catalog of catalogs) {
+    byId.set(catalog.id, (byId.get(catalog.id) ?? new Set()).add(catalog));
+  }
+  // What comes last overrules the others; what comes first also says which code stands where.
+  const unite = (parts: readonly Catalog[]): Catalog => joinParts([...parts, ...parts.toReversed()]);
+  return Array.from(byId.values(), (same) => known.join([...same], unite));
 }
 
 /** Remembers what was made of which catalogs. */
@@ -84,7 +101,7 @@ export class JoinMemory {
 type ReportClash = (source: CatalogSource, problem: CatalogProblem) => void;
 
 /** @param parts with one id, the weaker first. */
-function mergeCatalogs(parts: readonly Catalog[]): Catalog {
+function joinParts(parts: readonly Catalog[]): Catalog {
   const [base] = parts as readonly [Catalog];
   const last = <T>(value: (part: Catalog) => T | undefined): T | undefined =>
     parts.map(value).findLast((found) => found !== undefined);
@@ -114,7 +131,7 @@ function mergeCatalogs(parts: readonly Catalog[]): Catalog {
     families,
     entries,
     statuses: new Map(parts.flatMap(({ statuses }) => [...statuses])),
-    from: parts.map(({ from }) => from).join(", "),
+    from: all(({ from }) => [from]).join(", "),
   };
   for (const part of parts) {
     for (const [code, entry] of part.entries) {

@@ -16,10 +16,15 @@ import { showableOrigins } from "./entryPlaces.lsp";
  * All places of the project's programs and data that hold the code, sorted by file and place, as the index of the
  * workspace knows them; open documents that it leaves out are looked at, too. Catalogs are no uses.
  *
- * @param uri of the file that asks: in a monorepo, catalogs of other folders may have the same id.
+ * @param near URI of the file that asks: in a monorepo, catalogs of other folders may have the same id. Where nobody in
+ * particular asks, `undefined`: then those of all folders count, as in lists of the whole project.
  */
-export async function findUses(session: Session, entry: EntryName, uri: string): Promise<readonly Location[]> {
-  const isSame = createScopeTest(session, entry, uri);
+export async function findUses(
+  session: Session,
+  entry: EntryName,
+  near: string | undefined,
+): Promise<readonly Location[]> {
+  const isSame = createScopeTest(session, entry, near);
   const indexed = session.project.uses
     .usesOf(entry)
     // Editors make up the addresses of cells when they open a notebook; open ones are looked at below.
@@ -72,15 +77,21 @@ export async function findUsesIn(
 }
 
 /** Makes a test of whether a file's code is the same as that of the file that asks, and the file is no catalog. */
-function createScopeTest(session: Session, { catalog, code }: EntryName, uri: string): (uri: string) => boolean {
-  const { catalogs } = session;
+function createScopeTest(
+  { catalogs }: Session,
+  { catalog, code }: EntryName,
+  near: string | undefined,
+): (uri: string) => boolean {
+  if (near === undefined) {
+    return (use) => catalogs.originAt(use) === undefined;
+  }
   const keysOf = (asked: string): readonly string[] =>
     catalogs
       .originsFor(asked)
       .filter((origin) => origin.catalog === catalog && origin.has(code))
       .map(({ key }) => key);
-  const asking = catalogs.originAt(uri);
-  const keys = new Set([...keysOf(uri), ...(asking?.catalog === catalog && asking.has(code) ? [asking.key] : [])]);
+  const asking = catalogs.originAt(near);
+  const keys = new Set([...keysOf(near), ...(asking?.catalog === catalog && asking.has(code) ? [asking.key] : [])]);
   const known = new Map<string, boolean>();
   return (use) => {
     const folder = use.slice(0, use.lastIndexOf("/"));

@@ -10,7 +10,7 @@ export class CatalogTexts {
   readonly #files: WorkspaceFiles | undefined;
   readonly #texts = new Map<string, Promise<string | undefined>>();
   /** What was read, by URI; a text that is the same need not be read again. */
-  readonly #read = new Map<string, { readonly text: string; readonly catalog: Promise<CatalogText> }>();
+  readonly #read = new Map<string, ReadText>();
 
   constructor(documents: TextDocuments<TextDocument>, files: WorkspaceFiles | undefined) {
     this.#documents = documents;
@@ -62,11 +62,17 @@ export class CatalogTexts {
   /** As {@link readCatalogText}. */
   readCatalog(text: string, uri: string, from: string): Promise<CatalogText> {
     const known = this.#read.get(uri);
-    if (known?.text === text) {
+    if (known?.text === text && known.from === from) {
       return known.catalog;
     }
     const catalog = readCatalogText(text, uri, from);
-    this.#read.set(uri, { text, catalog });
+    this.#read.set(uri, { text, from, catalog });
     return catalog;
   }
+}
+
+interface ReadText {
+  readonly text: string;
+  readonly from: string;
+  readonly catalog: Promise<CatalogText>;
 }

@@ -14,6 +14,7 @@ import { errorMessage, type Logger } from "../util/logger";
 import { CatalogTexts } from "./catalogTexts";
 import { isDataFile, isNeverEntered, tellsOfPackages } from "./changedFiles";
 import type { WorkspaceFiles } from "./workspaceFiles";
+import { showPathIn } from "./workspaceFolders";
 
 /** Milliseconds without a change after which files are read again. */
 const calm = 150;
@@ -214,7 +215,7 @@ export class ProjectReader implements Disposable {
     const host: ProjectHost = {
       read: (uri) => texts.read(uri),
       glob: (folder, pattern) => files.findByGlob(folder, pattern),
-      show: (uri) => decodeUri(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, "")),
+      show: (uri) => (uri.startsWith(root) ? showPathIn(folders, uri) : decodeUri(uri.replace(/^file:\/\//, ""))),
       readCatalog: (text, uri, from) => texts.readCatalog(text, uri, from),
       noteDependencies: (manifest, names) => this.#dependencies.set(manifest, names.join()),
     };

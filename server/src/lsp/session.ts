@@ -16,7 +16,7 @@ import type { ClientSettings } from "./clientSettings";
 import type { Handle, HandleRequest } from "./handle";
 import type { Notebooks } from "./notebooks";
 import type { Importers } from "./runtime";
-import type { CatalogsChange, FaultyFile } from "./workspaceCatalogs";
+import type { CatalogsChange, FaultyFile, PlacedCatalog } from "./workspaceCatalogs";
 
 /** One client's connection, from `initialize` to `exit`: what a feature needs to answer it. */
 export interface Session {
@@ -83,7 +83,9 @@ export interface SessionCatalogs {
   configFor(uri: string): string | undefined;
   /** The text of a file now, for whoever is to change it. `undefined` where there is no such file; may reject. */
   readNow(uri: string): Promise<string | undefined>;
-  /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
+  /** Those in force anywhere in the workspace, each once, those of its folders first. Several may have one id. */
+  listInForce(): readonly PlacedCatalog[];
+  /** The same with one of each id, which has the codes of all: see `uniteCatalogs`. The same objects until one changes. */
   listCatalogs(): readonly Catalog[];
   /** The catalog that a document shows, whatever it serves. */
   originAt(uri: string): CatalogOrigin | undefined;

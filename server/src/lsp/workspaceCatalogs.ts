@@ -4,6 +4,7 @@ import type { CatalogStatus } from "../../../shared/src/protocol";
 import { builtInCatalogs, builtInText } from "../catalogs/builtIn";
 import { isCatalogFile, virtualScheme } from "../catalogs/catalogFiles";
 import { CatalogStore, type ReadSource, type StoredSource } from "../catalogs/catalogStore";
+import { JoinMemory, uniteCatalogs } from "../catalogs/joinCatalogs";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, findConfigPlace, type LoadedProject } from "../config/loadProject";
@@ -26,6 +27,12 @@ export interface FaultyFile {
   readonly problems: readonly TextProblem[];
 }
 
+export interface PlacedCatalog {
+  readonly catalog: Catalog;
+  /** A folder of the workspace for whose files it is in force; empty where the workspace has none. */
+  readonly place: string;
+}
+
 export interface CatalogsChange {
   /** Not only their problems or settings. */
   readonly haveCatalogsChanged: boolean;
@@ -36,6 +43,7 @@ export interface CatalogsChange {
 /** The catalogs and configs in force for each file of the client's workspace, as they were read last. */
 export class WorkspaceCatalogs implements Disposable {
   readonly #store = new CatalogStore();
+  readonly #united = new JoinMemory();
   readonly #changed = new Emitter<CatalogsChange>();
   /** Catalogs that do not come from files of the workspace, by key. */
   readonly #others = new Map<string, ReadSource>();
@@ -188,19 +196,23 @@ export class WorkspaceCatalogs implements Disposable {
     return faulty;
   }
 
-  /** Those in force anywhere in the workspace, each id once: that of an outer folder before that of an inner one. */
-  listCatalogs(): readonly Catalog[] {
-    // As for a file in the folder: the folder itself is in the one around it.
-    const uris = [...(this.#options?.listFolders() ?? []).map((folder) => `${folder}${configFileName}`), ""];
-    const inForce = new Map<string, Catalog>();
-    // Those of folders in the workspace's folders come last: all of them are among the sources.
-    const scoped = this.#store.sources.flatMap(({ good }) => good?.catalog ?? []);
-    for (const catalog of [...uris.flatMap((uri) => this.catalogsFor(uri)), ...scoped]) {
-      if (!inForce.has(catalog.id)) {
-        inForce.set(catalog.id, catalog);
+  /** As `SessionCatalogs.listInForce`. */
+  listInForce(): readonly PlacedCatalog[] {
+    const placed = new Map<Catalog, string>();
+    for (const place of this.#listPlaces()) {
+      for (const catalog of this.#store.catalogsFor(place)) {
+        placed.set(catalog, placed.get(catalog) ?? place);
       }
     }
-    return [...inForce.values()];
+    return Array.from(placed, ([catalog, place]) => ({ catalog, place }));
+  }
+
+  /** As `SessionCatalogs.listCatalogs`. */
+  listCatalogs(): readonly Catalog[] {
+    return uniteCatalogs(
+      this.listInForce().map(({ catalog }) => catalog),
+      this.#united,
+    );
   }
 
   /** For the client to show. */
@@ -254,27 +266,27 @@ export class WorkspaceCatalogs implements Disposable {
 
   /** Tells of a change only if there is one. */
   #update(change: () => void): void {
-    const catalogs = this.#listInForce();
+    const catalogs = this.#listLists();
     const rest = this.#describeRest();
     change();
     this.#putAll();
-    const now = this.#listInForce();
+    const now = this.#listLists();
     const haveCatalogsChanged = now.length !== catalogs.length || now.some((part, i) => part !== catalogs[i]);
     if (haveCatalogsChanged || rest !== this.#describeRest()) {
       this.#changed.fire({ haveCatalogsChanged, isLate: this.#hasAnswered });
     }
   }
 
-  /** Every place that may have catalogs of its own, with its catalogs. */
-  #listInForce(): readonly unknown[] {
+  /** The folders that may have catalogs of their own: those of the workspace first; where there are none, no folder. */
+  #listPlaces(): readonly string[] {
     const { sources, configs } = this.#project;
-    const places = new Set([
-      "",
-      ...(this.#options?.listFolders() ?? []),
-      ...configs.keys(),
-      ...sources.flatMap(({ scopes }) => scopes ?? []),
-    ]);
-    return [...places].flatMap((place) => [place, this.#store.catalogsFor(place)]);
+    const [first = "", ...folders] = this.#options?.listFolders() ?? [];
+    const inner = [...configs.keys(), ...sources.flatMap(({ scopes }) => scopes ?? [])];
+    return [...new Set([first, ...folders, ...inner])];
+  }
+
+  #listLists(): readonly unknown[] {
+    return ["", ...this.#listPlaces()].flatMap((place) => [place, this.#store.catalogsFor(place)]);
   }
 
   #describeRest(): string {

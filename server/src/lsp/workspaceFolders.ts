@@ -36,7 +36,7 @@ export function placeOf(uri: string, folders: readonly string[], notebook: strin
  * @param folders URIs, with a slash at their ends.
  */
 export function showPathIn(folders: readonly string[], uri: string): string {
-  const folder = folders.find((candidate) => uri.startsWith(candidate)) ?? "";
+  const [folder = ""] = folders.filter((candidate) => uri.startsWith(candidate)).sort((a, b) => b.length - a.length);
   const from = folders.length > 1 ? folder.lastIndexOf("/", folder.length - 2) + 1 : folder.length;
   return decodeUri(uri.slice(from));
 }

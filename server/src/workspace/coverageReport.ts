@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { JoinMemory, uniteCatalogs } from "../catalogs/joinCatalogs";
 import type { Catalog, Entry, Family } from "../catalogs/model";
 import { explainEvidence } from "../occurrences/evidence";
 import type { PlaceInFile } from "../occurrences/occurrence";
@@ -106,8 +107,8 @@ export function reportCoverage({ catalogs, uses, isComplete }: CoverageOptions):
       append(signs, catalog.id, { text, uri, ...place });
     }
   }
-  const reports = joinById(catalogs).map(({ catalog, entries }) =>
-    coverCatalog(catalog, entries, (code) => places.get(keyOf(catalog.id, code)) ?? [], signs.get(catalog.id) ?? []),
+  const reports = uniteCatalogs(catalogs, new JoinMemory()).map((catalog) =>
+    coverCatalog(catalog, (code) => places.get(keyOf(catalog.id, code)) ?? [], signs.get(catalog.id) ?? []),
   );
   return {
     files: uses.files.length,
@@ -118,11 +119,10 @@ export function reportCoverage({ catalogs, uses, isComplete }: CoverageOptions):
 
 function coverCatalog(
   catalog: Catalog,
-  entries: readonly Entry[],
   placesOf: (code: string) => readonly CodePlace[],
   signs: readonly Sign[],
 ): CatalogReport {
-  const codes = entries.map((entry): CodeReport => {
+  const codes = Array.from(catalog.entries.values(), (entry): CodeReport => {
     const places = placesOf(entry.code);
     const state = places.some(({ handles }) => handles) ? "handled" : places.length > 0 ? "mentioned" : "absent";
     return { entry, state, concern: concernOf(entry), places };
@@ -188,24 +188,6 @@ function byConcern(a: CodeReport, b: CodeReport): number {
 
 function byWhatIsLeft(a: FamilyReport, b: FamilyReport): number {
   return b.userTotal - b.userHandled - (a.userTotal - a.userHandled) || b.total - b.handled - (a.total - a.handled);
-}
-
-/** In a monorepo, folders may see a catalog with more codes or fewer. */
-function joinById(
-  catalogs: readonly Catalog[],
-): readonly { readonly catalog: Catalog; readonly entries: readonly Entry[] }[] {
-  const joined = new Map<string, { readonly catalog: Catalog; readonly entries: Map<string, Entry> }>();
-  for (const catalog of catalogs) {
-    const known = joined.get(catalog.id);
-    if (known === undefined) {
-      joined.set(catalog.id, { catalog, entries: new Map(catalog.entries) });
-    } else {
-      for (const [code, entry] of catalog.entries) {
-        known.entries.set(code, known.entries.get(code) ?? entry);
-      }
-    }
-  }
-  return Array.from(joined.values(), ({ catalog, entries }) => ({ catalog, entries: [...entries.values()] }));
 }
 
 function keyOf(catalogId: string, code: string): string {

@@ -88,11 +88,11 @@ export interface PlannedCode {
   readonly renamedTo?: string;
 }
 
-/** To server: the catalogs in force for a file, and where they come from. */
+/** To server: the catalogs in force for a file, or in any folder of the workspace, and where they come from. */
 export const listCatalogSourcesRequest = "errdex/listCatalogSources";
 
 export interface ListCatalogSourcesParams {
-  /** URI of a file, which need not be there; without it, the first folder of the workspace counts. */
+  /** URI of a file, which need not be there; without it, those of all folders are listed, and several may have one id. */
   readonly near?: string;
 }
 
@@ -102,6 +102,8 @@ export interface ListCatalogSourcesResult {
 
 export interface ListedCatalog {
   readonly id: string;
+  /** URI of a file or folder for which it is in force, to ask for it with: several folders may have one of this id. */
+  readonly near: string;
   readonly name: string;
   /** How many codes it holds. */
   readonly entries: number;
@@ -123,7 +125,7 @@ export interface CompareCatalogsParams {
 
 /** One side of a comparison. */
 export type ComparedCatalog =
-  /** A catalog in force; `near` as in {@link ListCatalogSourcesParams}. */
+  /** A catalog in force; `near` as in {@link ExportCatalogParams}. */
   | { readonly id: string; readonly near?: string }
   /** A catalog that ships with Errdex, whatever extends it. */
   | { readonly builtIn: string }
@@ -148,7 +150,7 @@ export interface ExportCatalogParams {
   readonly id: string;
   /** One of {@link ExportFormsResult}. */
   readonly form: string;
-  /** As in {@link ListCatalogSourcesParams}. */
+  /** As of a {@link ListedCatalog}; without it, the first folder of the workspace counts. */
   readonly near?: string;
 }
 

@@ -8,7 +8,13 @@ export const entryPlaceRequest = "errdex/entryPlace";
 export const findUsesRequest = "errdex/findUses";
 
 /** Names a code: by itself, or by a place in an open document that holds it. */
-export type CodeParams = { readonly entry: EntryName } | { readonly at: CodePosition };
+export type CodeParams = NamedCode | { readonly at: CodePosition };
+
+export interface NamedCode {
+  readonly entry: EntryName;
+  /** URI of a file or folder whose catalog is meant; without it, that of any folder of the workspace. */
+  readonly near?: string;
+}
 
 /** In an open document. */
 export interface CodePosition {

@@ -30,7 +30,7 @@ import { exampleCode, newSummary, renderStarterCatalog, renderStarterConfig } fr
 import { compareCatalogs } from "./compareCatalogs";
 import { exportTo } from "./exportCatalog";
 import { importDocuments, type ImportServices } from "./importCatalog";
-import { listSources } from "./listSources";
+import { describeSources } from "./describeSources";
 import { planCatalogFile } from "./planCatalogFile";
 
 /** What the editor's commands on whole catalogs ask: import, compare, export, list. They write nothing. */
@@ -66,9 +66,16 @@ export const catalogCommandsFeature: Feature = {
       listCatalogSourcesRequest,
       handleRequest<ListCatalogSourcesParams, ListCatalogSourcesResult>(
         { method: listCatalogSourcesRequest, empty: { catalogs: [] } },
-        async ({ near = firstPlace(session) }) => {
+        async ({ near }) => {
           await whenLoaded(session, near);
-          return { catalogs: listSources(session.service.indexFor(near).catalogs, session.catalogs.originsFor(near)) };
+          const { catalogs } = session;
+          const listed =
+            near === undefined
+              ? catalogs.listInForce()
+              : session.service.indexFor(near).catalogs.map((catalog) => ({ catalog, place: near }));
+          return {
+            catalogs: listed.map(({ catalog, place }) => describeSources(catalog, place, catalogs.originsFor(place))),
+          };
         },
       ),
     );

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { EntryName } from "../../../../shared/src/protocol";
+import type { NamedCode } from "../../../../shared/src/protocol";
 import { isRecord } from "../../../../shared/src/isRecord";
 import type { Session } from "../../lsp/session";
 import { entryNodes } from "../../catalogs/outline";
@@ -30,18 +30,20 @@ export function createEntryLenses(session: Session): LensSource {
       const { catalog, code, uri } = isRecord(data) ? data : {};
       const entry = { catalog: String(catalog), code: String(code) };
       await session.project.uses.whenRead();
-      return titleOf((await findUses(session, entry, String(uri))).length, entry, session);
+      const near = String(uri);
+      return titleOf((await findUses(session, entry, near)).length, { entry, near }, session);
     },
   };
 }
 
-function titleOf(uses: number, entry: EntryName, { hasCommand }: Session): LensTitle {
+function titleOf(uses: number, { entry, near }: Required<NamedCode>, { hasCommand }: Session): LensTitle {
   if (uses === 0) {
     return { text: l10n.t("no uses") };
   }
   const text = uses === 1 ? l10n.t("1 use") : l10n.t("{0} uses", uses);
-  return { text, command: hasCommand(findUsesCommand) ? { id: findUsesCommand, arguments: [entry] } : undefined };
+  const named = { ...entry, near };
+  return { text, command: hasCommand(findUsesCommand) ? { id: findUsesCommand, arguments: [named] } : undefined };
 }
 
-/** Of our own client, with an `EntryName` as its argument. */
+/** Of our own client, with an `EntryName` and the `near` of a `NamedCode` as its argument. */
 const findUsesCommand = "errdex.findUses";

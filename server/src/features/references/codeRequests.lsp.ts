@@ -36,11 +36,11 @@ export const codeRequestsFeature: Feature = {
             return null;
           }
           await session.project.uses.whenRead();
-          const { entry, uri } = asked;
+          const { entry, near } = asked;
           return {
             code: entry.code,
             entry: await findPlace(session, asked),
-            uses: await findUses(session, entry, uri),
+            uses: await findUses(session, entry, near),
           };
         },
       ),
@@ -51,14 +51,14 @@ export const codeRequestsFeature: Feature = {
 
 interface Asked {
   readonly entry: EntryName;
-  /** Of the file that asks. */
-  readonly uri: string;
+  /** As of a `NamedCode`. */
+  readonly near: string | undefined;
 }
 
 async function findAsked(session: Session, params: CodeParams): Promise<Asked | undefined> {
   if ("entry" in params) {
     await waitForCatalogs(session);
-    return { entry: params.entry, uri: findAskingUri(session, params.entry) };
+    return { entry: params.entry, near: params.near };
   }
   const { uri, position } = params.at;
   const document = session.documents.get(uri);
@@ -67,10 +67,10 @@ async function findAsked(session: Session, params: CodeParams): Promise<Asked | 
   }
   const found = await findCodeAt(session, document, document.offsetAt(position), await session.settings.of(uri));
   const [entry] = found?.entries ?? [];
-  return entry && { entry, uri };
+  return entry && { entry, near: uri };
 }
 
-async function findPlace(session: Session, { entry, uri }: Asked): Promise<EntryPlaceResult> {
-  const place = await findEntryPlace(session, entry, uri);
+async function findPlace(session: Session, { entry, near }: Asked): Promise<EntryPlaceResult> {
+  const place = await findEntryPlace(session, entry, near ?? findAskingUri(session, entry));
   return place === undefined ? null : toLocation(place);
 }

@@ -27,7 +27,7 @@ export async function chooseTarget(
   catalogs: readonly ListedCatalog[],
 ): Promise<Uri | undefined> {
   const folder = await chooseFolder(near);
-  const own = catalogs.find((catalog) => catalog.id === id)?.files ?? [];
+  const own = catalogs.filter((catalog) => catalog.id === id).flatMap(({ files }) => files);
   const usual =
     folder === undefined ? [] : ["json", "yaml"].map((end) => Uri.joinPath(folder, ".errdex", `${id}.errdex.${end}`));
   const uris = new Map([...own.map((uri) => Uri.parse(uri, true)), ...usual].map((uri) => [uri.toString(), uri]));

@@ -11,6 +11,6 @@ export interface CommandContext {
 export interface CatalogOfView {
   /** Its id. */
   readonly catalog?: string | undefined;
-  /** Address of a file for which it is in force; absent where that is any. */
+  /** URI of a file for which it is in force; absent where that is any. */
   readonly near?: string | undefined;
 }

@@ -46,15 +46,14 @@ export async function compareCatalogs(
     return;
   }
   const chosen = catalogs.find((catalog) => (one === undefined ? catalog.id === of.catalog : isIn(catalog, one)));
-  if (one !== undefined || chosen !== undefined) {
+  const own: Side | undefined =
+    one === undefined ? chosen && { catalog: toCompared(chosen) } : { source: sourceOf(one) };
+  if (own !== undefined) {
     // What is compared with a file is what was there before it: a catalog that it extends, an older file.
     const name = one === undefined ? (chosen?.name ?? "") : nameOf(one);
-    const other = await chooseSide(title, catalogs, l10n.t("Compare {0} with…", name), {
-      near,
-      own: chosen,
-    });
+    const question = l10n.t("Compare {0} with…", name);
+    const other = await chooseSide(title, catalogs, question, { hasFile: one !== undefined, own: chosen });
     if (other !== undefined) {
-      const own: Side = one === undefined ? { catalog: toCompared(chosen?.id ?? "", near) } : { source: sourceOf(one) };
       const isCatalog = one === undefined || isCatalogPlace(one.path);
       // A page says what holds now, a catalog what held before.
       await (isCatalog && "source" in other && !isCatalogPlace(other.source.uri?.path ?? "")

@@ -5,6 +5,7 @@ import {
   type ExportCatalogResult,
   exportFormsRequest,
   type ExportFormsResult,
+  type ListCatalogSourcesParams,
   listCatalogSourcesRequest,
   type ListCatalogSourcesResult,
 } from "../../../../../shared/src/protocol";
@@ -23,18 +24,23 @@ export interface ExportArguments extends CatalogOfView {
 /** Command `errdex.exportCatalog`: opens a catalog in another form, as a document that is not saved yet. */
 export async function exportCatalog({ server }: CommandContext, given: ExportArguments): Promise<void> {
   const title = l10n.t("Export Catalog");
-  const near = given.near ?? (given.file ?? window.activeTextEditor?.document.uri)?.toString();
-  const place = near === undefined ? {} : { near };
-  const { catalogs } = await server.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, place);
   const file = given.file?.toString();
-  const known =
-    given.catalog ?? (file === undefined ? undefined : catalogs.find(({ files }) => files.includes(file))?.id);
-  const id = known ?? (await chooseCatalog(title, catalogs))?.id;
-  const form = id === undefined ? undefined : (given.form ?? (await chooseForm(title, await listForms(server))));
-  if (id === undefined || form === undefined) {
-    return;
+  const near = given.near ?? file;
+  const params: ListCatalogSourcesParams = near === undefined ? {} : { near };
+  const { catalogs } = await server.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, params);
+  const known = catalogs.find(({ id, files }) =>
+    given.catalog === undefined ? file !== undefined && files.includes(file) : id === given.catalog,
+  );
+  // One that there is not is named, too, so that the server says so.
+  const named = given.catalog === undefined ? undefined : { id: given.catalog };
+  const catalog = known ?? named ?? (await chooseCatalog(title, catalogs));
+  const form = catalog && (given.form ?? (await chooseForm(title, await listForms(server))));
+  if (catalog !== undefined && form !== undefined) {
+    await openExport(server, { id: catalog.id, form, ...("near" in catalog && { near: catalog.near }) });
   }
-  const params: ExportCatalogParams = { id, form, ...place };
+}
+
+async function openExport(server: CommandContext["server"], params: ExportCatalogParams): Promise<void> {
   const result = await server.request<ExportCatalogResult | null>(exportCatalogRequest, params);
   if (result === null) {
     throw new Error(l10n.t("The catalog could not be exported: see the log."));

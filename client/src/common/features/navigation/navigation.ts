@@ -65,11 +65,15 @@ async function openCatalog({ status }: ServerLink, node: unknown): Promise<void>
   }
 }
 
-/** @param entry as given to the command: an `EntryName`; nothing where a person chose it from the palette. */
-function whichCode(entry: unknown): CodeParams | undefined {
-  const name = readEntryName(entry);
-  if (name !== undefined) {
-    return { entry: name };
+/**
+ * @param named as given to the command: an `EntryName`, perhaps with the `near` of a `NamedCode`; nothing where a person
+ * chose it from the palette.
+ */
+function whichCode(named: unknown): CodeParams | undefined {
+  const entry = readEntryName(named);
+  if (entry !== undefined) {
+    const near = isRecord(named) ? named["near"] : undefined;
+    return { entry, ...(typeof near === "string" && { near }) };
   }
   const editor = editorInUse();
   if (editor === undefined) {
