@@ -5,10 +5,10 @@ import { isCatalogDocument, isCatalogFile } from "../catalogs/catalogFiles";
 import { formatOfPath } from "../catalogs/dataText";
 import type { OutlinedCatalog } from "../lsp/catalogOutlines";
 import type { Session } from "../lsp/session";
+import { likeliestEntries } from "../occurrences/meant";
 import type { LiteralContext } from "../service";
 import type { Span } from "../util/span";
 import { type CatalogName, findNameAt } from "../catalogs/catalogNames";
-import { meantEntries } from "./meantEntries";
 
 /** A code at a place in a document. */
 export type CodeAt = CodeInSource | CodeInCatalog;
@@ -52,7 +52,7 @@ export async function findCodeAt(
     return name && { kind: "catalog", span: name.span, entries: [{ catalog: catalog.id, code: name.code }], name };
   }
   const context = await session.service.contextAt(document, offset, settings);
-  const entries = context === undefined ? [] : meantEntries(context).map(toName);
+  const entries = context === undefined ? [] : likeliestEntries(context).map(toName);
   return context === undefined || entries.length === 0
     ? undefined
     : { kind: "source", span: context.occurrence.literal.span, entries, context };

@@ -30,7 +30,10 @@ export interface FileFacts {
 export interface CodeUse extends PlaceInText {
   readonly entries: readonly Entry[];
   readonly role: Role;
-  /** Those of the entries that are meant, as far as the file's text tells: see {@link createMeantTest}. */
+  /**
+   * Those of the entries that are meant, as far as the file's text tells: see {@link createMeantTest}. Settings, such as
+   * `bind`, have no part in it.
+   */
   readonly meant: readonly Entry[];
   /** Of a notebook, the cell whose text the place is in; 1-based, among all cells. */
   readonly cell?: number;

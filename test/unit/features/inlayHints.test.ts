@@ -5,9 +5,9 @@ import { findCodeHints } from "../../../server/src/features/inlayHints/inlayHint
 import { createDocument, createTestService, testService } from "../../support/check";
 
 /** The source with its hints in braces, where they are shown. */
-async function showHints(source: string): Promise<string> {
+async function showHints(source: string, service = testService, settings = defaultSettings): Promise<string> {
   const document = createDocument(source);
-  const analysis = await testService.analyze(document, defaultSettings);
+  const analysis = await service.analyze(document, settings);
   const hints = findCodeHints(analysis, source, { start: 0, end: source.length });
   return [...hints].reverse().reduce((text, { offset, label }) => {
     return `${text.slice(0, offset)}{${label}}${text.slice(offset)}`;
@@ -45,6 +45,15 @@ describe("inlay hints", () => {
   it("are not shown where the author says that these are no codes of any catalog", async () => {
     const source = "fetch('https://api.ratio.me');\n// errdex: none\nif (e.code === 'INVALID_OTP') {}";
     assert.equal(await showHints(source), source);
+  });
+
+  it("are not shown where a setting says that the file is about another catalog", async () => {
+    const service = createTestService({ pathOf: () => "a.ts" });
+    const source = "fetch('https://api.ratio.me');\nlog('INVALID_OTP');";
+    const showBound = (id: string): Promise<string> =>
+      showHints(source, service, { ...defaultSettings, bind: { "a.ts": [id] } });
+    assert.match(await showBound("ratio"), /log\('INVALID_OTP'\);\{[^}]+\}$/);
+    assert.equal(await showBound("sphere"), source);
   });
 
   it("are not shown among strings that are another vendor's codes", async () => {

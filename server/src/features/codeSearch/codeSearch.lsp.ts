@@ -13,7 +13,7 @@ import {
 } from "../../../../shared/src/protocol";
 import { codesOfCatalog } from "../../catalogs/catalogCodes";
 import type { Feature } from "../../lsp/session";
-import { sortByWeight } from "../meantEntries";
+import { sortByLikelihood } from "../../occurrences/meant";
 import { codesOf } from "../projectCodes.lsp";
 import { searchCodes } from "./codeSearch";
 import { findMeantCode } from "./meantCode";
@@ -51,7 +51,7 @@ export const codeSearchFeature: Feature = {
         const context = await service.contextAt(document, document.offsetAt(position), settings);
         return context === undefined
           ? none
-          : sortByWeight(context).map(({ catalog, code }): EntryName => ({ catalog: catalog.id, code }));
+          : sortByLikelihood(context).map(({ catalog, code }): EntryName => ({ catalog: catalog.id, code }));
       }),
     );
     connection.onRequest(

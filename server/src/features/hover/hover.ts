@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry } from "../../catalogs/model";
+import { sortByLikelihood } from "../../occurrences/meant";
 import type { Reason } from "../../occurrences/occurrence";
 import { joinBlocks, type Markup, renderEntry } from "../../render/markdown";
 import type { LiteralContext } from "../../service";
 import type { Span } from "../../util/span";
-import { sortByWeight } from "../meantEntries";
 
 /** What is shown of a literal, and for which part of the text. */
 export interface Hover {
@@ -21,7 +21,7 @@ export function hover(context: LiteralContext, markup: Markup): Hover | undefine
   if (entries.length === 0) {
     return undefined;
   }
-  const pages = sortByWeight(context).map((entry) =>
+  const pages = sortByLikelihood(context).map((entry) =>
     joinBlocks([
       renderEntry(entry, markup),
       renderAlias(entry, literal.value, markup),

@@ -73,7 +73,7 @@ function meantEntry({ entries }: Occurrence, group: Group, analysis: Analysis): 
   if (bound !== undefined) {
     return bound;
   }
-  const isMeant = createMeantTest(group, analysis.evidence);
+  const isMeant = createMeantTest(group, analysis.evidence, analysis.statementOf(group));
   return entries.find(
     ({ catalog }) => analysis.evidence.some((found) => found.catalog === catalog) && isMeant(catalog),
   );
