@@ -3,25 +3,20 @@ import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
 import { isCatalogDocument } from "./catalogs/catalogFiles";
 import type { Catalog } from "./catalogs/model";
-import { alone, type CompanionFacts, isSame, joinEvidence } from "./companions";
+import { type CompanionCodes, type CompanionFacts, Companions, isSame } from "./companions";
+import { CursorReader } from "./cursorReader";
 import type { Pause } from "./documents/slicedParser";
 import { DocumentReader, type DocumentState, type FoundCodes, type Told } from "./documentReader";
 import { FactsReader } from "./factsReader";
-import { judge, judgeLiteral } from "./judgement";
+import { judge } from "./judgement";
 import { languageOfId } from "./languages";
 import { Grammars, type ReadWasm } from "./languages/grammars";
 import type { LanguageDefinition } from "./languages/language";
-import { layerAt } from "./languages/layers";
-import { spellInLayer } from "./languages/spelling";
 import { LayeredReader } from "./layeredReader";
-import { bindGroup } from "./occurrences/bindings";
-import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
-import { collectOwnValues, type DocumentCodes, noCodes } from "./occurrences/documentCodes";
+import type { DirectiveContext } from "./occurrences/directiveAt";
 import { FileBindings, type PathOf } from "./occurrences/fileBindings";
-import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
-import type { Binding, EvidenceFound, Group, Statement } from "./occurrences/occurrence";
+import type { Statement } from "./occurrences/occurrence";
 import { createWrappers } from "./occurrences/wrappers";
-import { findOwnValues } from "./rules";
 import { nothingSeen, type Survey } from "./rules/survey";
 import type { Analysis, Check, DocumentSurvey, ErrorCodeService, LiteralContext } from "./service";
 import { Surveys } from "./surveys";
@@ -70,11 +65,8 @@ class Service implements ErrorCodeService {
   readonly #documents: DocumentReader;
   /** By URI. (V8 keeps the values of a WeakMap long after their keys are gone.) */
   readonly #judged = new Map<string, Judged>();
-  readonly #ownValues = new WeakMap<
-    DocumentCodes,
-    { readonly bound: Statement | undefined; readonly values: ReadonlySet<string> }
-  >();
-  readonly #companionsOf: (uri: string) => readonly TextDocument[];
+  readonly #companions: Companions;
+  readonly #cursor: CursorReader;
   readonly #project: ProjectFacts;
   readonly #times: Stopwatch;
 
@@ -88,21 +80,24 @@ class Service implements ErrorCodeService {
     project = noProject,
     times = noStopwatch,
   }: ServiceOptions) {
-    this.#companionsOf = companionsOf;
     this.#project = project;
     this.#times = times;
     this.index = new CatalogIndex(catalogs);
     this.#reader = new LayeredReader(grammars ?? new Grammars(readWasm, logger), logger, times);
     this.#surveys = new Surveys(this.index);
     this.#facts = new FactsReader(this.index, this.#surveys, this.#reader);
-    this.#documents = new DocumentReader({
-      index: this.index,
+    this.#companions = new Companions({
+      listFor: companionsOf,
       surveys: this.#surveys,
-      reader: this.#reader,
-      logger,
-      times,
-      evidenceAround: (document) => this.#evidenceOfCompanions(document),
+      readCodes: (companion, settings) => this.#readCompanion(companion, settings),
     });
+    const shared = {
+      index: this.index,
+      reader: this.#reader,
+      evidenceAround: ({ uri }: TextDocument) => this.#companions.evidenceAround(uri),
+    };
+    this.#documents = new DocumentReader({ ...shared, surveys: this.#surveys, logger, times });
+    this.#cursor = new CursorReader({ ...shared, documents: this.#documents, project });
     this.#bindings = new FileBindings(this.index, pathOf, logger);
   }
 
@@ -115,7 +110,7 @@ class Service implements ErrorCodeService {
     if (language === undefined) {
       return emptyAnalysis;
     }
-    const companions = await this.#askCompanions(document, settings);
+    const companions = await this.#companions.ask(document.uri, settings);
     const told = await this.#tell(document, settings);
     const found = await this.#documents.findCodes(document, language, told);
     return this.#judge(document, this.#documents.stateOf(document, language), found, settings, told, companions);
@@ -160,75 +155,13 @@ class Service implements ErrorCodeService {
   }
 
   async contextAt(document: TextDocument, offset: number, settings: Settings): Promise<LiteralContext | undefined> {
-    const language = languageOf(document, settings);
-    if (language === undefined || this.#documents.stateOf(document, language).skipped !== undefined) {
-      return undefined;
-    }
-    const told = await this.#tell(document, settings);
-    const isWanted = this.#documents.wanted(document, language, told);
-    const reading = await this.#reader.read(
-      document,
-      language,
-      (layer) => layerAt([layer], offset) !== undefined || isWanted(layer),
-    );
-    const layer = reading && layerAt(reading.readable, offset);
-    if (reading === undefined || layer === undefined) {
-      return undefined;
-    }
-    const { trees } = reading;
-    const state = this.#documents.stateOf(document, language);
-    const isWorthReading = this.#documents.isWorthReading(document, state, told);
-    // Where there are no codes, nothing but the literal itself counts; editors ask at every letter of a lock file, too.
-    const codes = isWorthReading ? this.#documents.codesOf(document, state, reading, told) : noCodes;
-    const isRead = isWorthReading && isWanted(layer);
-    const context = { ...this.#documents.contextOf(layer, told), ...(isRead ? {} : { scanCandidates: () => [] }) };
-    const text = layer.document.getText();
-    const at = { text, offset: offset - layer.shift, shift: layer.shift, scope: layer.scope };
-    const open = findOpenQuote(text, at.offset);
-    const literal =
-      trees.read(layer.document, layer.grammar, (root) => readLiteralAt(root, at, codes, context)) ??
-      // The insertion lies behind the literal's content, so its span holds for the document as well.
-      (open &&
-        trees.readWith(layer.document, layer.grammar, [{ offset: open.end, insertion: open.quote }], (root, closed) =>
-          readLiteralAt(root, { ...at, text: closed }, { ...noCodes, ofScopes: codes.ofScopes }, context),
-        ));
-    const occurrence = literal?.occurrence;
-    if (occurrence === undefined) {
-      return undefined;
-    }
-    const { uri } = document;
-    const shown = joinEvidence(this.#evidenceOfCompanions(document), this.#project.evidenceAround(uri));
-    const { data = false } = layer.language;
-    return {
-      data,
-      spell: (code, quote) => spellInLayer(layer, quote, code),
-      ...judgeLiteral(occurrence, codes, shown, { index: this.index, bound: told.bound }),
-      isProjectKnown: this.#project.covers(uri),
-    };
+    const language = this.#languageToRead(document, settings);
+    return language && this.#cursor.contextAt(document, offset, language, await this.#tell(document, settings));
   }
 
   async directiveAt(document: TextDocument, offset: number, settings: Settings): Promise<DirectiveContext | undefined> {
-    const language = languageOf(document, settings);
-    const start = findDirectiveStart(document.getText(), offset);
-    if (
-      language === undefined ||
-      start === undefined ||
-      this.#documents.stateOf(document, language).skipped !== undefined
-    ) {
-      return undefined;
-    }
-    const reading = await this.#reader.read(document, language, (layer) => layerAt([layer], offset) !== undefined);
-    const layer = reading && layerAt(reading.readable, offset);
-    if (reading === undefined || layer === undefined) {
-      return undefined;
-    }
-    const text = layer.document.getText();
-    const at = { start: start - layer.shift, offset: offset - layer.shift };
-    return reading.trees.read(layer.document, layer.grammar, (root) =>
-      isInCommentLine(root, text, at.start, at.offset, layer.constructs)
-        ? { start, offset, typed: text.slice(at.start, at.offset), behind: text.slice(at.offset, at.offset + 200) }
-        : undefined,
-    );
+    const language = this.#languageToRead(document, settings);
+    return language && (await this.#cursor.directiveAt(document, offset, language));
   }
 
   evidenceIn(document: TextDocument): readonly string[] {
@@ -253,49 +186,24 @@ class Service implements ErrorCodeService {
     return { wrappers: createWrappers(settings.wrappers), bound: await this.#bindings.of(uri, settings) };
   }
 
-  async #askCompanions(document: TextDocument, settings: Settings): Promise<CompanionFacts> {
-    const companions = this.#companionsOf(document.uri);
-    if (companions.length === 0) {
-      return alone;
-    }
-    const ownValues = new Set<string>();
-    for (const companion of companions) {
-      const language = languageOf(companion, settings);
-      const told = await this.#tell(companion, settings);
-      const found = language && (await this.#documents.findCodes(companion, language, told));
-      if (found !== undefined) {
-        for (const value of this.#ownValuesOf(found.codes, told.bound)) {
-          ownValues.add(value);
-        }
-      }
-    }
-    return { evidence: this.#evidenceOfCompanions(document), ownValues };
+  async #readCompanion(companion: TextDocument, settings: Settings): Promise<CompanionCodes | undefined> {
+    const language = languageOf(companion, settings);
+    const told = await this.#tell(companion, settings);
+    const found = language && (await this.#documents.findCodes(companion, language, told));
+    return found && { codes: found.codes, bound: told.bound };
   }
 
-  /** They are asked for by every other cell of a notebook at each edit. */
-  #ownValuesOf(codes: DocumentCodes, bound: Statement | undefined): ReadonlySet<string> {
-    let known = this.#ownValues.get(codes);
-    if (known === undefined || known.bound !== bound) {
-      const bindingOf = (group: Group): Binding | undefined => bindGroup(group, codes.evidence, bound);
-      known = {
-        bound,
-        values: findOwnValues(codes.groups, { bindingOf, collectOwnValues: () => collectOwnValues(codes) }),
-      };
-      this.#ownValues.set(codes, known);
-    }
-    return known.values;
-  }
-
-  #evidenceOfCompanions({ uri }: TextDocument): readonly EvidenceFound[] {
-    return this.#companionsOf(uri)
-      .flatMap((companion) => this.#surveys.evidenceIn(companion))
-      .map((found) => ({ ...found, reason: { text: found.reason.text } }));
+  /** The language that the document is read in; `undefined` where it is left alone. */
+  #languageToRead(document: TextDocument, settings: Settings): LanguageDefinition | undefined {
+    const language = languageOf(document, settings);
+    const isSkipped = language !== undefined && this.#documents.stateOf(document, language).skipped !== undefined;
+    return isSkipped ? undefined : language;
   }
 
   async #survey(document: TextDocument, language: LanguageDefinition, { bound }: Told): Promise<Survey> {
     const { catalogs } = this.index;
     if (language.host === undefined) {
-      const isAlone = bound === undefined && this.#companionsOf(document.uri).length === 0;
+      const isAlone = bound === undefined && this.#companions.isAlone(document.uri);
       return this.#surveys.survey(document, language, isAlone ? [] : catalogs);
     }
     return this.#surveys.surveyLayers((await this.#reader.read(document, language, () => false))?.layers ?? []);

@@ -1,7 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import { isCatalogFile } from "./catalogs/catalogFiles";
-import { joinEvidence } from "./companions";
 import { findReasonToSkip } from "./documents/readability";
 import { type Pause, SlicedParser } from "./documents/slicedParser";
 import { languageOfId } from "./languages";
@@ -10,6 +9,7 @@ import { isNotebook, readCells } from "./languages/notebook";
 import type { LayeredReader } from "./layeredReader";
 import { type DocumentCodes, joinTexts, noCodes, wholeDocument } from "./occurrences/documentCodes";
 import { mayHoldDirectives } from "./occurrences/directives";
+import { joinEvidence } from "./occurrences/evidence";
 import type { EvidenceFound } from "./occurrences/occurrence";
 import { findOwnCodesAmong, findTextCodes } from "./occurrences/textCodes";
 import { createWrappers } from "./occurrences/wrappers";

@@ -107,7 +107,7 @@ export interface DocumentSurvey {
   /** Whether it takes an analysis to tell that there is no finding. */
   readonly isDoubtful: boolean;
   /** As in {@link Analysis}, as far as the text tells. */
-  readonly skipped: string | undefined;
+  readonly skipped: SkipReason | undefined;
 }
 
 export interface Check {
@@ -116,7 +116,7 @@ export interface Check {
   /** How many strings and names in the text are known codes. */
   readonly codes: number;
   /** As in {@link Analysis}. */
-  readonly skipped: string | undefined;
+  readonly skipped: SkipReason | undefined;
 }
 
 /** A literal at an offset. */

@@ -72,6 +72,21 @@ export function explainEvidence(
   }
 }
 
+/** One of each catalog; what comes first counts. */
+export function joinEvidence(...sources: readonly (readonly EvidenceFound[])[]): readonly EvidenceFound[] {
+  const [first = [], ...others] = sources.filter((source) => source.length > 0);
+  if (others.length === 0) {
+    return first;
+  }
+  const byCatalog = new Map<Catalog, EvidenceFound>();
+  for (const found of [first, ...others].flat()) {
+    if (!byCatalog.has(found.catalog)) {
+      byCatalog.set(found.catalog, found);
+    }
+  }
+  return [...byCatalog.values()];
+}
+
 /** The same with its offsets counted from elsewhere. */
 export function moveEvidence(found: EvidenceFound, by: number): EvidenceFound {
   const { text, span } = found.reason;

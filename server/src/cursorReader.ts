@@ -1,0 +1,118 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CatalogIndex } from "./catalogs/catalogIndex";
+import type { DocumentReader, Told } from "./documentReader";
+import { judgeLiteral } from "./judgement";
+import type { LanguageDefinition } from "./languages/language";
+import { layerAt } from "./languages/layers";
+import { spellInLayer } from "./languages/spelling";
+import type { LayeredReader } from "./layeredReader";
+import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
+import { noCodes } from "./occurrences/documentCodes";
+import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
+import { joinEvidence } from "./occurrences/evidence";
+import type { EvidenceFound } from "./occurrences/occurrence";
+import type { LiteralContext } from "./service";
+import type { ProjectFacts } from "./workspace/projectFacts";
+
+/** What reading at a cursor takes of the engine. */
+export interface CursorReaderParts {
+  readonly index: CatalogIndex;
+  readonly reader: LayeredReader;
+  readonly documents: DocumentReader;
+  readonly project: ProjectFacts;
+  /** What documents that belong together with this one show. */
+  readonly evidenceAround: (document: TextDocument) => readonly EvidenceFound[];
+}
+
+/**
+ * Reads what stands at a cursor, where half-typed code is the rule: a string that nobody has closed yet, a comment that
+ * only begins to be a directive.
+ */
+export class CursorReader {
+  readonly #index: CatalogIndex;
+  readonly #reader: LayeredReader;
+  readonly #documents: DocumentReader;
+  readonly #project: ProjectFacts;
+  readonly #evidenceAround: CursorReaderParts["evidenceAround"];
+
+  constructor({ index, reader, documents, project, evidenceAround }: CursorReaderParts) {
+    this.#index = index;
+    this.#reader = reader;
+    this.#documents = documents;
+    this.#project = project;
+    this.#evidenceAround = evidenceAround;
+  }
+
+  /** As `ErrorCodeService.contextAt`, of a document that is read in this language. */
+  async contextAt(
+    document: TextDocument,
+    offset: number,
+    language: LanguageDefinition,
+    told: Told,
+  ): Promise<LiteralContext | undefined> {
+    const isWanted = this.#documents.wanted(document, language, told);
+    const reading = await this.#reader.read(
+      document,
+      language,
+      (layer) => layerAt([layer], offset) !== undefined || isWanted(layer),
+    );
+    const layer = reading && layerAt(reading.readable, offset);
+    if (reading === undefined || layer === undefined) {
+      return undefined;
+    }
+    const { trees } = reading;
+    const state = this.#documents.stateOf(document, language);
+    const isWorthReading = this.#documents.isWorthReading(document, state, told);
+    // Where there are no codes, nothing but the literal itself counts; editors ask at every letter of a lock file, too.
+    const codes = isWorthReading ? this.#documents.codesOf(document, state, reading, told) : noCodes;
+    const isRead = isWorthReading && isWanted(layer);
+    const context = { ...this.#documents.contextOf(layer, told), ...(isRead ? {} : { scanCandidates: () => [] }) };
+    const text = layer.document.getText();
+    const at = { text, offset: offset - layer.shift, shift: layer.shift, scope: layer.scope };
+    const open = findOpenQuote(text, at.offset);
+    const literal =
+      trees.read(layer.document, layer.grammar, (root) => readLiteralAt(root, at, codes, context)) ??
+      // The insertion lies behind the literal's content, so its span holds for the document as well.
+      (open &&
+        trees.readWith(layer.document, layer.grammar, [{ offset: open.end, insertion: open.quote }], (root, closed) =>
+          readLiteralAt(root, { ...at, text: closed }, { ...noCodes, ofScopes: codes.ofScopes }, context),
+        ));
+    const occurrence = literal?.occurrence;
+    if (occurrence === undefined) {
+      return undefined;
+    }
+    const { uri } = document;
+    const shown = joinEvidence(this.#evidenceAround(document), this.#project.evidenceAround(uri));
+    const { data = false } = layer.language;
+    return {
+      data,
+      spell: (code, quote) => spellInLayer(layer, quote, code),
+      ...judgeLiteral(occurrence, codes, shown, { index: this.#index, bound: told.bound }),
+      isProjectKnown: this.#project.covers(uri),
+    };
+  }
+
+  /** As `ErrorCodeService.directiveAt`, of a document that is read in this language. */
+  async directiveAt(
+    document: TextDocument,
+    offset: number,
+    language: LanguageDefinition,
+  ): Promise<DirectiveContext | undefined> {
+    const start = findDirectiveStart(document.getText(), offset);
+    if (start === undefined) {
+      return undefined;
+    }
+    const reading = await this.#reader.read(document, language, (layer) => layerAt([layer], offset) !== undefined);
+    const layer = reading && layerAt(reading.readable, offset);
+    if (reading === undefined || layer === undefined) {
+      return undefined;
+    }
+    const text = layer.document.getText();
+    const at = { start: start - layer.shift, offset: offset - layer.shift };
+    return reading.trees.read(layer.document, layer.grammar, (root) =>
+      isInCommentLine(root, text, at.start, at.offset, layer.constructs)
+        ? { start, offset, typed: text.slice(at.start, at.offset), behind: text.slice(at.offset, at.offset + 200) }
+        : undefined,
+    );
+  }
+}
