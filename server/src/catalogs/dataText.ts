@@ -41,7 +41,7 @@ export interface DuplicateKey {
 /** UTF-16 units. Beyond them, reading would keep the editor waiting; YAML takes some fifty times as long as JSON. */
 export const mostUnits: Readonly<Record<DataFormat, number>> = { json: 16_000_000, yaml: 1_000_000 };
 /** How deeply objects and lists may lie in one another; a catalog needs five. */
-export const mostDepth = 100;
+const mostDepth = 100;
 /** Mistakes that are told of one text, at most: after the first few, one leads to the next. */
 export const mostErrors = 20;
 

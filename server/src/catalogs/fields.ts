@@ -111,7 +111,7 @@ export function isText(value: unknown): value is string {
 }
 
 /** Whether it is a list of such texts; an empty one is. */
-export function isTexts(value: unknown): value is readonly string[] {
+function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isText);
 }
 

@@ -40,7 +40,7 @@ export interface MemberForm {
 }
 
 /** The form as it is where its text lies further behind. */
-export function moveForm(form: MemberForm, by: number): MemberForm {
+function moveForm(form: MemberForm, by: number): MemberForm {
   const { item, patterns, element, values, arm, end, comment } = form;
   return {
     ...form,

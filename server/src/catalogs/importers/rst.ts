@@ -20,7 +20,7 @@ export const rstImporter: Importer = {
 };
 
 /** Turns the source into HTML whose blocks carry their lines. */
-export function rstToHtml(source: string): string {
+function rstToHtml(source: string): string {
   const lines = source
     .split(/\r\n|\r|\n/)
     .map((text, i) => ({ text: text.replace(/\t/g, "        ").trimEnd(), line: i + 1 }));

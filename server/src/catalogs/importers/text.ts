@@ -18,7 +18,7 @@ interface Line {
 }
 
 /** Tells the structure of plain text from the shapes of its lines. */
-export function readTextBlocks(text: string): readonly Block[] {
+function readTextBlocks(text: string): readonly Block[] {
   const lines = text
     .split(/\r\n|\r|\n/)
     .map((text, i) => ({ text: text.trimEnd(), line: i + 1 }))

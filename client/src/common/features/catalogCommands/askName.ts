@@ -72,7 +72,7 @@ function ownNameOf(catalog: ListedCatalog | undefined): string | undefined {
 }
 
 /** What it means to take an id that is taken. */
-export function describeId(id: string, catalogs: readonly ListedCatalog[]): InputBoxValidationMessage | undefined {
+function describeId(id: string, catalogs: readonly ListedCatalog[]): InputBoxValidationMessage | undefined {
   const catalog = catalogs.find((catalog) => catalog.id === id);
   const severity = InputBoxValidationSeverity.Info;
   if (catalog === undefined) {

@@ -5,7 +5,7 @@ import { CatalogsTree } from "./catalogsTree";
 import type { MoreNode } from "./nodeView";
 
 /** Id of the view in `package.json`. */
-export const catalogsViewId = "errdex.catalogs";
+const catalogsViewId = "errdex.catalogs";
 
 /** Keys of contexts that `when` clauses of `package.json` name. */
 const filteredContext = "errdex.catalogs.isFiltered";

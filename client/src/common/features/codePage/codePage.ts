@@ -32,7 +32,7 @@ import { canMove, goTo, move, noHistory, type PageHistory, shownName } from "./p
 import { pageCommands, renderCodePage, renderEmptyPage } from "./renderPage";
 
 /** Type of the panel: `package.json` names it in `activationEvents` and `when` clauses. */
-export const pageType = "errdex.codePage";
+const pageType = "errdex.codePage";
 
 const backContext = "errdex.page.canGoBack";
 const forwardContext = "errdex.page.canGoForward";

@@ -20,7 +20,7 @@ import { createNonce } from "../../createNonce";
 import { renderCoverageDocument, renderWaitingDocument } from "./coveragePage";
 
 /** Type of the panel: `package.json` names it in `activationEvents` and `when` clauses. */
-export const coverageType = "errdex.coverage";
+const coverageType = "errdex.coverage";
 
 /** Ids of the commands that links on the page may call. */
 const pageCommands = { openPlace: innerCommandIds.openPlace, explainCode: commandIds.explainCode } as const;

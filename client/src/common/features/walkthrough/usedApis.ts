@@ -7,7 +7,7 @@ export type UsedApis = Readonly<Record<string, boolean>>;
 export const usesSomeContext = "errdex.usesSome";
 
 /** For an API by its catalog's id: `errdex.uses.ratio`. */
-export function usesContext(catalog: string): string {
+function usesContext(catalog: string): string {
   return `errdex.uses.${catalog}`;
 }
 
