@@ -1,5 +1,10 @@
 import { neverEntered } from "../util/ignoreRules";
-import { isInstallationFile } from "./workspaceFiles";
+
+/** Files that change when packages are installed, which is when their catalogs may. */
+const installationFileNames = [".package-lock.json", ".yarn-state.yml", ".yarn-integrity", ".modules.yaml"] as const;
+
+/** The same as a glob pattern, to be watched. */
+export const installationFiles = `**/node_modules/{${installationFileNames.join()}}`;
 
 /** Whether the place is one that holds nothing of the project's own. */
 export function isNeverEntered(uri: string): boolean {
@@ -8,7 +13,10 @@ export function isNeverEntered(uri: string): boolean {
 
 /** Whether a change of it tells of packages: these are folders or links; what tools keep beside them begins with a dot. */
 export function tellsOfPackages(uri: string): boolean {
-  return isInstallationFile(uri) || /\/node_modules(?:\/(?:@[^/]+\/)?[^/.@][^/]*)?$/.test(uri);
+  return (
+    installationFileNames.some((name) => uri.endsWith(`/node_modules/${name}`)) ||
+    /\/node_modules(?:\/(?:@[^/]+\/)?[^/.@][^/]*)?$/.test(uri)
+  );
 }
 
 /** Whether it may be a catalog where a glob says which files are. */

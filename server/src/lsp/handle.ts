@@ -64,35 +64,31 @@ export interface HandleOptions {
 }
 
 /** A session's {@link Handle}. Waiting for the client's settings counts as a step of its own in the times. */
-export function createHandle({ documents, settings, logger, times, isShutDown }: HandleOptions): Handle {
+export function createHandle(options: HandleOptions): Handle {
+  const { documents, settings, logger, times } = options;
   return ({ method, empty }, run) =>
     async (params, token) => {
-      const started = performance.now();
-      const about: { uri?: string; version?: number } = {};
-      let languageId: string | undefined;
-      try {
-        if (isShutDown()) {
-          return new ResponseError<never>(ErrorCodes.InvalidRequest, "The server was shut down.");
-        }
+      const about: About = {};
+      return answer({ method, empty }, about, options, async () => {
         const { uri } = params.textDocument;
         about.uri = uri;
         for (;;) {
           const document = documents.get(uri);
           if (document === undefined) {
-            logger.debug(`${method}: the document is not open`, about);
+            logger.debug(`${method}: the document is not open`, { uri });
             return empty;
           }
           const { version } = document;
           about.version = version;
-          languageId = document.languageId;
+          about.languageId = document.languageId;
           const isCurrent = (): boolean => documents.get(uri) === document && document.version === version;
-          const inForce = await times.wait("settings", about, () => settings.of(uri));
+          const inForce = await times.wait("settings", { uri }, () => settings.of(uri));
           const result =
             inForce.enable && isCurrent() && !token.isCancellationRequested
               ? await run({ document, params, settings: inForce })
               : empty;
           if (token.isCancellationRequested) {
-            return new ResponseError<never>(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+            return cancelled();
           }
           if (isCurrent()) {
             return result;
@@ -102,47 +98,57 @@ export function createHandle({ documents, settings, logger, times, isShutDown }:
           }
           // The document as a whole was asked about: what holds now is as good an answer, and a better one.
         }
-      } catch (error) {
-        logger.error(`${method} failed`, { ...about, error: errorMessage(error) });
-        return empty;
-      } finally {
-        times.note("request", { name: method, uri: about.uri, languageId }, started);
-        const ms = Math.round(performance.now() - started);
-        if (ms >= slow) {
-          logger.debug(`${method} was slow`, { ...about, ms });
-        }
-      }
+      });
     };
 }
 
 /** A session's {@link HandleRequest}. */
-export function createHandleRequest({
-  logger,
-  times,
-  isShutDown,
-}: Pick<HandleOptions, "logger" | "times" | "isShutDown">): HandleRequest {
-  return ({ method, empty, waits = false }, run) =>
-    async (params, token) => {
-      const started = performance.now();
-      if (isShutDown()) {
-        return new ResponseError<never>(ErrorCodes.InvalidRequest, "The server was shut down.");
+export function createHandleRequest(options: AnswerOptions): HandleRequest {
+  return (asked, run) => async (params, token) =>
+    answer(asked, {}, options, async () => {
+      const result = await run(params, token);
+      return token.isCancellationRequested ? cancelled() : result;
+    });
+}
+
+type AnswerOptions = Pick<HandleOptions, "logger" | "times" | "isShutDown">;
+
+/** The document that a request is about, as far as that is known yet. */
+interface About {
+  uri?: string;
+  version?: number;
+  languageId?: string;
+}
+
+/** What holds for every request: after `shutdown` there is no answer, a failure is one line of the log, times are kept. */
+async function answer<R>(
+  { method, empty, waits = false }: Answer<R>,
+  about: About,
+  { logger, times, isShutDown }: AnswerOptions,
+  run: () => Promise<R | ResponseError<never>>,
+): Promise<R | ResponseError<never>> {
+  if (isShutDown()) {
+    return new ResponseError<never>(ErrorCodes.InvalidRequest, "The server was shut down.");
+  }
+  const started = performance.now();
+  try {
+    return await run();
+  } catch (error) {
+    const { uri, version } = about;
+    logger.error(`${method} failed`, { uri, version, error: errorMessage(error) });
+    return empty;
+  } finally {
+    if (!waits) {
+      const { uri, version, languageId } = about;
+      times.note("request", { name: method, uri, languageId }, started);
+      const ms = Math.round(performance.now() - started);
+      if (ms >= slow) {
+        logger.debug(`${method} was slow`, { uri, version, ms });
       }
-      try {
-        const result = await run(params, token);
-        return token.isCancellationRequested
-          ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, "The request was cancelled.")
-          : result;
-      } catch (error) {
-        logger.error(`${method} failed`, { error: errorMessage(error) });
-        return empty;
-      } finally {
-        if (!waits) {
-          times.note("request", { name: method }, started);
-          const ms = Math.round(performance.now() - started);
-          if (ms >= slow) {
-            logger.debug(`${method} was slow`, { ms });
-          }
-        }
-      }
-    };
+    }
+  }
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
 }

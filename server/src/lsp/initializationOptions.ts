@@ -1,6 +1,6 @@
 import { isRecord } from "../../../shared/src/isRecord";
 
-/** {@link InitializationOptions} as far as they have the form that they should have; what they hold is read later. */
+/** The protocol's `InitializationOptions` as far as they have the form that they should have; what they hold is read later. */
 export interface GivenOptions {
   readonly catalogs: readonly unknown[];
   readonly settings: unknown;

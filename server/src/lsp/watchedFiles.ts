@@ -1,10 +1,12 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from "vscode-languageserver";
+import { nameOf } from "../config/paths";
 import { languageOfPath } from "../languages";
 import { isNotebook } from "../languages/notebook";
-import { ignoreFileNames, neverEntered } from "../util/ignoreRules";
+import { ignoreFileNames } from "../util/ignoreRules";
 import type { Indexer } from "../workspace/indexer";
 import { isManifest } from "../workspace/manifests";
-import { ignoreFiles, installationFiles, projectFiles } from "./workspaceFiles";
+import { installationFiles, isNeverEntered } from "./changedFiles";
+import { ignoreFiles, projectFiles } from "./workspaceFiles";
 
 /** Asks the client to tell of all files that could matter to anybody. */
 export async function watchFiles(connection: Connection): Promise<void> {
@@ -21,11 +23,10 @@ export async function watchFiles(connection: Connection): Promise<void> {
 
 /** Tells the indexer what the change of a file means to it. */
 export function applyChange(indexer: Indexer, uri: string, type: FileChangeType): void {
-  const segments = uri.split("/");
-  const name = segments[segments.length - 1] ?? "";
-  if (segments.some((segment) => neverEntered.has(segment))) {
+  if (isNeverEntered(uri)) {
     return;
   }
+  const name = nameOf(uri);
   if (ignoreFileNames.some((known) => known === name)) {
     indexer.findAgain();
   } else if (type === FileChangeType.Deleted) {

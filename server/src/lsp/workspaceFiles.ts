@@ -47,15 +47,6 @@ const catalogFiles = [
 ] as const;
 /** Files that are found for catalogs, at most: a monorepo has some thousands of manifests. */
 const mostCatalogFiles = 10_000;
-/** Files that tell of an installation of packages. */
-const installationFileNames = [".package-lock.json", ".yarn-state.yml", ".yarn-integrity", ".modules.yaml"] as const;
-/** The same as a glob pattern. They change when packages are installed, which is when their catalogs may. */
-export const installationFiles = `**/node_modules/{${installationFileNames.join()}}`;
-
-/** Whether a change of the file means that packages were installed. */
-export function isInstallationFile(uri: string): boolean {
-  return installationFileNames.some((name) => uri.endsWith(`/node_modules/${name}`));
-}
 
 /** Reads files of the workspace: those on its own disk the server itself, others the client if it says that it does. */
 export function createReadFile(
