@@ -27,6 +27,7 @@ import type { Catalog } from "../../catalogs/model";
 import type { Feature, Session } from "../../lsp/session";
 import { exportForms } from "../../render/exporters/exporter";
 import { exampleCode, newSummary, renderStarterCatalog, renderStarterConfig } from "../../render/starterFiles";
+import { waitForCatalogs } from "../waitForCatalogs.lsp";
 import { compareCatalogs } from "./compareCatalogs";
 import { exportTo } from "./exportCatalog";
 import { importDocuments, type ImportServices } from "./importCatalog";
@@ -56,7 +57,7 @@ export const catalogCommandsFeature: Feature = {
       handleRequest<CompareCatalogsParams, CompareCatalogsResult | null>(
         { method: compareCatalogsRequest, empty: null },
         async (params, token) => {
-          await Promise.all([params.before, params.after].map((side) => whenLoaded(session, nearOf(side))));
+          await waitForCatalogs(session);
           const find = (id: string, near?: string): Catalog | undefined => findCatalog(session, id, near);
           return unlessCancelled(token, compareCatalogs(params, { ...servicesFor(session, token), find }));
         },
@@ -67,7 +68,7 @@ export const catalogCommandsFeature: Feature = {
       handleRequest<ListCatalogSourcesParams, ListCatalogSourcesResult>(
         { method: listCatalogSourcesRequest, empty: { catalogs: [] } },
         async ({ near }) => {
-          await whenLoaded(session, near);
+          await waitForCatalogs(session);
           const { catalogs } = session;
           const listed =
             near === undefined
@@ -84,7 +85,7 @@ export const catalogCommandsFeature: Feature = {
       handleRequest<ExportCatalogParams, ExportCatalogResult | null>(
         { method: exportCatalogRequest, empty: null },
         async ({ id, form, near }) => {
-          await whenLoaded(session, near);
+          await waitForCatalogs(session);
           const catalog = findCatalog(session, id, near);
           return catalog === undefined
             ? { refused: l10n.t("There is no catalog {0} here.", id) }
@@ -122,15 +123,6 @@ function findCatalog(session: Session, id: string, near: string | undefined): Ca
 function firstPlace({ project }: Session): string {
   const [folder] = project.listFolders();
   return folder === undefined ? "" : folder + configFileName;
-}
-
-function nearOf(side: CompareCatalogsParams["before"]): string | undefined {
-  return "near" in side ? side.near : undefined;
-}
-
-/** The first question of a session may come before the project's catalogs were read. */
-async function whenLoaded(session: Session, near: string | undefined): Promise<void> {
-  await session.settings.of(near ?? firstPlace(session));
 }
 
 function servicesFor({ grammars, loadImporters }: Session, token: CancellationToken): ImportServices {
