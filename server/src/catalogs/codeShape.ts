@@ -19,7 +19,7 @@ export function describeShape(entries: readonly Entry[]): CodeShape {
   const look = (code: string): void => {
     minLength = Math.min(minLength, code.length);
     maxLength = Math.max(maxLength, code.length);
-    if (names !== "any" && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code)) {
+    if (names !== "any" && isName(code)) {
       names = /^[A-Z][A-Z0-9_]*$/.test(code) ? "capitals" : "any";
     }
     for (const sign of code.replace(lettersAndDigits, "")) {
@@ -43,6 +43,11 @@ export function joinShapes(shapes: readonly CodeShape[]): CodeShape {
     signs: [...new Set(shapes.flatMap(({ signs }) => signs.split("")))].join(""),
     names: names.includes("any") ? "any" : names.includes("capitals") ? "capitals" : undefined,
   };
+}
+
+/** Whether a code may stand without quotes where a name may. */
+export function isName(code: string): boolean {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code);
 }
 
 /** Of ASCII. */

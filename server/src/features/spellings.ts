@@ -1,3 +1,5 @@
+import { isName } from "../catalogs/codeShape";
+
 /**
  * A code as it is written between a literal's quotes: `it's` between single ones becomes `it\'s`.
  *
@@ -27,7 +29,7 @@ export function isPlain(code: string): boolean {
  */
 export function spellingsOf(code: string, quote: string): readonly string[] {
   if (quote === "") {
-    const bare = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code) ? [code] : [];
+    const bare = isName(code) ? [code] : [];
     // Only data has others than names: `customer/duplicate` in YAML.
     return [...bare, ...(isPlain(code) ? [code] : []), `"${escapeFor('"', code)}"`, `'${escapeFor("'", code)}'`];
   }

@@ -19,6 +19,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** Whether the spans have a part in common, or touch each other. */
+export function overlap(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}
+
 /** Makes a test of whether a span overlaps one of the given ones, or touches one: a binary search. */
 export function createOverlapTest(spans: readonly Span[]): (span: Span) => boolean {
   const merged: { start: number; end: number }[] = [];

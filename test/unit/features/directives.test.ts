@@ -122,11 +122,17 @@ describe("completion where a comment says what the codes are", () => {
   });
 
   it("offers those of all catalogs that it names", async () => {
-    const found = await completeAt("let a;\n// errdex: ratio, sphere\nconst x = '‸';");
-    assert.deepEqual(
-      ["MISSING_OTP", "customer/not-found"].map((code) => found?.codes.includes(code)),
-      [true, true],
-    );
+    for (const [languageId, source] of [
+      ["typescript", "let a;\n// errdex: ratio, sphere\nconst x = '‸';"],
+      ["yaml", "a: 1\n# errdex: ratio, sphere\ncode: '‸'\n"],
+    ] as const) {
+      const found = await completeAt(source, { languageId, explicit: true });
+      assert.deepEqual(
+        ["MISSING_OTP", "customer/not-found"].map((code) => found?.codes.includes(code)),
+        [true, true],
+        languageId,
+      );
+    }
   });
 
   it("offers none by itself where they are codes of none", async () => {

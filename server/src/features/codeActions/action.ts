@@ -3,7 +3,7 @@ import type { Settings } from "../../../../shared/src/settings";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Finding } from "../../rules/finding";
 import type { Analysis } from "../../service";
-import type { Span } from "../../util/span";
+import { overlap, type Span } from "../../util/span";
 
 /** A piece of a text, and what takes its place. */
 export interface TextChange extends Span {
@@ -82,5 +82,5 @@ export interface ActionSource {
 
 /** The findings that a span touches, in the order of the text. */
 export function findingsAt({ findings }: Pick<Analysis, "findings">, span: Span): readonly Finding[] {
-  return findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  return findings.filter((finding) => overlap(finding.span, span));
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { isName } from "../../catalogs/codeShape";
 import type { Catalog, Entry } from "../../catalogs/model";
 import type { Binding, Group } from "../../occurrences/occurrence";
 import { rankLeftOut } from "../../rules/leftOut";
@@ -6,7 +7,6 @@ import type { Analysis } from "../../service";
 import type { Span } from "../../util/span";
 import { type Action, type ActionContext, type ActionSource, changeText, type FileChange, findingsAt } from "./action";
 import { planAddition } from "./planAddition";
-import { isName } from "./writeCode";
 import { todo, type WrittenMembers } from "./writeMembers";
 
 /** A switch, map, list, union or enum that codes can be added to, and what it leaves out. */

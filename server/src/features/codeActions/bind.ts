@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalog } from "../../catalogs/model";
+import { type Catalog, noCatalog } from "../../catalogs/model";
 import type { Group } from "../../occurrences/occurrence";
-import { noCatalog } from "../../catalogs/model";
+import { overlap } from "../../util/span";
 import { type Action, type ActionContext, type ActionSource, findingsAt, type TextChange } from "./action";
 import { commentBefore } from "./commentBefore";
 
@@ -34,9 +34,7 @@ export const bindActions: ActionSource = {
 /** The group that holds the literal at the span. */
 export function findGroup({ analysis, span }: Pick<ActionContext, "analysis" | "span">): Group | undefined {
   return analysis.groups.find(
-    ({ role, members }) =>
-      role !== "other" &&
-      members.some(({ literal }) => literal.span.start <= span.end && span.start <= literal.span.end),
+    ({ role, members }) => role !== "other" && members.some(({ literal }) => overlap(literal.span, span)),
   );
 }
 

@@ -1,10 +1,6 @@
+import { isName } from "../../catalogs/codeShape";
 import type { Occurrence } from "../../occurrences/occurrence";
 import type { Analysis } from "../../service";
-
-/** Whether a code may stand without quotes where a name may. */
-export function isName(code: string): boolean {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code);
-}
 
 /**
  * The quote that a construct has where it needs one.

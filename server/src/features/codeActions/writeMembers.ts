@@ -1,7 +1,7 @@
+import { isName } from "../../catalogs/codeShape";
 import type { MemberForm } from "../../occurrences/memberForm";
 import type { Span } from "../../util/span";
 import { escapeFor } from "../spellings";
-import { isName } from "./writeCode";
 
 /** A text that is put in at an offset. */
 export interface Insert {

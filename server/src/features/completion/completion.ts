@@ -2,7 +2,7 @@ import type { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../../catalogs/model";
 import type { Role } from "../../languages/language";
 import { namesCodeField } from "../../occurrences/codeField";
-import type { Occurrence, Subject } from "../../occurrences/occurrence";
+import type { Binding, Occurrence, Subject } from "../../occurrences/occurrence";
 import type { LiteralContext } from "../../service";
 import type { Span } from "../../util/span";
 import { isPlain } from "../spellings";
@@ -85,7 +85,7 @@ function catalogsFor(
   explicit: boolean,
 ): readonly Catalog[] {
   if (binding !== undefined) {
-    return binding.stated ?? [binding.catalog];
+    return boundCatalogs(binding);
   }
   const shown = shownCatalogs(occurrence, evidence);
   if (explicit) {
@@ -101,7 +101,7 @@ function catalogsForData(
   typed: string,
 ): readonly Catalog[] {
   if (binding !== undefined) {
-    return [binding.catalog];
+    return boundCatalogs(binding);
   }
   const { subject } = occurrence.group;
   const shown = shownCatalogs(occurrence, evidence);
@@ -109,6 +109,11 @@ function catalogsForData(
     return speaksOfCodes(subject) ? [...shown] : [];
   }
   return index.catalogs.filter((catalog) => namesCodeField(subject, catalog) && index.hasPrefix(typed, catalog));
+}
+
+/** An author may have named several. */
+function boundCatalogs({ stated, catalog }: Binding): readonly Catalog[] {
+  return stated ?? [catalog];
 }
 
 function shownCatalogs(occurrence: Occurrence, evidence: LiteralContext["evidence"]): ReadonlySet<Catalog> {
