@@ -3,7 +3,7 @@ import { isRecord } from "../../../shared/src/isRecord";
 import type { ReadSource } from "../catalogs/catalogStore";
 import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
 import type { TextProblem } from "../catalogs/problem";
-import { configFileName, folderOf, foldersUpTo, isGlob, resolvePath } from "./paths";
+import { configFileName, folderOf, foldersUpTo, innermostFolder, isGlob, resolvePath } from "./paths";
 import { type ConfigText, problem, readConfigText, unreadableConfig } from "./readConfig";
 import { type CatalogPattern, type Config, type NamedIn, resolveConfig } from "./resolveConfig";
 import { errorMessage } from "../util/logger";
@@ -137,8 +137,7 @@ export function findConfigPlace(
   folders: readonly string[],
   configs: ReadonlyMap<string, unknown>,
 ): string | undefined {
-  const [root] = folders.filter((folder) => file.startsWith(folder)).sort((a, b) => b.length - a.length);
-  const folder = findConfigFolder(folderOf(file), configs) ?? root;
+  const folder = findConfigFolder(folderOf(file), configs) ?? innermostFolder(folders, file);
   return folder === undefined ? undefined : folder + configFileName;
 }
 

@@ -16,6 +16,11 @@ export function nameOf(path: string): string {
   return path.slice(folderOf(path).length).replace(/\/$/, "");
 }
 
+/** The innermost of the folders that hold a file. */
+export function innermostFolder(folders: readonly string[], path: string): string | undefined {
+  return folders.filter((folder) => path.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
+}
+
 /** The folder and those around it, the innermost first, up to and with `root`; none where it is outside. */
 export function foldersUpTo(folder: string, root: string): readonly string[] {
   const folders: string[] = [];

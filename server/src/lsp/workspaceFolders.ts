@@ -1,3 +1,4 @@
+import { innermostFolder } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 
 /** A folder's address, to compare others with: decoded, for clients differ in what they escape, with a slash at the end. */
@@ -12,7 +13,7 @@ export function rootOf(uri: string): string {
  */
 export function pathIn(roots: readonly string[], uri: string): string {
   const address = decodeUri(uri);
-  const root = roots.filter((candidate) => address.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
+  const root = innermostFolder(roots, address);
   return root === undefined ? address.replace(/^[a-z][\w+.-]*:(?:\/\/[^/]*)?\/?/i, "") : address.slice(root.length);
 }
 
@@ -36,7 +37,7 @@ export function placeOf(uri: string, folders: readonly string[], notebook: strin
  * @param folders URIs, with a slash at their ends.
  */
 export function showPathIn(folders: readonly string[], uri: string): string {
-  const [folder = ""] = folders.filter((candidate) => uri.startsWith(candidate)).sort((a, b) => b.length - a.length);
+  const folder = innermostFolder(folders, uri) ?? "";
   const from = folders.length > 1 ? folder.lastIndexOf("/", folder.length - 2) + 1 : folder.length;
   return decodeUri(uri.slice(from));
 }

@@ -1,4 +1,5 @@
 import type { EntryName } from "../../../shared/src/protocol";
+import { innermostFolder } from "../config/paths";
 import { explainEvidence } from "../occurrences/evidence";
 import type { EvidenceFound } from "../occurrences/occurrence";
 import type { CodeUse, EvidenceFact, FileFacts, OwnCodeFact } from "./fileFacts";
@@ -189,8 +190,7 @@ export class WorkspaceIndex implements ProjectFacts {
   }
 
   #rootOf(uri: string): string | undefined {
-    // Roots may lie in each other; the innermost counts.
-    return this.#roots.filter((root) => uri.startsWith(root)).sort((a, b) => b.length - a.length)[0];
+    return innermostFolder(this.#roots, uri);
   }
 
   #packageOf(uri: string): string | undefined {

@@ -1,8 +1,8 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command } from "vscode-languageserver";
 import { isRecord } from "../../../../shared/src/isRecord";
 import { toRange } from "../../lsp/convert";
+import { followRefresh } from "../../lsp/refresh";
 import type { Feature, Session } from "../../lsp/session";
-import { errorMessage } from "../../util/logger";
 import { createEntryLenses } from "./entryLenses.lsp";
 import { createGroupLenses } from "./groupLenses.lsp";
 import type { LensSource, LensTitle } from "./lensSource";
@@ -34,9 +34,7 @@ export const codeLensFeature: Feature = {
       })(undefined, token),
     );
     const refresh = (): void => {
-      connection.sendRequest(CodeLensRefreshRequest.method).catch((error: unknown) => {
-        logger.debug("the client does not refresh code lenses", { error: errorMessage(error) });
-      });
+      followRefresh(connection.sendRequest(CodeLensRefreshRequest.method), "code lenses", logger);
     };
     if (client.refreshCodeLenses) {
       disposables.push(

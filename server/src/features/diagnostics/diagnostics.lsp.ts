@@ -11,6 +11,7 @@ import type { TextProblem } from "../../catalogs/problem";
 import { configFileName, nameOf } from "../../config/paths";
 import { toDataDiagnostic } from "../../lsp/convert";
 import type { Settings } from "../../../../shared/src/settings";
+import { followRefresh } from "../../lsp/refresh";
 import type { Feature, Session } from "../../lsp/session";
 import { errorMessage } from "../../util/logger";
 import { findProblems } from "./diagnostics";
@@ -80,9 +81,7 @@ function answerPulls(session: Session): Diagnostics {
   return {
     refresh: () => {
       if (client.refreshDiagnostics) {
-        connection.languages.diagnostics.refresh().catch((error: unknown) => {
-          logger.warn("The client refused to ask for diagnostics again.", { error: errorMessage(error) });
-        });
+        followRefresh(connection.languages.diagnostics.refresh(), "diagnostics", logger);
       }
     },
     dispose: () => {

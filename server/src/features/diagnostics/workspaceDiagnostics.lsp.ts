@@ -12,6 +12,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../../../shared/src/settings";
 import type { Pause } from "../../documents/slicedParser";
+import { innermostFolder } from "../../config/paths";
 import { toDataDiagnostic } from "../../lsp/convert";
 import type { Session } from "../../lsp/session";
 import { canonicalUri } from "../../util/canonicalUri";
@@ -192,8 +193,7 @@ export class WorkspaceDiagnostics implements Disposable {
 
   #settingsOf(uri: string): Promise<Settings> {
     const { settings, project } = this.#session;
-    const folders = project.listFolders().filter((folder) => uri.startsWith(folder));
-    return settings.ofFile(uri, folders.sort((a, b) => b.length - a.length)[0] ?? uri);
+    return settings.ofFile(uri, innermostFolder(project.listFolders(), uri) ?? uri);
   }
 
   async #answer(

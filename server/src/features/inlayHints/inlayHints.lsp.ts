@@ -1,8 +1,8 @@
 import { type InlayHint, MarkupKind } from "vscode-languageserver";
 import { cursorLinesRequest, type CursorLinesParams } from "../../../../shared/src/protocol";
 import { toSpan } from "../../lsp/convert";
+import { followRefresh } from "../../lsp/refresh";
 import type { Feature } from "../../lsp/session";
-import { errorMessage } from "../../util/logger";
 import { findCodeHints } from "./inlayHints";
 
 /**
@@ -14,9 +14,7 @@ export const inlayHintsFeature: Feature = {
     const cursorLines = new Map<string, ReadonlySet<number>>();
     const refresh = (): void => {
       if (client.refreshInlayHints) {
-        connection.languages.inlayHint.refresh().catch((error: unknown) => {
-          session.logger.warn("The client refused to ask for inlay hints again.", { error: errorMessage(error) });
-        });
+        followRefresh(connection.languages.inlayHint.refresh(), "inlay hints", session.logger);
       }
     };
     session.disposables.push(

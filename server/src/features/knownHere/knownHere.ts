@@ -67,26 +67,9 @@ function asJudged(context: LiteralContext, analysis: Analysis | undefined): Lite
   return analysis === undefined || group === undefined ? context : { ...context, binding: analysis.bindingOf(group) };
 }
 
-function describeFile({
-  uri,
-  languageId,
-  language,
-  index,
-  settings,
-  analysis,
-  files,
-  isIndexed,
-  spent,
-}: Asked): readonly KnownFact[] {
-  const read = !settings.enable
-    ? l10n.t("no: the setting errdex.enable switches Errdex off")
-    : isCatalogFile(uri)
-      ? l10n.t("no: it is a catalog, which states codes instead of using them")
-      : language === undefined
-        ? l10n.t("no: Errdex does not read this language, and errdex.includeLanguages does not name it")
-        : analysis?.skipped !== undefined
-          ? l10n.t("no: {0}", skippedText(analysis.skipped))
-          : l10n.t("yes");
+function describeFile(asked: Asked): readonly KnownFact[] {
+  const { languageId, language, index, settings, analysis, spent } = asked;
+  const denied = whyNotRead(asked);
   const ids: ReadonlySet<string> = new Set([noCatalog, ...index.catalogs.map(({ id }) => id)]);
   const unknown = [...new Set(Object.values(settings.bind).flat())].filter((id) => !ids.has(id));
   const codes = analysis?.groups.flatMap(({ members }) => members.filter(({ entries }) => entries.length > 0)).length;
@@ -95,23 +78,16 @@ function describeFile({
       name: l10n.t("Language"),
       value: language === undefined || language === languageId ? languageId : `${languageId} (${language})`,
     },
-    { name: l10n.t("Is read"), value: read },
+    { name: l10n.t("Is read"), value: denied ?? l10n.t("yes") },
     { name: l10n.t("Known codes in it"), value: String(codes ?? 0) },
-    ...(read === l10n.t("yes") && analysis !== undefined
+    ...(denied === undefined && analysis !== undefined
       ? [{ name: l10n.t("Is checked"), value: describeChecks(analysis) }]
       : []),
     ...(unknown.length === 0
       ? []
       : [{ name: l10n.t("In errdex.bind, but no catalog's id"), value: unknown.join(", ") }]),
     { name: l10n.t("Problems in it"), value: String(analysis?.findings.length ?? 0) },
-    {
-      name: l10n.t("Other files of the workspace"),
-      value: isIndexed
-        ? l10n.t("all {0} were read", files)
-        : files === 0
-          ? l10n.t("none was read: it is in no folder of the window, or reading has just begun")
-          : l10n.t("{0} were read, not all: what the others show is not known", files),
-    },
+    { name: l10n.t("Other files of the workspace"), value: describeOthers(asked) },
     ...(spent === undefined
       ? []
       : [
@@ -124,6 +100,28 @@ function describeFile({
           },
         ]),
   ];
+}
+/** That a file is left alone, and why; `undefined` where it is read. */
+function whyNotRead({ uri, language, settings, analysis }: Asked): string | undefined {
+  if (!settings.enable) {
+    return l10n.t("no: the setting errdex.enable switches Errdex off");
+  }
+  if (isCatalogFile(uri)) {
+    return l10n.t("no: it is a catalog, which states codes instead of using them");
+  }
+  if (language === undefined) {
+    return l10n.t("no: Errdex does not read this language, and errdex.includeLanguages does not name it");
+  }
+  return analysis?.skipped === undefined ? undefined : l10n.t("no: {0}", skippedText(analysis.skipped));
+}
+
+function describeOthers({ files, isIndexed }: Asked): string {
+  if (isIndexed) {
+    return l10n.t("all {0} were read", files);
+  }
+  return files === 0
+    ? l10n.t("none was read: it is in no folder of the window, or reading has just begun")
+    : l10n.t("{0} were read, not all: what the others show is not known", files);
 }
 
 /** Whether rules speak of anything in a file that is read, and if they do not, why. */

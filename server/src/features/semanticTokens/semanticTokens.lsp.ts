@@ -9,9 +9,9 @@ import type {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { virtualScheme } from "../../catalogs/catalogFiles";
 import { toSpan } from "../../lsp/convert";
+import { followRefresh } from "../../lsp/refresh";
 import type { Feature, Session } from "../../lsp/session";
 import { LruMap } from "../../util/lruMap";
-import { errorMessage } from "../../util/logger";
 import type { Span } from "../../util/span";
 import { readCatalogDocument } from "../codeAt.lsp";
 import { type CatalogToken, listCatalogTokens, tokenModifiers, tokenTypes } from "./catalogTokens";
@@ -91,9 +91,7 @@ export const semanticTokensFeature: Feature = {
       // Fires for catalogs that come or go, too: what is none becomes one when a config names it.
       disposables.push(
         settings.onDidChange(() => {
-          connection.languages.semanticTokens.refresh().catch((error: unknown) => {
-            logger.debug("the client does not refresh semantic tokens", { error: errorMessage(error) });
-          });
+          followRefresh(connection.languages.semanticTokens.refresh(), "semantic tokens", logger);
         }),
       );
     }

@@ -1,6 +1,7 @@
 import { TextDocumentContentRefreshRequest, TextDocumentContentRequest } from "vscode-languageserver";
 import type { TextDocumentContentParams, TextDocumentContentResult } from "vscode-languageserver";
 import { virtualScheme } from "../../catalogs/catalogFiles";
+import { followRefresh } from "../../lsp/refresh";
 import type { Feature } from "../../lsp/session";
 
 /** `workspace/textDocumentContent`: catalogs that are in no file of the workspace, as documents to be read. */
@@ -22,9 +23,7 @@ export const virtualCatalogsFeature: Feature = {
       catalogs.onDidChange(({ haveCatalogsChanged }) => {
         const shown = documents.all().filter(({ uri }) => uri.startsWith(`${virtualScheme}:`));
         for (const { uri } of haveCatalogsChanged ? shown : []) {
-          connection.sendRequest(TextDocumentContentRefreshRequest.method, { uri }).catch((error: unknown) => {
-            logger.debug("the client does not refresh a document", { uri, error: String(error) });
-          });
+          followRefresh(connection.sendRequest(TextDocumentContentRefreshRequest.method, { uri }), uri, logger);
         }
       }),
     );
