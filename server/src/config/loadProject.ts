@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { isRecord } from "../../../shared/src/isRecord";
 import type { ReadSource } from "../catalogs/catalogStore";
 import { type CatalogText, unreadableCatalog } from "../catalogs/catalogText";
 import type { TextProblem } from "../catalogs/problem";
+import { findPackageCatalogs, type PackageHost } from "./packageCatalogs";
 import { configFileName, folderOf, foldersUpTo, innermostFolder, isGlob, resolvePath } from "./paths";
 import { type ConfigText, problem, readConfigText, unreadableConfig } from "./readConfig";
 import { type CatalogPattern, type Config, type NamedIn, resolveConfig } from "./resolveConfig";
@@ -10,17 +10,13 @@ import { errorMessage } from "../util/logger";
 import type { NamedCatalog } from "./unknownCatalogs";
 
 /** What loading takes of files. Paths are those of `paths.ts`. */
-export interface ProjectHost {
-  /** `undefined` where there is none. Rejects, with the end of a sentence as its message, where it cannot be read. */
-  read(path: string): Promise<string | undefined>;
+export interface ProjectHost extends PackageHost {
   /** The files that a glob finds below a folder, in any order. */
   glob(folder: string, pattern: string): Promise<readonly string[]>;
   /** As people know the file: `errors/acme.yaml`. */
   show(path: string): string;
   /** `readCatalogText`, perhaps of a text that was read before. */
   readCatalog(text: string, path: string, from: string): Promise<CatalogText>;
-  /** Told which packages a manifest of the project names, as soon as it was read: none where it is no JSON. */
-  noteDependencies?(manifest: string, names: readonly string[]): void;
 }
 
 /** The files of a workspace folder that say which catalogs and settings are in force. */
@@ -199,67 +195,6 @@ async function addNoMatch(
 /** A path stands for itself, even if there is nothing: then that is a problem. */
 function expand({ folder, pattern }: Pattern, host: ProjectHost): Promise<readonly string[]> {
   return isGlob(pattern) ? host.glob(folder, pattern) : Promise.resolve([resolvePath(folder, pattern)]);
-}
-
-/**
- * The catalogs that installed packages bring: the field `errdex.catalogs` of their `package.json`. Only packages that the
- * project's own `package.json` names are looked at.
- */
-async function findPackageCatalogs(manifest: string, root: string, host: ProjectHost): Promise<PackageCatalogs> {
-  const text = await host.read(manifest).catch(() => undefined);
-  const folders = foldersUpTo(folderOf(manifest), root);
-  const found: string[] = [];
-  const names = readDependencies(text ?? "") ?? [];
-  host.noteDependencies?.(manifest, names);
-  let installed = 0;
-  for (const name of names) {
-    for (const folder of folders) {
-      const path = resolvePath(folder, `node_modules/${name}/package.json`);
-      const text = await host.read(path).catch(() => undefined);
-      if (text === undefined) {
-        continue;
-      }
-      installed++;
-      const { errdex } = (text.includes('"errdex"') ? parse(text) : undefined) ?? {};
-      const catalogs = isRecord(errdex) ? errdex["catalogs"] : undefined;
-      for (const catalog of typeof catalogs === "string" ? [catalogs] : Array.isArray(catalogs) ? catalogs : []) {
-        if (typeof catalog === "string" && !catalog.split("/").includes("..")) {
-          found.push(resolvePath(folderOf(path), catalog.replace(/^\/+/, "")));
-        }
-      }
-      break;
-    }
-  }
-  return { catalogs: found, isInstalled: names.length === 0 || installed > 0 };
-}
-
-interface PackageCatalogs {
-  readonly catalogs: readonly string[];
-  /** Whether any of the packages is there, if there should be some. */
-  readonly isInstalled: boolean;
-}
-
-/**
- * The packages that a `package.json` names: all that counts of it, each once.
- *
- * @returns `undefined` where it is no JSON, which is npm's to complain of.
- */
-export function readDependencies(text: string): readonly string[] | undefined {
-  const data = parse(text);
-  const names = dependencyFields.flatMap((field) => (isRecord(data?.[field]) ? Object.keys(data[field]) : []));
-  return data && [...new Set(names)].filter((name) => packageName.test(name));
-}
-
-const dependencyFields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
-const packageName = /^(?:@[\w.~-]+\/)?[\w.~-]+$/;
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const data: unknown = JSON.parse(text);
-    return isRecord(data) ? data : {};
-  } catch {
-    return undefined;
-  }
 }
 
 /** Puts the projects of several folders together: a file may serve more than one. */

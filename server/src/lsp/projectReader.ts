@@ -1,13 +1,8 @@
 import type { Disposable, FileEvent, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isCatalogFile } from "../catalogs/catalogFiles";
-import {
-  joinProjects,
-  type LoadedProject,
-  loadProject,
-  type ProjectHost,
-  readDependencies,
-} from "../config/loadProject";
+import { joinProjects, type LoadedProject, loadProject, type ProjectHost } from "../config/loadProject";
+import { readDependencies } from "../config/packageCatalogs";
 import { configFileName, nameOf, reachesTooFar } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { errorMessage, type Logger } from "../util/logger";

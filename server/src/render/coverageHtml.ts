@@ -1,6 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { html, type HtmlPart, type SafeHtml } from "../../../shared/src/html";
-import type { CatalogReport, Counts, CoverageReport, Sign } from "../workspace/coverageReport";
+import {
+  type CatalogReport,
+  type Counts,
+  type CoverageReport,
+  type Sign,
+  listWorthwhile,
+} from "../workspace/coverageReport";
 import { bar, patterns, swatch } from "./coverageBars";
 import { codeName, type CoveragePageOptions, place } from "./coverageLinks";
 import { coverageStyle, coverageStyleHash } from "./coverageStyle";
@@ -121,15 +127,15 @@ function totals({ total, handled, userTotal, userHandled }: Counts): SafeHtml {
   </div>`;
 }
 
-function proposals({ catalog, left }: CatalogReport, options: CoveragePageOptions): HtmlPart {
-  const worthwhile = left.filter(({ concern }) => concern === "user" || concern === "retry").slice(0, mostProposed);
+function proposals(report: CatalogReport, options: CoveragePageOptions): HtmlPart {
+  const worthwhile = listWorthwhile(report).slice(0, mostProposed);
   if (worthwhile.length === 0) {
     return undefined;
   }
   const items = worthwhile.map(({ entry, concern }) => {
     const { code, summary, guidance } = entry;
     return html`<li data-user="${concern === "user" ? "yes" : "no"}">
-      ${codeName(catalog.id, code, options)} <span class="quiet">${guidance?.action ?? summary}</span>
+      ${codeName(report.catalog.id, code, options)} <span class="quiet">${guidance?.action ?? summary}</span>
     </li>`;
   });
   return html`<div class="first-left">

@@ -1,4 +1,10 @@
-import type { CatalogReport, CodeReport, CoverageReport, FamilyReport } from "../workspace/coverageReport";
+import {
+  type CatalogReport,
+  type CodeReport,
+  type CoverageReport,
+  type FamilyReport,
+  listWorthwhile,
+} from "../workspace/coverageReport";
 import { clipToWidth, count, createStyles, displayWidth, printable, type Styles } from "./terminalText";
 
 export interface CoverageTextOptions {
@@ -27,11 +33,11 @@ export function renderCoveragePretty(report: CoverageReport, { colors, width }: 
 }
 
 function catalogLines(report: CatalogReport, styles: Styles, width: number | undefined): readonly string[] {
-  const { catalog, handled, total, userHandled, userTotal, families, left } = report;
+  const { catalog, handled, total, userHandled, userTotal, families } = report;
   const column = Math.min(widestFamily, Math.max(...families.map((family) => displayWidth(prefixOf(family)))));
   const widest = Math.max(1, ...families.map((family) => family.total));
   const users = userTotal === 0 ? "" : `; ${userHandled} of ${userTotal} that users can act on`;
-  const worthwhile = left.filter(({ concern }) => concern === "user" || concern === "retry").slice(0, mostNamed);
+  const worthwhile = listWorthwhile(report).slice(0, mostNamed);
   return [
     `${styles.underline(printable(catalog.name))} (${catalog.id}): ${handled} of ${count(total, "code")} handled${users}`,
     ...families.map((family) => `  ${familyLine(family, { column, widest, width }, styles)}`),

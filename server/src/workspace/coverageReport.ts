@@ -5,6 +5,7 @@ import { explainEvidence } from "../occurrences/evidence";
 import type { PlaceInFile } from "../occurrences/occurrence";
 import { isHandling, isTest } from "./coverage";
 import type { ProjectUses } from "./projectUses";
+import { tellingCodes } from "./usedCatalogs";
 import type { FileUse } from "./workspaceIndex";
 
 /** Which codes of its APIs a project handles, where, and which it does not. */
@@ -73,9 +74,6 @@ export interface CodePlace extends FileUse {
  */
 export const concerns = ["user", "retry", "operator", "developer", "unknown"] as const;
 export type Concern = (typeof concerns)[number];
-
-/** So many codes of a catalog show that the project is about them; a single one, `CONFLICT`, may stand there by chance. */
-const telling = 2;
 
 export interface CoverageOptions {
   /** The catalogs to tell of; of several with one id the codes are joined. */
@@ -147,11 +145,16 @@ function coverCatalog(
   };
 }
 
+/** Of what is left, the codes that leave an end user or the program without help. */
+export function listWorthwhile({ left }: Pick<CatalogReport, "left">): readonly CodeReport[] {
+  return left.filter(({ concern }) => concern === "user" || concern === "retry");
+}
+
 /** Several of its codes show that the project is about this API, where no host or package does. */
 function signsOfCodes(codes: readonly CodeReport[]): readonly Sign[] {
   const used = codes.flatMap(({ places }) => places.find(({ isMeant }) => isMeant) ?? []);
   const [first] = used;
-  if (first === undefined || used.length < telling) {
+  if (first === undefined || used.length < tellingCodes) {
     return [];
   }
   const { uri, line, start, end, cell } = first;

@@ -2,7 +2,7 @@ import type { EntryUsage, ProjectUsage } from "./coverage";
 import type { ProjectUses } from "./projectUses";
 
 /** So many codes of a catalog show that the project is about them; a single one, `CONFLICT`, may stand there by chance. */
-const telling = 2;
+export const tellingCodes = 2;
 
 /**
  * Ids of the catalogs that the project has something to do with: some file of it speaks to the API, or uses several of
@@ -13,7 +13,7 @@ export function findUsedCatalogs(
   usage: ProjectUsage,
 ): ReadonlySet<string> {
   const spokenTo = files.flatMap((uri) => (factsOf(uri)?.evidence ?? []).map(({ catalog }) => catalog.id));
-  const named = [...usage].filter(([, codes]) => countMeant(codes) >= telling).map(([id]) => id);
+  const named = [...usage].filter(([, codes]) => countMeant(codes) >= tellingCodes).map(([id]) => id);
   return new Set([...spokenTo, ...named]);
 }
 

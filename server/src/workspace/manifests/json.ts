@@ -1,10 +1,11 @@
+import { dependencyFields } from "../../config/packageCatalogs";
 import { isRecord } from "../../../../shared/src/isRecord";
 import type { Dependency, ManifestFormat } from "./manifest";
 
 /** `package.json` of npm and its kin. */
 export const npm: ManifestFormat = {
   fileName: /^package\.json$/,
-  findDependencies: keysOf(["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]),
+  findDependencies: keysOf(dependencyFields),
 };
 
 /** PHP's `composer.json`. Case does not count in its names. */
