@@ -1,9 +1,6 @@
 import { isRecord } from "./isRecord";
 
-/**
- * Every setting, once. `package.json` (`contributes.configuration`) repeats keys, types, defaults and enums for VS
- * Code; a unit test holds the two equal.
- */
+/** The rules, by the ids that settings, comments and reports name. */
 export const ruleIds = [
   "unknown-code",
   "wrong-catalog",
@@ -42,7 +39,10 @@ export const codeLensModes = ["all", "catalogs", "constructs", "off"] as const;
 /** One of {@link codeLensModes}. */
 export type CodeLensMode = (typeof codeLensModes)[number];
 
-/** All settings of one file, complete. */
+/**
+ * All settings of one file, complete. `package.json` (`contributes.configuration`) repeats keys, types, defaults and enums
+ * for VS Code; a test holds the two equal.
+ */
 export interface Settings {
   /** Off: no hover, completion or problem from Errdex. */
   readonly enable: boolean;
@@ -138,23 +138,29 @@ export function parseSettings(value: unknown): ParsedSettings {
   const givenRules = isRecord(rules) ? rules : {};
   const settings: Settings = {
     enable: typeof enable === "boolean" ? enable : defaultSettings.enable,
-    diagnostics: oneOf(diagnosticScopes, given["diagnostics"], defaultSettings.diagnostics, ["diagnostics"], problems),
-    inlayHints: oneOf(inlayHintPlaces, given["inlayHints"], defaultSettings.inlayHints, ["inlayHints"], problems),
-    strictness: oneOf(strictnesses, given["strictness"], defaultSettings.strictness, ["strictness"], problems),
+    diagnostics: parseOneOf(
+      diagnosticScopes,
+      given["diagnostics"],
+      defaultSettings.diagnostics,
+      ["diagnostics"],
+      problems,
+    ),
+    inlayHints: parseOneOf(inlayHintPlaces, given["inlayHints"], defaultSettings.inlayHints, ["inlayHints"], problems),
+    strictness: parseOneOf(strictnesses, given["strictness"], defaultSettings.strictness, ["strictness"], problems),
     rules: Object.fromEntries(
-      ruleIds.map((id) => [id, oneOf(levels, givenRules[id], defaultSettings.rules[id], ["rules", id], problems)]),
+      ruleIds.map((id) => [id, parseOneOf(levels, givenRules[id], defaultSettings.rules[id], ["rules", id], problems)]),
     ) as Record<RuleId, Level>,
     bind: parseBind(given["bind"], problems),
     wrappers: parseNames(given["wrappers"], ["wrappers"], problems) ?? defaultSettings.wrappers,
-    includeLanguages: readIncludedLanguages(given["includeLanguages"], problems),
-    maxIndexedFiles: wholeNumber(
+    includeLanguages: parseIncludedLanguages(given["includeLanguages"], problems),
+    maxIndexedFiles: parseWholeNumber(
       given["maxIndexedFiles"],
       defaultSettings.maxIndexedFiles,
       ["maxIndexedFiles"],
       problems,
     ),
-    catalogs: paths(given["catalogs"], defaultSettings.catalogs, ["catalogs"], problems),
-    codeLens: oneOf(codeLensModes, given["codeLens"], defaultSettings.codeLens, ["codeLens"], problems),
+    catalogs: parsePaths(given["catalogs"], defaultSettings.catalogs, ["catalogs"], problems),
+    codeLens: parseOneOf(codeLensModes, given["codeLens"], defaultSettings.codeLens, ["codeLens"], problems),
   };
   return { settings, problems };
 }
@@ -201,7 +207,7 @@ function parseNames(
   return value.filter(isName).map((name) => name.trim());
 }
 
-function readIncludedLanguages(value: unknown, problems: SettingProblem[]): Readonly<Record<string, string>> {
+function parseIncludedLanguages(value: unknown, problems: SettingProblem[]): Readonly<Record<string, string>> {
   if (value === undefined) {
     return defaultSettings.includeLanguages;
   }
@@ -220,7 +226,12 @@ function readIncludedLanguages(value: unknown, problems: SettingProblem[]): Read
   return included;
 }
 
-function wholeNumber(value: unknown, fallback: number, path: readonly string[], problems: SettingProblem[]): number {
+function parseWholeNumber(
+  value: unknown,
+  fallback: number,
+  path: readonly string[],
+  problems: SettingProblem[],
+): number {
   if (value === undefined) {
     return fallback;
   }
@@ -231,7 +242,7 @@ function wholeNumber(value: unknown, fallback: number, path: readonly string[], 
   return value;
 }
 
-function paths(
+function parsePaths(
   value: unknown,
   fallback: readonly string[],
   path: readonly string[],
@@ -247,7 +258,7 @@ function paths(
   return value as readonly string[];
 }
 
-function oneOf<T extends string>(
+function parseOneOf<T extends string>(
   allowed: readonly T[],
   value: unknown,
   fallback: T,

@@ -177,8 +177,15 @@ describe("what the server says can be translated", () => {
   }
 
   it("of where catalogs come from, but for names of files", () => {
-    const origins = ["built-in", "built-in, a/built-in.errdex.json", "built-in.errdex.json"];
-    assert.deepEqual(origins.map(showOrigin), ["⟦built-in⟧", "⟦built-in⟧, a/built-in.errdex.json", origins[2]]);
+    const origins: Readonly<Record<string, string>> = {
+      "built-in": "⟦built-in⟧",
+      "built-in, a/built-in.errdex.json": "⟦built-in⟧, a/built-in.errdex.json",
+      "built-in.errdex.json": "built-in.errdex.json",
+      "another extension": "⟦another extension⟧",
+      "built-in, another extension, b.errdex.json": "⟦built-in⟧, ⟦another extension⟧, b.errdex.json",
+      "another extension/b.errdex.json": "another extension/b.errdex.json",
+    };
+    assert.deepEqual(Object.keys(origins).map(showOrigin), Object.values(origins));
   });
 
   it("of exports that cannot be made", () => {

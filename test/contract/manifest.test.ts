@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { activeContext, commandIds } from "../../client/src/common/commandIds";
-import { usesSomeContext } from "../../client/src/common/features/walkthrough/usedApis";
+import { usesSomeContext } from "../../client/src/common/features/usedApis/usedApisContexts";
 import { languages } from "../../server/src/languages";
 import {
   codeLensModes,

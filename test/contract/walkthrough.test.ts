@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandIds } from "../../client/src/common/commandIds";
 import { exampleSource, offsetInExample } from "../../client/src/common/features/walkthrough/exampleSource";
-import { usedApisContexts } from "../../client/src/common/features/walkthrough/usedApis";
+import { usedApisContexts } from "../../client/src/common/features/usedApis/usedApisContexts";
 import type { TreeNode } from "../../shared/src/protocol";
 import { createDocument, describeFinding, testService } from "../support/check";
 import { defaultSettings } from "../../shared/src/settings";

@@ -11,7 +11,7 @@ import {
 import { errorMessage } from "../../../shared/src/errorMessage";
 import type { CatalogFile } from "../../../shared/src/catalog";
 import { decodeText } from "../../../shared/src/decodeText";
-import type { ProvidedCatalog } from "../../../shared/src/protocol";
+import { type ProvidedCatalog, registeredFrom } from "../../../shared/src/protocol";
 import { contributedCatalogs } from "./contributedCatalogs";
 
 /** The catalogs of other extensions: those that their manifests name and those that they register. */
@@ -46,7 +46,7 @@ export class ProvidedCatalogs implements Disposable {
     const key = `registered:${++this.#registrations}`;
     this.#registered.set(key, {
       key,
-      from: "another extension",
+      from: registeredFrom,
       path: "registered.json",
       // The catalog as it is now, whatever its owner does to it.
       text: JSON.stringify(catalog, undefined, 2),

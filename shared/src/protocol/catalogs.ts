@@ -8,6 +8,9 @@ export interface CatalogsParams {
   readonly catalogs: readonly ProvidedCatalog[];
 }
 
+/** `from` of a catalog that another extension registers while it runs. The server tells it in the language of the user. */
+export const registeredFrom = "another extension";
+
 export interface ProvidedCatalog {
   /** Unique among them. */
   readonly key: string;

@@ -14,6 +14,7 @@ import { searchCodesFeature } from "./searchCodes/searchCodes";
 import { statusFeature } from "./status/status";
 import { terminalLinksFeature } from "./terminalLinks/terminalLinks";
 import { timesFeature } from "./times/times";
+import { usedApisFeature } from "./usedApis/usedApis";
 import { walkthroughFeature } from "./walkthrough/walkthrough";
 
 /** All of them; a new one is a folder here and a line. */
@@ -33,5 +34,6 @@ export const clientFeatures: readonly ClientFeature[] = [
   timesFeature,
   cursorLinesFeature,
   terminalLinksFeature,
+  usedApisFeature,
   walkthroughFeature,
 ];

@@ -1,5 +1,6 @@
 import type { Uri } from "vscode";
 import { type CancellationToken, env, l10n, type TextDocument, window, workspace } from "vscode";
+import { editorInUse } from "../../cursor";
 import { type Choice, pickOne } from "../../questions";
 import { nameOf, readSources, type Sources } from "./readSources";
 
@@ -18,7 +19,7 @@ export function sourceOf(uri: Uri): Source {
 
 /** Asks what to read; `undefined` where one leaves. Raises an error where there is nothing to read. */
 export async function chooseSource(title: string): Promise<Source | undefined> {
-  const editor = window.activeTextEditor;
+  const editor = editorInUse();
   const document = editor?.document;
   const selected = editor === undefined || editor.selection.isEmpty ? "" : editor.document.getText(editor.selection);
   type Kind = "selection" | "document" | "file" | "folder" | "clipboard";

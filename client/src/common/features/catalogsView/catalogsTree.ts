@@ -3,6 +3,7 @@ import {
   type Event,
   EventEmitter,
   l10n,
+  type LogOutputChannel,
   MarkdownString,
   ThemeColor,
   ThemeIcon,
@@ -18,8 +19,10 @@ import {
   describeCodeRequest,
   type DescribeCodeResult,
 } from "../../../../../shared/src/protocol";
+import { errorMessage } from "../../../../../shared/src/errorMessage";
 import { tellHandling } from "../../codeTexts";
 import { commandIds, innerCommandIds } from "../../commandIds";
+import { ServerDown } from "../../failure";
 import type { ServerLink } from "../../serverLink";
 import { type MoreNode, toParent, viewNode, type ViewNode } from "./nodeView";
 
@@ -35,14 +38,16 @@ const states = {
 /** The nodes of the view, asked from the server as they are opened. */
 export class CatalogsTree implements TreeDataProvider<ViewNode> {
   readonly #server: ServerLink;
+  readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<ViewNode | undefined>();
   readonly #listed = new EventEmitter<Listed>();
   /** How many nodes are wanted below those where that is not a page, by the parent as JSON. */
   readonly #limits = new Map<string, number>();
   #filter = "";
 
-  constructor(server: ServerLink) {
+  constructor(server: ServerLink, log: LogOutputChannel) {
     this.#server = server;
+    this.#log = log;
   }
 
   get onDidChangeTreeData(): Event<ViewNode | undefined> {
@@ -85,8 +90,11 @@ export class CatalogsTree implements TreeDataProvider<ViewNode> {
     let result: CatalogTreeResult;
     try {
       result = await this.#server.request<CatalogTreeResult>(catalogTreeRequest, params);
-    } catch {
-      // Why it does not run is told where it was started.
+    } catch (error) {
+      // Why the server does not run is told where it was started.
+      if (!(error instanceof ServerDown)) {
+        this.#log.warn("The catalogs could not be listed.", errorMessage(error));
+      }
       this.#listed.fire({ isFailed: true, nodes: 0 });
       return [];
     }

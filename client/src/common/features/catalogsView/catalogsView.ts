@@ -15,7 +15,7 @@ const wantedContext = "errdex.catalogs.isWanted";
 
 /** The view of catalogs, families and codes, with what the project does about them. */
 export const catalogsViewFeature: ClientFeature = {
-  register: ({ extension, server, registerCommand }) => {
+  register: ({ extension, log, server, registerCommand }) => {
     const { workspaceState } = extension;
     void commands.executeCommand("setContext", wantedContext, workspaceState.get(wantedContext, false));
     const reveal = async (): Promise<void> => {
@@ -23,7 +23,7 @@ export const catalogsViewFeature: ClientFeature = {
       await commands.executeCommand("setContext", wantedContext, true);
       await commands.executeCommand(`${catalogsViewId}.focus`);
     };
-    const tree = new CatalogsTree(server);
+    const tree = new CatalogsTree(server, log);
     const view = window.createTreeView(catalogsViewId, { treeDataProvider: tree, showCollapseAll: true });
     const setFilter = (filter: string): void => {
       tree.setFilter(filter);
