@@ -94,6 +94,9 @@ export const defaultSettings: Settings = {
   codeLens: "all",
 };
 
+/** Name of the file that holds what a team shares of the settings. */
+export const configFileName = "errdex.json";
+
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
 export const settingsSection = "errdex";
 

@@ -18,6 +18,8 @@ import {
   type FindUsesResult,
   knownCodesRequest,
   type KnownCodesResult,
+  listCatalogSourcesRequest,
+  type ListCatalogSourcesResult,
   type SearchCodesParams,
   searchCodesRequest,
   type SearchCodesResult,
@@ -117,6 +119,40 @@ describe("codes of the workspace", () => {
     ];
     const known = await client.request<KnownCodesResult>(knownCodesRequest, { words, onlyTelling: true });
     assert.deepEqual(Object.keys(known), ["INVALID_OTP", "card_lost", "customer/kyc-not-approved"]);
+  });
+});
+
+describe("codes of a part of a monorepo", () => {
+  it("are listed, and known to be the project's own", async () => {
+    const part = `${root}/packages/pay`;
+    const codes = { PAY_LATE: "It is late." };
+    const client = await openWorkspace(
+      [root],
+      new Map([
+        [`${part}/errdex.json`, "{}"],
+        [`${part}/pay.errdex.json`, JSON.stringify({ errdexCatalog: 1, id: "pay", name: "Pay", codes })],
+      ]),
+    );
+    await client.request(codePageRequest, { catalog: "pay", code: "PAY_LATE", whenRead: true });
+    const { nodes } = await client.request<CatalogTreeResult>(catalogTreeRequest, { filter: "", from: 0, limit: 9 });
+    assert.deepEqual(
+      nodes.map((node) => node.kind === "catalog" && [node.catalog, node.isUsed, node.files]),
+      [
+        ["ratio", false, []],
+        ["sphere", false, []],
+        ["pay", true, [`${part}/pay.errdex.json`]],
+      ],
+    );
+    const { catalogs } = await client.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, {});
+    assert.deepEqual(
+      catalogs.map(({ id, near }) => [id, near]),
+      [
+        ["ratio", `${root}/`],
+        ["sphere", `${root}/`],
+        ["pay", `${part}/`],
+      ],
+    );
+    client.dispose();
   });
 });
 

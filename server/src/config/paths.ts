@@ -3,8 +3,7 @@
  * the command line and the server speaks of these.
  */
 
-/** Name of the file that holds what a team shares of the settings. */
-export const configFileName = "errdex.json";
+export { configFileName } from "../../../shared/src/settings";
 
 /** The folder that a file or folder is in. */
 export function folderOf(path: string): string {

@@ -23,14 +23,14 @@ export function codesOf(session: Session): SessionCodes {
 
 function createSessionCodes(session: Session): SessionCodes {
   const { catalogs, project } = session;
-  const { uses, listFolders } = project;
+  const { uses } = project;
   const follow = followProjectCodes({
     uses,
     listCatalogs: () => catalogs.listCatalogs(),
     listFiles: () => {
       const files = new Map<string, Set<string>>();
-      // Asked for a folder, those of the one around it answer.
-      const origins = listFolders().flatMap((folder) => catalogs.originsFor(`${folder}errdex.json`));
+      const places = new Set(catalogs.listInForce().map(({ place }) => place));
+      const origins = [...places].flatMap((place) => catalogs.originsFor(place));
       for (const { kind, catalog, uri } of origins) {
         if (kind === "file" && catalog !== undefined && uri !== undefined) {
           files.set(catalog, (files.get(catalog) ?? new Set()).add(uri));

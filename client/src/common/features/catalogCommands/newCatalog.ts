@@ -6,6 +6,7 @@ import {
   type StarterFilesParams,
   type StarterFilesResult,
 } from "../../../../../shared/src/protocol";
+import { configFileName } from "../../../../../shared/src/settings";
 import { editorInUse } from "../../cursor";
 import { askName } from "./askName";
 import { chooseFolder, createFile, readIfThere } from "./catalogFiles";
@@ -13,8 +14,6 @@ import type { CommandContext } from "./commandContext";
 import { offerFolder } from "./offerFolder";
 import { type Choice, pickOne } from "../../questions";
 import { nameOf } from "./readSources";
-
-export const configName = "errdex.json";
 
 /** What a keybinding or another command may say of a new catalog beforehand; it is not asked for then. */
 export interface NewCatalogArguments {
@@ -37,7 +36,7 @@ export async function newCatalog({ server }: CommandContext, given: NewCatalogAr
   if (folder === undefined) {
     return;
   }
-  const config = Uri.joinPath(folder, configName);
+  const config = Uri.joinPath(folder, configFileName);
   const { catalogs } = await server.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, {
     near: config.toString(),
   });
@@ -97,7 +96,7 @@ async function askForKind(title: string, id: string, config: Uri): Promise<Kind 
   }));
   const both = kinds.map(({ value, label }): Choice<Kind> => ({
     value: { ...value, config: true },
-    label: l10n.t("{0} and {1}", label, configName),
+    label: l10n.t("{0} and {1}", label, configFileName),
     description: l10n.t("with settings that a team shares"),
   }));
   return pickOne(title, hasConfig ? kinds : [...kinds, ...both]);

@@ -4,20 +4,20 @@ import {
   starterFilesRequest,
   type StarterFilesResult,
 } from "../../../../../shared/src/protocol";
+import { configFileName } from "../../../../../shared/src/settings";
 import { editorInUse } from "../../cursor";
 import { chooseFolder, createFile, readIfThere } from "./catalogFiles";
 import type { CommandContext } from "./commandContext";
-import { configName } from "./newCatalog";
 import { offerFolder } from "./offerFolder";
 
 /** Command `errdex.openConfig`: opens the folder's `errdex.json`, which it makes where there is none. */
 export async function openConfig({ server }: CommandContext): Promise<void> {
   const folder = await chooseFolder(editorInUse()?.document.uri);
   if (folder === undefined) {
-    offerFolder(l10n.t("Open a folder first: {0} is for the files below it.", configName));
+    offerFolder(l10n.t("Open a folder first: {0} is for the files below it.", configFileName));
     return;
   }
-  const config = Uri.joinPath(folder, configName);
+  const config = Uri.joinPath(folder, configFileName);
   if ((await readIfThere(config)) === undefined) {
     const params: StarterFilesParams = { id: "", name: "", isYaml: false };
     const starter = await server.request<StarterFilesResult | null>(starterFilesRequest, params);
