@@ -23,6 +23,7 @@ export interface PackageCatalogs {
  * @param root the folder above which no packages are looked for.
  */
 export async function findPackageCatalogs(manifest: string, root: string, host: PackageHost): Promise<PackageCatalogs> {
+  // What cannot be read names nothing: it is npm's to complain of.
   const text = await host.read(manifest).catch(() => undefined);
   const folders = foldersUpTo(folderOf(manifest), root);
   const found: string[] = [];
@@ -56,7 +57,7 @@ function listCatalogs(text: string): readonly string[] {
 /**
  * The packages that a `package.json` names: all that counts of it, each once.
  *
- * @returns `undefined` where it is no JSON, which is npm's to complain of.
+ * @returns `undefined` where it is no JSON.
  */
 export function readDependencies(text: string): readonly string[] | undefined {
   const data = parse(text);

@@ -1,8 +1,7 @@
 import { Option } from "commander";
 import { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Catalog } from "../../catalogs/model";
-import { renderExplanationJson } from "../../render/json";
-import { type Explanation, renderExplanation } from "../../render/plaintext";
+import { type Explanation, renderExplanation, renderExplanationJson } from "../../render/explanation";
 import { type CliCommand, exitCodes, type Format, formats, noColor } from "../command";
 import { configOption } from "../catalogOptions";
 import { type Host, UsageError, usesColors } from "../host";

@@ -168,7 +168,7 @@ class CodePages implements Disposable {
   }
 }
 
-/** Opens a place that a page names, beside nothing: where the editor opens files. Of a notebook, the cell. */
+/** Opens a place that a page names, beside nothing: where the editor opens files. Of a notebook, the cell. May raise. */
 async function openPlace(place: unknown): Promise<void> {
   const { uri, cell, line, start, end } = place as CodeSpot;
   try {
@@ -178,7 +178,7 @@ async function openPlace(place: unknown): Promise<void> {
       return;
     }
     await window.showTextDocument(Uri.parse(uri, true), { selection: new Range(line, start, line, end) });
-  } catch {
-    void window.showInformationMessage(l10n.t("This file cannot be opened any more."));
+  } catch (error) {
+    throw new Error(l10n.t("This file cannot be opened any more."), { cause: error });
   }
 }

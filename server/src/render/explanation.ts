@@ -37,6 +37,28 @@ export function renderExplanation({ code, entries, statuses }: Explanation, opti
     .join(`\n${styles.dim("-".repeat(Math.min(options.width, 40)))}\n\n`);
 }
 
+/** The explanation as `errdex explain --format json` prints it: fields as in a catalog file, `guidance` apart. */
+export function renderExplanationJson({ code, entries, statuses }: Explanation): string {
+  return `${JSON.stringify(
+    {
+      version: 1,
+      code,
+      entries: entries.map((entry) => entryFields(entry)),
+      statuses: statuses.map(({ catalog, ...fields }) => ({
+        catalog: catalog.id,
+        catalogName: catalog.name,
+        ...fields,
+      })),
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+function entryFields({ code, catalog, family, docs = catalog.docs, ...fields }: Entry): Record<string, unknown> {
+  return { code, catalog: catalog.id, catalogName: catalog.name, family, docs, ...fields };
+}
+
 const audienceTexts: Readonly<Record<Audience, string>> = {
   developer: "the developer",
   "end-user": "the end user",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
-import { renderExplanation } from "../../../server/src/render/plaintext";
+import { renderExplanation } from "../../../server/src/render/explanation";
 import { displayWidth } from "../../../server/src/render/terminalText";
 
 function explain(codes: Readonly<Record<string, unknown>>, width = 80): string {
