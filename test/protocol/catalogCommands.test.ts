@@ -317,5 +317,6 @@ describe("commands on whole catalogs in a window with several folders", () => {
     const result = await client.request<CompareCatalogsResult | null>(compareCatalogsRequest, params);
     assert.ok(result !== null && "markdown" in result);
     assert.equal(result.markdown, "### Added\n\n- `NEST_GONE`: It fell.\n\n### Removed\n\n- `NEST_FULL`\n");
+    assert.deepEqual([result.before, result.after], ["Acme (shop/.errdex/acme.json)", "Acme (bank/.errdex/acme.json)"]);
   });
 });

@@ -12,6 +12,7 @@ import { formatOfPath, readDataText } from "../../catalogs/dataText";
 import { diffCatalogs, isEmptyDiff, withoutAdvice } from "../../catalogs/diffCatalogs";
 import type { Catalog } from "../../catalogs/model";
 import { readCatalog } from "../../catalogs/readCatalog";
+import { showOrigin } from "../../catalogs/showOrigin";
 import { renderDiffMarkdown } from "../../render/catalogDiff";
 import { importDocuments, type ImportServices } from "./importCatalog";
 import { lineAt } from "./lineAt";
@@ -36,7 +37,18 @@ export async function compareCatalogs(
   }
   const whole = diffCatalogs(old.catalog, latest.catalog);
   const diff = old.isPage === latest.isPage ? whole : withoutAdvice(whole);
-  return { markdown: renderDiffMarkdown(diff), isSame: isEmptyDiff(diff), before: old.title, after: latest.title };
+  const isShared = old.title === latest.title;
+  return {
+    markdown: renderDiffMarkdown(diff),
+    isSame: isEmptyDiff(diff),
+    before: titleOf(old, isShared),
+    after: titleOf(latest, isShared),
+  };
+}
+
+/** Two folders may have a catalog of the same name: where they come from tells them apart. */
+function titleOf({ title, catalog: { from } }: Side, isShared: boolean): string {
+  return isShared && from !== title ? `${title} (${showOrigin(from)})` : title;
 }
 
 interface Side {
