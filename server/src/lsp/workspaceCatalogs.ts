@@ -8,11 +8,11 @@ import { JoinMemory, uniteCatalogs } from "../catalogs/joinCatalogs";
 import type { Catalog } from "../catalogs/model";
 import type { TextProblem } from "../catalogs/problem";
 import { findConfigFolder, findConfigPlace, type LoadedProject } from "../config/loadProject";
-import { findUnknown, type NamedCatalog, toProblem } from "../config/unknownCatalogs";
 import { configFileName, folderOf, nameOf } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
 import { describeCatalogs } from "./catalogsStatus";
+import { findProblems, findUnknownNames, listSuspects, type ReadProject } from "./projectProblems";
 import { ProjectReader, type ProjectReaderOptions } from "./projectReader";
 import { placeOf } from "./workspaceFolders";
 
@@ -175,20 +175,14 @@ export class WorkspaceCatalogs implements Disposable {
       return [];
     }
     await this.#reader?.whenUpToDate();
-    return await this.#listProblems(uri);
+    return await findProblems(uri, this.#read);
   }
 
   /** The files of the project in which something is wrong. */
   async listFaulty(): Promise<readonly FaultyFile[]> {
-    const uris = new Set([
-      ...this.#project.configProblems.keys(),
-      ...this.#findUnknown().map(({ path }) => path),
-      // What is wrong in a package is its authors' business.
-      ...this.#project.sources.flatMap(({ key, kind }) => (kind === "file" ? [key] : [])),
-    ]);
     const faulty: FaultyFile[] = [];
-    for (const uri of uris) {
-      const problems = await this.#listProblems(uri);
+    for (const uri of listSuspects(this.#read)) {
+      const problems = await findProblems(uri, this.#read);
       if (problems.length > 0) {
         faulty.push({ uri, text: (await this.#reader?.texts.read(uri).catch(() => undefined)) ?? "", problems });
       }
@@ -225,17 +219,8 @@ export class WorkspaceCatalogs implements Disposable {
     this.#changed.dispose();
   }
 
-  async #listProblems(uri: string): Promise<readonly TextProblem[]> {
-    const unknown = this.#findUnknown().filter(({ path }) => path === uri);
-    return [
-      ...(this.#project.configProblems.get(uri) ?? []),
-      ...(await Promise.all(unknown.map(toProblem))),
-      ...(await this.#store.problemsOf(uri)),
-    ];
-  }
-
-  #findUnknown(): readonly NamedCatalog[] {
-    return this.#isComplete ? findUnknown(this.#project.named, this.#store.sources) : [];
+  get #read(): ReadProject {
+    return { project: this.#project, store: this.#store, isComplete: this.#isComplete };
   }
 
   #toOrigin(source: StoredSource): CatalogOrigin {
@@ -292,7 +277,7 @@ export class WorkspaceCatalogs implements Disposable {
   #describeRest(): string {
     const { configs, configProblems } = this.#project;
     const problems = this.#store.sources.map(({ key, read }) => [key, read.problems]);
-    const unknown = this.#findUnknown().map(({ path, id }) => [path, id]);
+    const unknown = findUnknownNames(this.#read).map(({ path, id }) => [path, id]);
     return JSON.stringify([[...configs], [...configProblems], unknown, problems]);
   }
 
