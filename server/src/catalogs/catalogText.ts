@@ -35,6 +35,12 @@ export async function readCatalogText(text: string, path: string, from: string):
     const rule = isCode ? "catalog-duplicate-code" : "catalog-duplicate-key";
     problems.push(toTextProblem(rule, l10n.t("{0} stands here twice. The last one counts.", key), span));
   }
+  const lost = text.indexOf("\uFFFD", 1);
+  if (lost !== -1) {
+    // All else of the file is as good as ever.
+    const message = l10n.t("Here a character was lost: the file is not in UTF-8. Save it as UTF-8.");
+    problems.push({ rule: "catalog-unreadable", level: "warning", message, span: { start: lost, end: lost + 1 } });
+  }
   if (errors.length > 0) {
     return { catalog: undefined, replaces: false, problems, place };
   }

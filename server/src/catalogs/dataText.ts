@@ -91,7 +91,7 @@ function findReasonToRefuse(text: string, format: DataFormat): string | undefine
       : l10n.t("It is too large: JSON is read up to {0} million characters.", most);
   }
   if (text.includes("\0") || text.startsWith("\uFFFD")) {
-    return l10n.t("It is no text.");
+    return l10n.t("It is no text, or not in UTF-8: save it as UTF-8.");
   }
   return undefined;
 }

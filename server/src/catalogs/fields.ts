@@ -2,11 +2,12 @@ import * as l10n from "@vscode/l10n";
 import { audiences, categories, retries } from "../../../shared/src/catalog";
 import { isRecord } from "../../../shared/src/isRecord";
 import type { CatalogRule, Report } from "./problem";
+import { editDistance, foldStyle } from "./similarity";
 
 /** What a field may hold. */
 export interface FieldType {
-  /** One sentence: what the field of this name must be. */
-  mustBe(key: string): string;
+  /** One sentence: what the field of this name must be, where it has this value. */
+  mustBe(key: string, value: unknown): string;
   readonly rule?: CatalogRule;
   fits(value: unknown): boolean;
   /** Of an object with fields of its own. */
@@ -17,7 +18,16 @@ export interface FieldType {
 export type FieldTypes = Readonly<Record<string, FieldType>>;
 
 const text: FieldType = { mustBe: (key) => l10n.t("{0} must be a text that is not blank.", key), fits: isText };
-const texts: FieldType = { mustBe: (key) => l10n.t("{0} must be a list of texts.", key), fits: isTexts };
+const texts: FieldType = {
+  mustBe: (key, value) => {
+    const meant = [value].flat();
+    const isClear = meant.every((item) => isText(item) || typeof item === "number");
+    return isClear && meant.length <= 3
+      ? l10n.t("{0} must be a list of texts, such as {1}.", key, JSON.stringify(meant.map(String)))
+      : l10n.t("{0} must be a list of texts.", key);
+  },
+  fits: isTexts,
+};
 const webAddress: FieldType = {
   mustBe: (key) => l10n.t("{0} must be a whole address that starts with https:// or http://.", key),
   rule: "catalog-bad-url",
@@ -42,7 +52,12 @@ export const entryFields: FieldTypes = {
   header: text,
   heading: text,
   httpStatus: {
-    mustBe: (key) => l10n.t("{0} must be a list of HTTP statuses from 100 to 599.", key),
+    mustBe: (key, value) => {
+      const meant = [value].flat().map(Number);
+      return meant.every(isStatus) && meant.length > 0 && meant.length <= 9
+        ? l10n.t("{0} must be a list of numbers, such as {1}.", key, JSON.stringify(meant))
+        : l10n.t("{0} must be a list of HTTP statuses from 100 to 599.", key);
+    },
     fits: (value) => Array.isArray(value) && value.every(isStatus),
   },
   docs: webAddress,
@@ -92,17 +107,43 @@ export function readFields(
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The object is ours.
     delete fields[key];
     if (type === undefined) {
-      report("catalog-unknown-key", [...path, key], unknownKey(key, Object.keys(types)), "key");
+      report("catalog-unknown-key", [...path, key], unknownKey(key, Object.keys(types), value), "key");
     } else {
-      report(type.rule ?? "catalog-wrong-type", [...path, key], type.mustBe(key));
+      report(type.rule ?? "catalog-wrong-type", [...path, key], type.mustBe(key, field));
     }
   }
   return fields ?? value;
 }
 
-/** Says what keys there are. */
-export function unknownKey(key: string, known: readonly string[]): string {
-  return l10n.t("{0} means nothing here. There are {1}.", key, known.join(", "));
+/**
+ * Says which key was probably meant, or what keys there are.
+ *
+ * @param beside the object that has the key: a key that it has already is not meant again.
+ */
+export function unknownKey(key: string, known: readonly string[], beside: Readonly<Record<string, unknown>>): string {
+  const meant = findMeantKey(
+    key,
+    known.filter((other) => !Object.hasOwn(beside, other)),
+  );
+  return meant === undefined
+    ? l10n.t("{0} means nothing here. There are {1}.", key, known.join(", "))
+    : l10n.t("{0} means nothing here. Did you mean {1}?", key, meant);
+}
+
+/** Says which key was probably meant, where this one is required. */
+export function missingKey(key: string, meant: string): string {
+  return l10n.t("{0} means nothing here. Did you mean {1}, which is missing?", key, meant);
+}
+
+/** The key that differs from this one only by its style or by one or two letters. */
+export function findMeantKey(key: string, known: readonly string[]): string | undefined {
+  const folded = foldStyle(key);
+  const most = folded.length < 5 ? 1 : 2;
+  const near = known
+    .map((other) => ({ other, edits: editDistance(folded, foldStyle(other), most) }))
+    .filter(({ edits }) => edits <= most)
+    .sort((a, b) => a.edits - b.edits);
+  return near[0]?.other;
 }
 
 /** Whether it is a text in which something stands. */

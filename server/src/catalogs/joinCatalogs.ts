@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Catalog, Entry, Family } from "./model";
 import type { CatalogProblem } from "./problem";
 import { familyOf } from "./readCatalog";
+import { editDistance, foldStyle } from "./similarity";
 
 /** Where a catalog comes from, the weaker first: what is nearer to the project overrules what is farther. */
 export const sourceKinds = ["built-in", "extension", "client", "package", "file"] as const;
@@ -159,7 +160,15 @@ function findDuplicates(group: readonly CatalogSource[], report: ReportClash): v
   });
 }
 
+/** Missing codes for which the code is looked for that was meant: each takes a look at all of them. */
+const mostMeant = 20;
+
 function findDangling(group: readonly CatalogSource[], { entries }: Catalog, report: ReportClash): void {
+  let missing = 0;
+  const describe = (message: string, other: string): string => {
+    const meant = missing++ < mostMeant ? findMeantCode(other, entries) : undefined;
+    return meant === undefined ? message : `${message} ${l10n.t("Did you mean {0}?", meant)}`;
+  };
   for (const source of group) {
     for (const { code, related, deprecated } of source.catalog.entries.values()) {
       if (related?.every((other) => entries.has(other)) === false) {
@@ -167,7 +176,7 @@ function findDangling(group: readonly CatalogSource[], { entries }: Catalog, rep
           if (!entries.has(other)) {
             const message = l10n.t("{0}, related to {1}, is not a code of this catalog.", other, code);
             const path = ["codes", code, "related", String(i)];
-            report(source, { rule: "catalog-dangling-related", path, at: "value", message });
+            report(source, { rule: "catalog-dangling-related", path, at: "value", message: describe(message, other) });
           }
         });
       }
@@ -175,10 +184,33 @@ function findDangling(group: readonly CatalogSource[], { entries }: Catalog, rep
       if (replacedBy !== undefined && !entries.has(replacedBy)) {
         const message = l10n.t("{0}, which replaces {1}, is not a code of this catalog.", replacedBy, code);
         const path = ["codes", code, "deprecated", "replacedBy"];
-        report(source, { rule: "catalog-dangling-related", path, at: "value", message });
+        report(source, {
+          rule: "catalog-dangling-related",
+          path,
+          at: "value",
+          message: describe(message, replacedBy),
+        });
       }
     }
   }
+}
+
+/** The code that is nearest to what was written, in its style or by a few letters. */
+function findMeantCode(written: string, entries: ReadonlyMap<string, Entry>): string | undefined {
+  const folded = foldStyle(written);
+  let most = folded.length < 6 ? 1 : 2;
+  let meant: string | undefined;
+  for (const code of entries.keys()) {
+    const edits = editDistance(folded, foldStyle(code), most);
+    if (edits <= most) {
+      meant = code;
+      most = edits - 1;
+    }
+    if (most < 0) {
+      break;
+    }
+  }
+  return meant;
 }
 
 /** An alias that means something else, too: nobody could tell what a literal stands for. */

@@ -14,14 +14,41 @@ export function readJsonText(text: string): DataText {
   }
   return {
     data: root && (getNodeValue(root) as unknown),
-    errors: errors.slice(0, mostErrors).map(({ error, offset, length }) => ({
+    errors: selectErrors(text, errors).map(({ error, offset, length }) => ({
       kind: "syntax",
-      message: messages[printParseErrorCode(error)]?.() ?? l10n.t("This is not JSON."),
+      message: describeError(text, printParseErrorCode(error), offset),
       span: { start: Math.min(offset, text.length), end: Math.min(offset + Math.max(length, 1), text.length) },
     })),
     duplicates,
     locate: createLocate(root),
   };
+}
+
+/** The first of each line, for it leads to the others; where texts stand in other quotes, all else follows from the first. */
+function selectErrors(text: string, errors: readonly ParseError[]): readonly ParseError[] {
+  const [first] = errors;
+  if (first !== undefined && isQuote(text.charAt(first.offset))) {
+    return [first];
+  }
+  const apart = errors.filter((error, i) => {
+    const before = errors[i - 1];
+    return before === undefined || text.slice(before.offset, error.offset).includes("\n");
+  });
+  return apart.slice(0, mostErrors);
+}
+
+function describeError(text: string, name: string, offset: number): string {
+  if (text.trim() === "") {
+    return l10n.t("It is empty.");
+  }
+  return isQuote(text.charAt(offset))
+    ? l10n.t("In JSON texts stand in double quotes.")
+    : (messages[name]?.() ?? l10n.t("This is not JSON."));
+}
+
+/** One in which JSON has no texts. */
+function isQuote(sign: string): boolean {
+  return sign !== "" && "'`“”„‘’".includes(sign);
 }
 
 /** The keys of JSON that may have comments, as far as it can be read. */

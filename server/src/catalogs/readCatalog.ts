@@ -5,8 +5,11 @@ import {
   entryFields,
   envelopeFields,
   evidenceFields,
+  type FieldTypes,
+  findMeantKey,
   headFields,
   isText,
+  missingKey,
   readFields,
   statusFields,
   unknownKey,
@@ -55,24 +58,54 @@ export function readCatalog(data: unknown, from: string): ReadCatalog {
   }
   const { id, name, codes } = data;
   const replaces = data["replace"] === true;
-  const expect = (key: string, isFine: boolean, message: (key: string) => string): void => {
-    if (!isFine) {
-      report(data[key] === undefined ? "catalog-missing-key" : "catalog-wrong-type", [key], message(key));
+  const strangers = Object.keys(data).filter((key) => !keys.includes(key) && key !== "$schema");
+  const misspelt = new Set<string>();
+  const expect = (key: string, isFine: boolean, message: () => string, missing: () => string): void => {
+    const slip = strangers.find((stranger) => findMeantKey(stranger, [key]) !== undefined);
+    if (data[key] !== undefined) {
+      if (!isFine) {
+        report("catalog-wrong-type", [key], message());
+      }
+    } else if (slip !== undefined) {
+      misspelt.add(slip);
+      report("catalog-missing-key", [slip], missingKey(slip, key), "key");
+    } else {
+      report("catalog-missing-key", [key], missing());
     }
   };
-  expect("errdexCatalog", data["errdexCatalog"] === 1, (key) => l10n.t("{0} must be 1, the format's version.", key));
   const isId = typeof id === "string" && /^[a-z0-9][a-z0-9-]*$/.test(id);
-  expect("id", isId, (key) => l10n.t("{0} must be a lower-case name of letters, digits and hyphens.", key));
-  expect("name", isText(name), (key) => l10n.t("{0} must be the API's name.", key));
-  expect("codes", isRecord(codes), (key) => l10n.t("{0} must be an object with the codes as its keys.", key));
+  expect(
+    "errdexCatalog",
+    data["errdexCatalog"] === 1,
+    () => l10n.t("{0} must be the number 1, the format's version.", "errdexCatalog"),
+    () => l10n.t("{0} is missing: the number 1, the format's version.", "errdexCatalog"),
+  );
+  expect(
+    "id",
+    isId,
+    () => l10n.t("{0} must be a lower-case name of letters, digits and hyphens.", "id"),
+    () => l10n.t("{0} is missing: a lower-case name of letters, digits and hyphens.", "id"),
+  );
+  expect(
+    "name",
+    isText(name),
+    () => l10n.t("{0} must be the API's name, a text.", "name"),
+    () => l10n.t("{0} is missing: the API's name.", "name"),
+  );
+  expect(
+    "codes",
+    isRecord(codes),
+    () => l10n.t("{0} must be an object with the codes as its keys.", "codes"),
+    () => l10n.t("{0} is missing: an object with the codes as its keys.", "codes"),
+  );
   if (data["errdexCatalog"] !== 1 || typeof id !== "string" || typeof name !== "string" || !isRecord(codes)) {
     return { catalog: undefined, replaces, problems };
   }
   if (data["replace"] !== undefined && typeof data["replace"] !== "boolean") {
     report("catalog-wrong-type", ["replace"], l10n.t("{0} must be true or false.", "replace"));
   }
-  for (const key of Object.keys(data).filter((key) => !keys.includes(key) && key !== "$schema")) {
-    report("catalog-unknown-key", [key], unknownKey(key, keys), "key");
+  for (const key of strangers.filter((key) => !misspelt.has(key))) {
+    report("catalog-unknown-key", [key], unknownKey(key, keys, data), "key");
   }
   const entries = new Map<string, Entry>();
   const families = readFamilies(data["families"], report);
@@ -137,16 +170,36 @@ function readEntry(code: string, value: unknown, report: Report): EntryFields | 
     report("catalog-wrong-type", ["codes", code], l10n.t("{0} must be its summary, or an object with one.", code));
     return undefined;
   }
+  const path = ["codes", code];
   if (!isText(value["summary"])) {
-    reportSummary(["codes", code], value, report);
+    reportSummary(path, value, entryFields, report);
     return undefined;
   }
-  return readFields(value, entryFields, ["codes", code], report) as unknown as EntryFields;
+  return readFields(value, entryFields, path, report) as unknown as EntryFields;
 }
 
-function reportSummary(path: readonly string[], value: Readonly<Record<string, unknown>>, report: Report): void {
-  const rule = value["summary"] === undefined ? "catalog-missing-key" : "catalog-wrong-type";
-  report(rule, [...path, "summary"], l10n.t("{0} must have a summary, a text that is not blank.", path.at(-1) ?? ""));
+/** What people call the summary who know other formats. */
+const summaryNames = ["description", "message", "text", "title", "meaning", "desc", "msg"];
+
+/** Tells that there is no summary, once, and what else is wrong, so that all of it can be mended at once. */
+function reportSummary(
+  path: readonly string[],
+  value: Readonly<Record<string, unknown>>,
+  types: FieldTypes,
+  report: Report,
+): void {
+  const { summary, ...others } = value;
+  const strangers = Object.keys(others).filter((key) => !Object.hasOwn(types, key) && isText(others[key]));
+  const slip =
+    strangers.find((key) => findMeantKey(key, ["summary"]) !== undefined) ??
+    strangers.find((key) => summaryNames.includes(key.toLowerCase()));
+  if (summary === undefined && slip !== undefined) {
+    report("catalog-missing-key", [...path, slip], missingKey(slip, "summary"), "key");
+  } else {
+    const rule = summary === undefined ? "catalog-missing-key" : "catalog-wrong-type";
+    report(rule, [...path, "summary"], l10n.t("{0} must have a summary, a text that is not blank.", path.at(-1) ?? ""));
+  }
+  readFields(Object.fromEntries(Object.entries(others).filter(([key]) => key !== slip)), types, path, report);
 }
 
 function readStatuses(value: unknown, report: Report): Catalog["statuses"] {
@@ -158,7 +211,7 @@ function readStatuses(value: unknown, report: Report): Catalog["statuses"] {
     } else if (!isRecord(given)) {
       report("catalog-wrong-type", path, l10n.t("{0} must be an object with a summary.", status));
     } else if (!isText(given["summary"])) {
-      reportSummary(path, given, report);
+      reportSummary(path, given, statusFields, report);
     } else {
       statuses.set(status, readFields(given, statusFields, path, report) as unknown as StatusFields);
     }

@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { DataChange } from "./dataChanges";
+import { nameOf, surveyAliases } from "./yamlNodes";
 
 /** Long texts stay on their line. */
 const layout = { lineWidth: 0 } as const;
@@ -84,12 +85,13 @@ function expandAliases(document: Document.Parsed): void {
 }
 
 function isSameData(a: Document.Parsed, b: Document.Parsed): boolean {
-  try {
-    return JSON.stringify(a.toJS()) === JSON.stringify(b.toJS());
-  } catch {
-    // The anchor of an alias is gone.
+  const { unknown, isTooMuch } = surveyAliases(a);
+  // The anchor of an alias may be gone.
+  if (unknown.length > 0 || isTooMuch) {
     return false;
   }
+  const anyNumber = { maxAliasCount: -1 };
+  return JSON.stringify(a.toJS(anyNumber)) === JSON.stringify(b.toJS(anyNumber));
 }
 
 function changeAll(document: Document.Parsed, changes: readonly DataChange[]): void {
@@ -149,8 +151,4 @@ function add(document: Document.Parsed, map: YAMLMap, key: string, value: unknow
   if (map.items.length === 1) {
     map.flow = false;
   }
-}
-
-function nameOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
 }

@@ -9,36 +9,71 @@ import {
   type Pair,
   parseDocument,
   type ParsedNode,
+  visit,
 } from "yaml";
 import type { Span } from "../util/span";
-import { type DataError, type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
+import { type DataText, type DuplicateKey, type Locate, mostErrors } from "./dataText";
 import type { OutlineItem, OutlineNode } from "./outline";
+import { readYamlErrors } from "./yamlErrors";
+import { mostAliased, nameOf, surveyAliases } from "./yamlNodes";
 
-/** Beyond this many uses of anchors, a few lines would stand for gigabytes. */
-const mostAliases = 100;
-
-/** Reads YAML 1.2. Its keys are texts: `404:` is the key `"404"`. */
+/** Reads YAML 1.2 with merge keys. Its keys are texts as they are written: `0404:` is the key `"0404"`. */
 export function readYamlText(text: string): DataText {
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-  const errors: DataError[] = document.errors.slice(0, mostErrors).map(({ message, pos }) => ({
-    kind: "syntax",
-    message: sentence(message),
-    span: { start: Math.min(pos[0], text.length), end: Math.min(Math.max(pos[1], pos[0] + 1), text.length) },
-  }));
+  const document = parseDocument(text, {
+    uniqueKeys: false,
+    prettyErrors: false,
+    merge: true,
+    // What is not silent tells of further documents in the text.
+    logLevel: "error",
+  });
+  const errors = readYamlErrors(document, text);
   const locate = createLocate(document);
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: mostAliases });
-  } catch (error) {
-    const message =
-      error instanceof ReferenceError
-        ? l10n.t("Its aliases stand for too much: {0} uses of anchors are allowed.", mostAliases)
-        : l10n.t("Its anchors and aliases cannot be resolved.");
+  const { unknown, isTooMuch } = surveyAliases(document);
+  for (const alias of errors.length > 0 ? [] : unknown.slice(0, mostErrors)) {
+    const message = l10n.t("*{0} stands for nothing: there is no &{0} before it.", alias.source);
+    errors.push({ kind: "syntax", message, span: spanOf(alias) ?? locate([], "value") });
+  }
+  if (isTooMuch) {
+    const message = l10n.t("Its aliases stand for too much: more than {0} values.", mostAliased);
     errors.push({ kind: "unreadable", message, span: locate([], "value") });
+  }
+  let data: unknown;
+  if (errors.length === 0) {
+    keepKeysAsWritten(document);
+    try {
+      data = document.toJS({ maxAliasCount: -1 });
+    } catch {
+      const message = l10n.t("Behind << must stand an alias of a map, or a list of them.");
+      errors.push({ kind: "syntax", message, span: findMergeKey(document) ?? locate([], "value") });
+    }
   }
   const duplicates: DuplicateKey[] = [];
   collectDuplicates(document.contents, [], duplicates);
   return { data, errors, duplicates, locate };
+}
+
+/** Numbers and the like would lose how they are spelt when they become keys. */
+function keepKeysAsWritten(document: Document.Parsed): void {
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && !["string", "symbol"].includes(typeof key.value)) {
+        key.value = nameOf(key);
+      }
+    },
+  });
+}
+
+function findMergeKey(document: Document.Parsed): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      const target = isAlias(value) ? value.resolve(document) : value;
+      if (isScalar(key) && typeof key.value === "symbol" && !isMap(target) && !isSeq(target)) {
+        found ??= spanOf(key);
+      }
+    },
+  });
+  return found;
 }
 
 /** The keys of YAML, as far as it can be read. Aliases are not followed. */
@@ -91,7 +126,9 @@ function createLocate(document: Document.Parsed): Locate {
       } else {
         return spanOf(node) ?? span;
       }
-      if (isLast && at === "value" && !isMap(node)) {
+      // Of a key without a value, the key is shown.
+      const isAbsent = isScalar(node) && node.value === null && node.source === "";
+      if (isLast && at === "value" && !isMap(node) && !isAbsent) {
         return spanOf(node) ?? span;
       }
     }
@@ -109,17 +146,14 @@ function collectDuplicates(node: ParsedNode | null, path: readonly string[], fou
     for (const { key, value } of node.items) {
       const name = nameOf(key);
       const span = spanOf(key);
-      if (keys.has(name) && span !== undefined) {
+      // Of merge keys, each counts.
+      if (keys.has(name) && name !== "<<" && span !== undefined) {
         found.push({ path: [...path, name], span });
       }
       keys.add(name);
       collectDuplicates(value, [...path, name], found);
     }
   }
-}
-
-function nameOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
 }
 
 function startOf(node: unknown): number {
@@ -130,10 +164,4 @@ function spanOf(node: unknown): Span | undefined {
   return isNode(node) && node.range
     ? { start: node.range[0], end: Math.max(node.range[1], node.range[0] + 1) }
     : undefined;
-}
-
-/** What the library says, in its own English, as a sentence. */
-function sentence(message: string): string {
-  const [line = ""] = message.split("\n");
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -10,12 +10,12 @@ export function selectFailures(problems: readonly FileProblem[]): readonly FileP
 }
 
 /**
- * For stderr, without a line's end: `cannot read a.ts (and 1 more): permission denied`, `errdex.json, line 3: …`.
+ * For stderr, without a line's end: `cannot read a.ts: permission denied (and 1 more)`, `errdex.json, line 3: …`.
  *
  * @param others how many more there are.
  */
 export function failureText({ file, message, kind }: FileProblem, others = 0): string {
-  const path = `${printable(file)}${others === 0 ? "" : ` (and ${others} more)`}`;
-  const text = printable(message);
+  const path = printable(file);
+  const text = `${printable(message)}${others === 0 ? "" : ` (and ${others} more)`}`;
   return kind === "unreadable" ? `cannot read ${path}: ${text}` : `${path}, ${text}`;
 }

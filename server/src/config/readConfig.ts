@@ -102,9 +102,10 @@ function noObject(): Complaint {
 function findComplaints(data: Readonly<Record<string, unknown>>): readonly Complaint[] {
   const complaints: Complaint[] = [];
   const checkKeys = (value: unknown, known: readonly string[], path: readonly string[]): void => {
-    for (const key of isRecord(value) ? Object.keys(value) : []) {
+    const given = isRecord(value) ? value : {};
+    for (const key of Object.keys(given)) {
       if (!known.includes(key) && (path.length > 0 || key !== "$schema")) {
-        complaints.push({ rule: "unknown-key", path: [...path, key], at: "key", message: unknownKey(key, known) });
+        complaints.push({ rule: "unknown-key", path: [...path, key], at: "key", message: unknownKey(key, known, given) });
       }
     }
   };

@@ -84,7 +84,7 @@ describe("reading a catalog file", () => {
       name: "YAML that is none",
       path: "a.yaml",
       text: yaml('  A: "open\n'),
-      problems: ["catalog-syntax: "],
+      problems: ['catalog-syntax: "'],
     },
     { name: "binary data", text: "PK\u0003\0\0", problems: ["catalog-unreadable: P"] },
     { name: "an endless nesting in JSON", text: "[".repeat(100_000), problems: ["catalog-unreadable: ["] },

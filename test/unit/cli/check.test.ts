@@ -98,7 +98,7 @@ describe("errdex check", () => {
     const { exitCode, stdout, stderr } = await run({ "a.ts": typo, "b.ts": locked, "c.ts": locked }, "check");
     assert.equal(exitCode, 2);
     assert.match(stdout, /INVALID_EMIAL[^]*\nnot read {2}b\.ts: permission denied\n/);
-    assert.equal(stderr, "errdex: cannot read b.ts (and 1 more): permission denied\n");
+    assert.equal(stderr, "errdex: cannot read b.ts: permission denied (and 1 more)\n");
   });
 
   it("colours its report on a terminal, less where it is asked not to", async () => {

@@ -34,6 +34,13 @@ describe("errdex list", () => {
     assert.match(stdout, /INVALID_AGE/);
   });
 
+  it("says that a catalog has no codes yet", async () => {
+    const text = '{ "errdexCatalog": 1, "id": "acme", "name": "Acme", "codes": {} }';
+    const { exitCode, stderr } = await run({ "acme.errdex.json": text }, "list", "--catalog", "acme");
+    assert.equal(exitCode, 2);
+    assert.equal(stderr, "errdex: acme has no codes\n");
+  });
+
   it("answers what is not there with 2 and one line", async () => {
     assert.deepEqual(await run({}, "list", "--catalog", "stripe"), {
       exitCode: 2,

@@ -51,9 +51,14 @@ function select(
   const selected = catalogs
     .map((catalog) => [catalog, [...catalog.entries.values()].filter(({ code }) => code.startsWith(family))] as const)
     .filter(([, entries]) => entries.length > 0);
+  if (selected.length === 0 && family === "") {
+    throw new UsageError(`${catalogs.map(({ id }) => id).join(", ")} has no codes`);
+  }
   if (selected.length === 0) {
     const prefixes = catalogs.flatMap(({ families }) => families.map(({ prefix }) => prefix));
-    throw new UsageError(`no code begins with ${family}; families are ${prefixes.join(", ")}`);
+    throw new UsageError(
+      `no code begins with ${family}${prefixes.length === 0 ? "" : `; families are ${prefixes.join(", ")}`}`,
+    );
   }
   return new Map(selected);
 }
