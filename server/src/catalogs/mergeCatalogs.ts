@@ -184,12 +184,17 @@ function goneChanges({ code, renamedTo }: MergedCode, old: unknown, choice: Gone
 /** What the file lacks; what it has is people's own. */
 function headChanges(data: Fields, source: CatalogFile, taken: readonly Merge[]): readonly DataChange[] {
   const families = recordOf(data["families"]);
+  const hosts = source.evidence?.hosts ?? [];
+  const known = recordOf(data["evidence"])["hosts"];
   const isNeeded = (prefix: string): boolean =>
     taken.some(({ merged: { state, code } }) => state === "new" && code.startsWith(prefix));
   return [
     ...(["docs", "envelope"] as const).flatMap((key) =>
       source[key] === undefined || data[key] !== undefined ? [] : [{ path: [key], value: source[key] }],
     ),
+    ...(hosts.length === 0 || (Array.isArray(known) && known.length > 0)
+      ? []
+      : [{ path: ["evidence", "hosts"], value: hosts }]),
     ...Object.entries(source.families ?? {})
       .filter(([prefix]) => families[prefix] === undefined && isNeeded(prefix))
       .map(([prefix, family]) => ({ path: ["families", prefix], value: family })),

@@ -19,8 +19,9 @@ export interface ImportCatalogParams {
   readonly documents: readonly SourceText[];
   /** One of the forms of `errdex import --from`; without it, each document's form is recognised. */
   readonly form?: string;
-  readonly id: string;
-  /** Made of the id where it is not given. */
+  /** Made of what the source calls the API where it is not given, or of a file's name. */
+  readonly id?: string;
+  /** What the source calls the API where it is not given, or made of the id. */
   readonly name?: string;
 }
 
@@ -29,6 +30,8 @@ export type ImportCatalogResult = ImportedCatalog | Refusal;
 export interface ImportedCatalog {
   /** With one code at least. */
   readonly catalog: CatalogFile;
+  /** What the source calls the API, as far as it says. */
+  readonly apiName?: string | undefined;
   /** In which the documents were read, without repetition. */
   readonly forms: readonly string[];
   readonly skipped: readonly SkippedPlace[];

@@ -37,6 +37,17 @@ describe("errdex import", () => {
     assert.deepEqual(forms, ["auto", ...importForms]);
   });
 
+  it("names the catalog as the page names the API, and says so", async () => {
+    const files = { "errors.md": page.replace("# Errors", "# Acme Pay errors"), "acme-errors.md": page };
+    const told = await run(files, "import", "errors.md");
+    assert.deepEqual([catalogOf(told.stdout).id, catalogOf(told.stdout).name], ["acme-pay", "Acme Pay"]);
+    assert.match(told.stderr, /\n {2}named Acme Pay, with the id acme-pay: --name and --id name it otherwise\n$/);
+    const ofFile = await run(files, "import", "acme-errors.md");
+    assert.deepEqual([catalogOf(ofFile.stdout).id, catalogOf(ofFile.stdout).name], ["acme", "Acme"]);
+    const named = await run(files, "import", "errors.md", "--name", "Our Shop");
+    assert.deepEqual([catalogOf(named.stdout).id, catalogOf(named.stdout).name], ["our-shop", "Our Shop"]);
+  });
+
   it("reads standard input", async () => {
     const { stdout } = await runIn({ stdin: page }, {}, "import", "-", "--id", "acme");
     assert.deepEqual(Object.keys(catalogOf(stdout).codes), ["NEST_FULL", "NEST_GONE"]);
@@ -75,7 +86,7 @@ describe("errdex import", () => {
       ],
       [{}, "nowhere.md --id acme", /no such file or folder: nowhere\.md/],
       [{ "x/a.svg": "" }, "x --id acme", /no page to import in x/],
-      [{ "a.md": page }, "a.md", /required option '--id <ID>' not specified/],
+      [{ "errors.md": page }, "errors.md", /errors\.md does not say what the API is called: name it with --id/],
       [{ "a.md": page }, "a.md --id Acme!", /must be lower-case letters/],
       [{ "a.md": page }, "a.md --id acme --from pdf", /Allowed choices are auto, markdown/],
       [{ "a.md": page }, "a.md --id acme --docs acme", /must start with https/],

@@ -6,7 +6,8 @@ import {
   takeFamilies,
   viewImport,
 } from "../../../client/src/common/features/catalogCommands/importView";
-import { idOf, isCatalogPlace, nameOf, suggestId } from "../../../client/src/common/features/catalogCommands/names";
+import { isCatalogPlace } from "../../../client/src/common/features/catalogCommands/names";
+import { idOf, nameOf, suggestId } from "../../../shared/src/apiNames";
 import type { PlannedCode } from "../../../shared/src/protocol";
 
 const planned = (code: string, state: PlannedCode["state"], family?: string): PlannedCode => ({

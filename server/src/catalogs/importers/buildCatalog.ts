@@ -6,10 +6,10 @@ import { labelKind, labelWords } from "./labels";
 import { maxCodeLength } from "./shapes";
 
 /** What names the catalog. */
-export interface ImportOptions {
+export interface CatalogName {
   readonly id: string;
-  /** The API's name as people say it; made of the id where it is not given. */
-  readonly name?: string | undefined;
+  /** The API's name as people say it. */
+  readonly name: string;
   /** Page that the catalog comes from. */
   readonly docs?: string | undefined;
 }
@@ -22,7 +22,7 @@ export const noSummary = "The source does not describe this code.";
  */
 export function buildCatalog(
   documents: readonly { readonly path: string; readonly found: Found }[],
-  { id, name, docs }: ImportOptions,
+  { id, name, docs }: CatalogName,
 ): { readonly catalog: CatalogFile; readonly problems: readonly ImportProblem[] } {
   const problems: ImportProblem[] = [];
   const drafts = new Map<string, FoundCode[]>();
@@ -61,12 +61,14 @@ export function buildCatalog(
     documents.flatMap(({ found }) => found.examples.map(({ body }) => body)),
     drafts,
   );
+  const hosts = [...new Set(documents.flatMap(({ found }) => found.hosts))];
   const catalog: CatalogFile = {
     errdexCatalog: 1,
     id,
-    name: name ?? nameOf(id),
+    name,
     ...(docs === undefined ? {} : { docs }),
     ...(envelope === undefined ? {} : { envelope }),
+    ...(hosts.length === 0 ? {} : { evidence: { hosts } }),
     ...(families.length === 0 ? {} : { families: Object.fromEntries(families) }),
     codes: Object.fromEntries(codes),
     ...(statuses.size === 0
@@ -194,13 +196,6 @@ function extendPrefix(prefix: string, group: readonly Placed[]): string {
 function words(prefix: string): string {
   const text = labelWords(prefix.replace(/\//g, " "));
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function nameOf(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
 }
 
 /** The field of the vendor's own examples that holds one of the codes. */

@@ -61,6 +61,17 @@ export interface Found {
   readonly statuses: readonly FoundStatus[];
   readonly examples: readonly FoundExample[];
   readonly problems: readonly Omit<ImportProblem, "file">[];
+  /** What the document is called, or is about: the likeliest to name the API first. */
+  readonly titles: readonly ApiTitle[];
+  /** Hosts at which the API answers. */
+  readonly hosts: readonly string[];
+}
+
+/** A title that may name an API. */
+export interface ApiTitle {
+  readonly text: string;
+  /** Whether it is the API's own title, as in a specification, or that of a page, which may be about something else. */
+  readonly isOwn: boolean;
 }
 
 /** One source format. */
@@ -86,16 +97,20 @@ export class Findings implements Found {
   readonly statuses: FoundStatus[] = [];
   readonly examples: FoundExample[] = [];
   readonly problems: Omit<ImportProblem, "file">[] = [];
+  readonly titles: ApiTitle[] = [];
+  readonly hosts: string[] = [];
 
   skip(line: number, message: string): void {
     this.problems.push({ line, message });
   }
 
-  addAll({ codes, statuses, examples, problems }: Found): void {
+  addAll({ codes, statuses, examples, problems, titles, hosts }: Found): void {
     this.codes.push(...codes);
     this.statuses.push(...statuses);
     this.examples.push(...examples);
     this.problems.push(...problems);
+    this.titles.push(...titles);
+    this.hosts.push(...hosts);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogFile } from "../../../../shared/src/catalog";
-import { buildCatalog, type ImportOptions } from "./buildCatalog";
+import { nameApi } from "./apiName";
+import { buildCatalog } from "./buildCatalog";
 import { csvImporter } from "./csv";
 import { readJson, readYaml, valueOf } from "./dataTree";
 import { htmlImporter } from "./html";
@@ -33,9 +34,21 @@ export const importers: readonly Importer[] = [
   textImporter,
 ];
 
+/** What is known of the catalog before its documents are read. */
+export interface ImportOptions {
+  /** Made of what the documents call the API where it is not given, or of a document's name. */
+  readonly id?: string | undefined;
+  /** What the documents call the API where it is not given, or made of the id. */
+  readonly name?: string | undefined;
+  /** Page that the catalog comes from. */
+  readonly docs?: string | undefined;
+}
+
 /** A catalog that was made from documents, and what of them is not in it. */
 export interface Imported {
   readonly catalog: CatalogFile;
+  /** What the documents call the API, as far as they say. */
+  readonly apiName: string | undefined;
   /** The forms in which the documents were read, without repetition. */
   readonly forms: readonly ImportForm[];
   readonly problems: readonly ImportProblem[];
@@ -62,7 +75,12 @@ export async function importCatalog(
       textImporter;
     read.push({ path, form: importer.form, found: await readDocument(importer, document, context) });
   }
-  return { ...buildCatalog(read, options), forms: [...new Set(read.map(({ form }) => form))] };
+  const { apiName, ...named } = nameApi(read, options);
+  return {
+    ...buildCatalog(read, { ...named, docs: options.docs }),
+    apiName,
+    forms: [...new Set(read.map(({ form }) => form))],
+  };
 }
 
 /** What is nested so deeply that no reader can follow is a problem of the document like any other. */

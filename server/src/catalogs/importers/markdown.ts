@@ -110,5 +110,12 @@ function describePage(html: string, { codes: [own] }: Found): Found {
     title: "errors",
     blocks: readHtml(`<h1 ${lineAttribute}="1"><code>${escapeHtml(own.code)}</code></h1>${content}`).blocks,
   });
-  return { codes: codes.filter(({ code }) => code === own.code), statuses: [], problems, examples };
+  return {
+    codes: codes.filter(({ code }) => code === own.code),
+    statuses: [],
+    problems,
+    examples,
+    titles: [],
+    hosts: [],
+  };
 }

@@ -9,6 +9,7 @@ import { markdownToHtml, readInlineMarkdown } from "./markdownHtml";
 import { entriesOf, itemsOf, valuesOf } from "./openapiEnums";
 import { readExample } from "./openapiExamples";
 import { codeNameRank, isCodeName } from "./openapiNames";
+import { readHosts } from "./openapiServers";
 import { References } from "./openapiReferences";
 import { readPage } from "./readPage";
 import { isProblemType, isScreaming, shapeOf, shapes } from "./shapes";
@@ -59,6 +60,11 @@ class ApiReader {
   }
 
   read(): Found {
+    const title = textAt(this.#root, "info", "title");
+    if (title !== undefined) {
+      this.#findings.titles.push({ text: title, isOwn: true });
+    }
+    this.#findings.hosts.push(...readHosts(this.#root));
     this.#collectNames(this.#root);
     for (const { key, value } of entriesOf(child(this.#root, "paths")).concat(
       entriesOf(child(this.#root, "webhooks")),

@@ -35,6 +35,9 @@ export interface Page {
 /** Finds codes in the tables, lists, headings and definitions of a page. */
 export function readPage({ path, title, blocks }: Page): Found {
   const reader = new PageReader();
+  const heading = blocks.find((block) => block.kind === "heading" && block.level === 1);
+  const titles = [heading?.kind === "heading" ? heading.content.text : "", title];
+  reader.findings.titles.push(...titles.filter(Boolean).map((text) => ({ text, isOwn: false })));
   reader.read(blocks, { headings: [], errors: speaksOfErrors(title) || speaksOfErrors(path), httpStatus: [] });
   return reader.findings;
 }

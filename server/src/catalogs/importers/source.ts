@@ -38,8 +38,8 @@ export const sourceImporter: Importer = {
     for (const container of containers) {
       readContainer(container, file, findings);
     }
-    const { statuses, examples, problems } = findings;
-    return { codes: mergeDeclarations(findings.codes), statuses, examples, problems };
+    const { statuses, examples, problems, titles, hosts } = findings;
+    return { codes: mergeDeclarations(findings.codes), statuses, examples, problems, titles, hosts };
   },
 };
 

@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import { ownIdOf } from "../../../../shared/src/apiNames";
 import { diffCatalogs, isEmptyDiff } from "../../catalogs/diffCatalogs";
 import type { Imported } from "../../catalogs/importers/index";
 import type { ImportForm } from "../../catalogs/importers/importer";
@@ -27,7 +28,7 @@ export const forms = [
 ] as const satisfies readonly (ImportForm | "auto")[];
 
 interface ImportOptions {
-  readonly id: string;
+  readonly id?: string;
   readonly name?: string;
   readonly docs?: string;
   readonly from: (typeof forms)[number];
@@ -42,14 +43,19 @@ export const importCommand: CliCommand = {
   summary: "make a catalog of a page, a folder of pages, an OpenAPI file or source code",
   examples: [
     { command: "errdex import errors.md --id acme -o acme.errdex.json", purpose: "of a page; the form is recognised" },
+    { command: "errdex import openapi.yaml", purpose: "of an API's description, named as it says" },
     { command: "errdex import docs/errors --id acme", purpose: "of a folder with a page for each code" },
     { command: "pbpaste | errdex import - --id acme --from text", purpose: "of text that was copied from a page" },
   ],
   define: (command, host, finish) => {
     command
       .argument("<SOURCE>", "a file, a folder, or - for standard input")
-      .requiredOption("--id <ID>", "id of the catalog: lower-case letters, digits and hyphens", parseCatalogId)
-      .option("--name <NAME>", "the API's name as people say it (default: made of the id)")
+      .option(
+        "--id <ID>",
+        "id of the catalog: lower-case letters, digits and hyphens (default: made of the name)",
+        parseCatalogId,
+      )
+      .option("--name <NAME>", "the API's name as people say it (default: as SOURCE says it, or made of the id)")
       .option("--docs <URL>", "address of the page, which hovers link to", parseAddress)
       .addOption(new Option("--from <FORM>", "form of the source").choices(forms).default("auto"))
       .option("-o, --output <FILE>", "write the catalog to this file instead of standard output")
@@ -68,7 +74,7 @@ export const importCommand: CliCommand = {
 async function runImport(host: Host, source: string, options: ImportOptions): Promise<ExitCode> {
   const imported = await importSource(host, source, options);
   const text = `${JSON.stringify(imported.catalog, undefined, 2)}\n`;
-  report(host, source, imported);
+  report(host, source, imported, options);
   if (options.output === undefined) {
     host.stdout.write(text);
     return exitCodes.ok;
@@ -91,7 +97,7 @@ export async function importSource(
   ]);
   const context = { grammars: new Grammars(host.readWasm, new CliLogger(host.stderr)) };
   const imported = await importCatalog(documents, { id, name, docs }, context, form);
-  const { catalog, forms: read, problems } = imported;
+  const { catalog, apiName, forms: read, problems } = imported;
   if (Object.keys(catalog.codes).length === 0) {
     const [first] = problems;
     const statuses = Object.keys(catalog.statuses ?? {}).length;
@@ -102,10 +108,18 @@ export async function importSource(
         : `; ${count(problems.length, "place")} skipped, the first at ${first.file}:${first.line}: ${first.message}`;
     throw new UsageError(`no error codes in ${source}${beside} (read as ${read.join(", ")})${skipped}`);
   }
+  if (id === undefined && name === undefined && apiName === undefined && ownIdOf(basename(source)) === undefined) {
+    throw new UsageError(`${source} does not say what the API is called: name it with --id, such as --id acme-pay`);
+  }
   return imported;
 }
 
-function report({ stderr }: Host, source: string, { catalog, forms: read, problems }: Imported): void {
+function report(
+  { stderr }: Host,
+  source: string,
+  { catalog, forms: read, problems }: Imported,
+  given: Pick<ImportOptions, "id">,
+): void {
   const statuses = Object.keys(catalog.statuses ?? {}).length;
   const parts = [
     count(Object.keys(catalog.codes).length, "code"),
@@ -113,6 +127,9 @@ function report({ stderr }: Host, source: string, { catalog, forms: read, proble
     ...(problems.length === 0 ? [] : [`${count(problems.length, "place")} skipped:`]),
   ];
   stderr.write(`${printable(source)}: read as ${read.join(", ")}; ${parts.join(", ")}\n`);
+  if (given.id === undefined) {
+    stderr.write(`  named ${printable(catalog.name)}, with the id ${catalog.id}: --name and --id name it otherwise\n`);
+  }
   for (const { file, line, message } of problems) {
     stderr.write(`  ${printable(file)}:${line}: ${printable(message)}\n`);
   }

@@ -18,11 +18,11 @@ export async function importDocuments(
   }
   const { importCatalog } = await services.loadImporters();
   const imported = await importCatalog(documents, { id, name }, services, form);
-  const { catalog, forms, problems } = imported;
+  const { catalog, apiName, forms, problems } = imported;
   if (Object.keys(catalog.codes).length === 0) {
     return { refused: whyNone(documents, imported) };
   }
-  return { catalog, forms, skipped: problems };
+  return { catalog, ...(apiName === undefined ? {} : { apiName }), forms, skipped: problems };
 }
 
 function isForm(form: string): form is ImportForm {

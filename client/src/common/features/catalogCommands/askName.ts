@@ -1,6 +1,6 @@
 import { type InputBoxValidationMessage, InputBoxValidationSeverity, l10n } from "vscode";
+import { suggestId } from "../../../../../shared/src/apiNames";
 import type { ListedCatalog } from "../../../../../shared/src/protocol";
-import { idOf, nameOf, suggestId } from "./names";
 import { askText, back } from "../../questions";
 
 /** What a catalog is called. */
@@ -15,13 +15,13 @@ export interface Named {
  *
  * A catalog that is in a file of the project's keeps its name.
  *
- * @param source that the catalog is made of.
+ * @param proposed a name, where nothing else is known.
  * @param given what is known and not asked for.
  * @param before the answers that stand there to be changed.
  */
 export async function askName(
   title: string,
-  source: string,
+  proposed: string,
   catalogs: readonly ListedCatalog[],
   given: { readonly id?: string | undefined; readonly name?: string | undefined },
   before?: Named,
@@ -32,7 +32,7 @@ export async function askName(
     throw new Error(wrong);
   }
   let name = given.name ?? ownNameOf(fixed);
-  let suggested = before?.name ?? fixed?.name ?? nameOf(given.id ?? idOf(source));
+  let suggested = before?.name ?? fixed?.name ?? proposed;
   for (;;) {
     if (name === undefined) {
       const answer = await askText({

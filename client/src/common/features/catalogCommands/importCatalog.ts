@@ -1,4 +1,5 @@
 import { l10n, type Uri, window, workspace } from "vscode";
+import { idOf, nameOf } from "../../../../../shared/src/apiNames";
 import {
   type CatalogFilePlan,
   type GoneCodes,
@@ -16,7 +17,7 @@ import {
 import { createFile, readIfThere, replaceFile } from "./catalogFiles";
 import { chooseSource, type Source, sourceOf } from "./chooseSource";
 import type { CommandContext } from "./commandContext";
-import { askName } from "./askName";
+import { askName, type Named } from "./askName";
 import { chooseTarget, defaultTarget } from "./chooseTarget";
 import { folderOfCatalog, offerFolder } from "./offerFolder";
 import { describeCounts, type ImportDecision, takenOf, viewImport } from "./importView";
@@ -58,13 +59,11 @@ export async function importCatalog(context: CommandContext, given: ImportArgume
     listCatalogSourcesRequest,
     near === undefined ? {} : { near },
   );
-  const named = await askName(title, source.title, catalogs, given);
-  if (named === undefined) {
-    return;
-  }
-  const read = await readCodes(context, source, named, undefined);
-  const target = read && (await defaultTarget(source.uri, named.id, catalogs));
-  if (read === undefined || target === undefined) {
+  // The name comes after the reading, for the source may say it.
+  const read = await readCodes(context, source, undefined);
+  const named = read && (await askName(title, proposeName(read.imported, source, given), catalogs, given));
+  const target = named && (await defaultTarget(source.uri, named.id, catalogs));
+  if (read === undefined || named === undefined || target === undefined) {
     return;
   }
   const preview = new ImportPreview(context.previews);
@@ -72,6 +71,7 @@ export async function importCatalog(context: CommandContext, given: ImportArgume
     const written = await decide(context, preview, catalogs, {
       source,
       ...read,
+      imported: nameCatalog(read.imported, named),
       ...named,
       target,
       take: undefined,
@@ -90,7 +90,6 @@ export async function importCatalog(context: CommandContext, given: ImportArgume
 async function readCodes(
   { server }: CommandContext,
   source: Source,
-  { id, name }: { readonly id: string; readonly name: string },
   asked: string | undefined,
 ): Promise<Pick<Draft, "sources" | "imported" | "form"> | undefined> {
   let form = asked;
@@ -99,8 +98,6 @@ async function readCodes(
       const sources = await source.read(form, token);
       const params: ImportCatalogParams = {
         documents: sources.documents,
-        id,
-        name,
         ...(form === undefined ? {} : { form }),
       };
       const result = token.isCancellationRequested
@@ -201,6 +198,14 @@ async function decide(
   }
 }
 
+function proposeName({ apiName }: ImportedCatalog, { title }: Source, { id }: ImportArguments): string {
+  return apiName ?? nameOf(id ?? idOf(title));
+}
+
+function nameCatalog(imported: ImportedCatalog, { id, name }: Named): ImportedCatalog {
+  return { ...imported, catalog: { ...imported.catalog, id, name } };
+}
+
 /** Where one leaves a question, all stays as it was. */
 async function takeStep(
   context: CommandContext,
@@ -224,18 +229,19 @@ async function takeStep(
       return { ...draft, target: (await chooseTarget(source.uri, id, catalogs)) ?? draft.target };
     case "form": {
       const form = await chooseForm();
-      const read = form === undefined ? undefined : await readCodes(context, source, draft, form);
-      return read === undefined ? draft : { ...draft, ...read, take: undefined };
+      const read = form === undefined ? undefined : await readCodes(context, source, form);
+      return read === undefined
+        ? draft
+        : { ...draft, ...read, imported: nameCatalog(read.imported, draft), take: undefined };
     }
     case "name": {
-      const named = await askName(l10n.t("Import Catalog"), source.title, catalogs, {}, draft);
+      const named = await askName(l10n.t("Import Catalog"), draft.name, catalogs, {}, draft);
       if (named === undefined) {
         return draft;
       }
       const target = named.id === id ? draft.target : await defaultTarget(source.uri, named.id, catalogs);
-      const { imported } = draft;
-      const catalog = { ...imported.catalog, ...named };
-      return { ...draft, ...named, imported: { ...imported, catalog }, target: target ?? draft.target };
+      const imported = nameCatalog(draft.imported, named);
+      return { ...draft, ...named, imported, target: target ?? draft.target };
     }
   }
 }

@@ -1,39 +1,3 @@
-/** What files with codes are called, whichever API they are of. */
-const general =
-  /^(?:api|apis|catalog|code|codes|doc|docs|error|errors|index|list|open|openapi|page|problems?|readme|reference|responses?|status|swagger|table|v\d+)$/;
-
-/** An id for a catalog made of a file's name: `Acme Pay Error Codes (v2).md` becomes `acme-pay`, and `errors.md` `errors`. */
-export function idOf(title: string): string {
-  const id = toId(title.replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, ""));
-  const own = id.split("-").filter((word) => !general.test(word));
-  return own.length === 0 ? id : own.join("-");
-}
-
-/** An id for the catalog that people call so: that of the catalog with this name, or `acme-pay` for `Acme Pay`. */
-export function suggestId(name: string, catalogs: readonly { readonly id: string; readonly name: string }[]): string {
-  const lower = name.toLowerCase();
-  return catalogs.find((catalog) => catalog.name.toLowerCase() === lower)?.id ?? toId(name);
-}
-
-function toId(title: string): string {
-  return title
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+/, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
-}
-
-/** How people may call the API, from its id: `acme-pay` becomes `Acme Pay`. */
-export function nameOf(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
-}
-
 /** Whether Errdex finds a catalog in this file without being told of it. */
 export function isCatalogPlace(path: string): boolean {
   return /(?:^|\/)(?:[^/]*\.errdex\.(?:json|ya?ml)|\.errdex\/.*\.(?:json|ya?ml))$/i.test(path);

@@ -1,4 +1,5 @@
 import { l10n, Range, Uri, window, workspace } from "vscode";
+import { idOf, nameOf as apiNameOf } from "../../../../../shared/src/apiNames";
 import {
   listCatalogSourcesRequest,
   type ListCatalogSourcesResult,
@@ -40,7 +41,7 @@ export async function newCatalog({ server }: CommandContext, given: NewCatalogAr
   const { catalogs } = await server.request<ListCatalogSourcesResult>(listCatalogSourcesRequest, {
     near: config.toString(),
   });
-  const named = await askName(title, nameOf(folder), catalogs, given);
+  const named = await askName(title, apiNameOf(given.id ?? idOf(nameOf(folder))), catalogs, given);
   if (named === undefined) {
     return;
   }
