@@ -3,11 +3,18 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { SyntaxTrees } from "../../documents/syntaxTrees";
 import { languageOfId, languageOfPath } from "../../languages/index";
 import type { LanguageDefinition } from "../../languages/language";
-import { cleanText, plain } from "./blocks";
-import { DraftBuilder } from "./draft";
-import { Findings, type Found, type ImportContext, type Importer, isUntold, type SourceDocument } from "./importer";
+import { describeMember } from "./describeMember";
+import { sentence } from "./draft";
+import {
+  type Draft,
+  Findings,
+  type Found,
+  type ImportContext,
+  type Importer,
+  isUntold,
+  type SourceDocument,
+} from "./importer";
 import { labelKind, labelWords, speaksOfErrors, speaksOfOthers } from "./labels";
-import { readInlineMarkdown } from "./markdownHtml";
 import { isPhrase, isScreaming, type Shape, shapeOf, shapes } from "./shapes";
 import { findContainers, type SourceContainer, type SourceMember } from "./sourceMembers";
 import { sourceSyntaxes } from "./sourceSyntax";
@@ -35,9 +42,12 @@ export const sourceImporter: Importer = {
       return findings;
     }
     const file = speaksOfErrors(document.path.split("/").at(-1) ?? "");
-    for (const container of containers) {
-      readContainer(container, file, findings);
-    }
+    /** Names of constants and what they stand for, and what was read for codes. */
+    const constants = new Map<string, string>();
+    const silent = containers.filter((container) => !readContainer(container, file, findings, constants));
+    silent.forEach((container) => {
+      describeConstants(container, constants, findings);
+    });
     const { statuses, examples, problems, titles, hosts } = findings;
     return { codes: mergeDeclarations(findings.codes), statuses, examples, problems, titles, hosts };
   },
@@ -69,10 +79,16 @@ type CodePlace =
   | { readonly kind: "text"; readonly index: number }
   | { readonly kind: "field"; readonly key: string };
 
-function readContainer({ name, type, line, members: all }: SourceContainer, file: boolean, findings: Findings): void {
+/** @returns whether the construct holds codes. */
+function readContainer(
+  { name, type, line, members: all, around, isChoice }: SourceContainer,
+  file: boolean,
+  findings: Findings,
+  constants: Map<string, string>,
+): boolean {
   // Constants side by side, outside of any construct that is about codes, are told by their own names and types.
   const isLoose =
-    /^(?:program|module|source_file|block|class_body|const_declaration|declaration_list|interface_body|body_statement)$/.test(
+    /^(?:program|module|source_file|block|do_block|class_body|const_declaration|declaration_list|interface_body|body_statement)$/.test(
       type,
     );
   const named = all.filter((member) => member.name !== "" || !/statement|declaration/.test(member.type));
@@ -86,23 +102,30 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
       ? telling
       : named;
   if (members.length === 0) {
-    return;
+    return false;
   }
-  const place = placeOf(members);
+  const place = placeOf(members, isChoice);
   if (place === undefined) {
-    return;
+    return false;
   }
   const codes = members.map((member) => codeAt(member, place));
   const found = codes.filter((code) => code !== undefined);
   const least = Math.min(...found.map(shapeOf)) as Shape;
-  const isNamed = speaksOfErrors(name) || (isLoose && !isOfCodes) || (isOfCodes && least >= shapes.medium);
+  const isNamed =
+    speaksOfErrors(name) ||
+    ((isChoice || isGeneral(name)) && around.some(speaksOfErrors)) ||
+    (isLoose && !isOfCodes) ||
+    (isOfCodes && least >= shapes.medium);
   const isDescribed = members.every(({ texts, fields }) => fields.size > 1 || texts.some((text) => text.includes(" ")));
   const isLikely =
     !speaksOfOthers(name) &&
+    !(isChoice && tellsOfOthers(name)) &&
     (isNamed ||
-      (file && (found.every(isScreaming) || (isDescribed && found.every((code) => shapeOf(code) === shapes.strong)))));
+      (file &&
+        (!isChoice || isGeneral(name)) &&
+        (found.every(isScreaming) || (isDescribed && found.every((code) => shapeOf(code) === shapes.strong)))));
   if (found.length === 0 || (isLoose && place.kind === "name" && !speaksOfErrors(name))) {
-    return;
+    return false;
   }
   if (!isLikely) {
     if (found.length > 1 && least >= shapes.medium && place.kind !== "name") {
@@ -113,18 +136,70 @@ function readContainer({ name, type, line, members: all }: SourceContainer, file
           : l10n.t('"{0}" skipped: nothing says that {1} values in it are error codes.', name, found.length),
       );
     }
-    return;
+    return false;
   }
   members.forEach((member, i) => {
     const code = codes[i];
     if (code === undefined) {
-      if (member.texts.length > 0 || member.fields.size > 0) {
+      const isRest = isChoice && member.name === "";
+      if (!isRest && (member.texts.length > 0 || member.fields.size > 0)) {
         findings.skip(member.line, l10n.t('"{0}" was skipped: its value does not look like a code.', member.name));
       }
       return;
     }
     findings.codes.push({ code, line: member.line, ...describeMember(member, code) });
+    if (!member.isNameText) {
+      constants.set(member.name, code);
+    }
   });
+  return true;
+}
+
+/** A construct that has a text for each of the constants: `self::NestFull => 'The nest is full.'`. */
+function describeConstants(
+  { name, members: all }: SourceContainer,
+  constants: ReadonlyMap<string, string>,
+  findings: Findings,
+): void {
+  const members = all.filter(
+    (member) => (!member.isNameText && member.texts.length + member.fields.size > 0) || member.comment !== "",
+  );
+  const isAbout = (member: SourceMember): boolean =>
+    constants.has(member.name) &&
+    (member.fields.size > 0 || member.comment !== "" || member.texts.some((text) => text.includes(" ")));
+  const about = members.filter(isAbout);
+  if (tellsOfOthers(name) || about.length === 0 || about.length <= members.length * 0.6) {
+    return;
+  }
+  const described = new Set(findings.codes.filter(({ summary }) => summary !== undefined).map(({ code }) => code));
+  for (const member of about) {
+    const code = constants.get(member.name) ?? "";
+    const { summary, details = [], ...draft } = describeMember(member, code);
+    const isSecond = described.has(code) && summary !== undefined;
+    findings.codes.push({
+      ...draft,
+      code,
+      line: member.line,
+      ...(isSecond ? { details: [`Message: ${sentence(summary)}`, ...details] } : { summary, details }),
+    });
+  }
+}
+
+/** Whether a construct's name says nothing but that there are texts or codes, so that what it stands in must tell. */
+function isGeneral(name: string): boolean {
+  const words = labelWords(name).split(" ");
+  const general =
+    /^(?:messages?|codes?|descriptions?|maps?|tables?|all|values?|lists?|lookup|mapping|catalog|registry|entries|infos?|details|texts?|strings?|names?|describe|explain|reasons?|summary|titles?|human|readable|as|str|get|from|into|display|fmt|format|by|default|defaults|to|for|known|of|set)$/;
+  return words.every((word) => general.test(word));
+}
+
+/** Whether a function gives something else of an error than its code or its message. */
+function tellsOfOthers(name: string): boolean {
+  return (
+    /\b(?:status|categor\w+|severity|level|ur[il]s?|docs?|links?|colou?rs?|icons?|groups?|kinds?|class|tags?|metrics?|labels?|fields?|params?|headers?|scopes?|methods?|paths?|routes?)\b/.test(
+      labelWords(name),
+    ) && !speaksOfCodes(name)
+  );
 }
 
 function speaksOfCodes(name: string): boolean {
@@ -132,7 +207,7 @@ function speaksOfCodes(name: string): boolean {
 }
 
 /** Finds the place where most members have their code. */
-function placeOf(members: readonly SourceMember[]): CodePlace | undefined {
+function placeOf(members: readonly SourceMember[], isChoice: boolean): CodePlace | undefined {
   const most = Math.max(...members.map(({ texts }) => texts.length));
   const keys = [...new Set(members.flatMap(({ fields }) => [...fields.keys()]))].filter(
     (key) => labelKind(key) === "code",
@@ -147,15 +222,20 @@ function placeOf(members: readonly SourceMember[]): CodePlace | undefined {
   if (place !== undefined) {
     return place;
   }
-  // No text is a code: a message for each name, or names alone.
-  const named = members.filter(
-    (member) => shapeOf(member.name) >= shapes.medium || isScreaming(member.name) || member.isBare,
+  // No text is a code: a message for each name, or names alone. What stands before an arrow is a code only as a text.
+  const candidates = members.filter((member) => !isChoice || member.name !== "");
+  const named = candidates.filter(
+    (member) =>
+      (member.isNameText || !isChoice) &&
+      (shapeOf(member.name) >= shapes.medium || isScreaming(member.name) || member.isBare),
   );
-  const isDescribed = members.every(
+  const isDescribed = candidates.every(
     ({ texts, fields, isBare }) =>
-      texts.some((text) => text.includes(" ")) || fields.size > 0 || (isBare && texts.length === 0),
+      texts.some((text) => text.includes(" ")) ||
+      [...fields.keys()].some((key) => labelKind(key) !== "other") ||
+      (isBare && texts.length === 0),
   );
-  return named.length === members.length && isDescribed ? { kind: "name" } : undefined;
+  return named.length > 0 && named.length === candidates.length && isDescribed ? { kind: "name" } : undefined;
 }
 
 function codeAt(member: SourceMember, place: CodePlace): string | undefined {
@@ -180,65 +260,18 @@ function codeAt(member: SourceMember, place: CodePlace): string | undefined {
     : undefined;
 }
 
-function describeMember(member: SourceMember, code: string): ReturnType<DraftBuilder["build"]> {
-  const builder = new DraftBuilder();
-  const { text: comment, paragraphs, deprecated } = readComment(member.comment);
-  // A comment in Go begins with the name.
-  const text = comment.startsWith(`${member.name}:`) ? comment.slice(member.name.length + 1).trim() : comment;
-  if (text !== "") {
-    builder.add("", readInlineMarkdown(text));
-  }
-  for (const [key, value] of member.fields) {
-    if (value !== code) {
-      builder.add(key, readInlineMarkdown(value));
-    }
-  }
-  for (const value of member.texts) {
-    if (value !== code && value.includes(" ")) {
-      builder.add("Message", plain(value), "message");
-    }
-  }
-  paragraphs.forEach((paragraph) => builder.add("", readInlineMarkdown(paragraph)));
-  if (deprecated !== undefined || member.isDeprecated) {
-    builder.add("Deprecated", plain(deprecated || "yes"), "deprecated");
-  }
-  const statuses = member.numbers.filter((number) => number >= 400 && number <= 599);
-  return builder.addStatuses(statuses.length === 1 ? statuses : []).build();
-}
-
-/** A comment's text without the signs around it, its first paragraph apart. */
-function readComment(comment: string): {
-  readonly text: string;
-  readonly paragraphs: readonly string[];
-  readonly deprecated: string | undefined;
-} {
-  const lines = comment
-    .replace(/^\s*\/\*+[!<]*|\*+\/\s*$/g, "")
-    .split("\n")
-    .map((line) => line.replace(/^\s*(?:\/\/[/!]?<?|\*(?!\*)|#+)\s?/, "").trimEnd());
-  const deprecated = /@deprecated[ \t]*([^\n]*)|^Deprecated:\s*([^\n]*)/m.exec(lines.join("\n"));
-  const [text = "", ...paragraphs] = lines
-    .join("\n")
-    .replace(/^\s*(?:@[a-zA-Z]+\b|Deprecated:)[^\n]*$/gm, "")
-    .replace(/\{@(?:code|link|literal)\s+([^}]*)\}/g, "$1")
-    .replace(/<\/?(?:p|para|remarks)>/g, "\n\n")
-    .replace(/<\/?(?:summary|value)>/g, "")
-    .split(/\n\s*\n/)
-    .map(cleanText)
-    .filter(
-      (paragraph) => paragraph !== "" && !/^(?:nolint|eslint-|noinspection|prettier-|@ts-|-+$|=+$)/.test(paragraph),
-    );
-  return {
-    text,
-    paragraphs,
-    deprecated: deprecated === null ? undefined : (deprecated[1] ?? deprecated[2] ?? "").trim(),
-  };
-}
-
-/** A union beside an object of the same codes tells nothing new: where one is described, the other's silence is left out. */
+/**
+ * A union beside an object of the same codes tells nothing new: where one is described, the other's silence is left out. What
+ * is said of a code stands where the file has it first.
+ */
 function mergeDeclarations(codes: Found["codes"]): Found["codes"] {
-  const described = new Set(codes.filter(({ summary }) => summary !== undefined).map(({ code }) => code));
-  return codes.filter(({ code, summary }) => summary !== undefined || !described.has(code));
+  const isDescribed = ({ summary, details = [] }: Draft): boolean => summary !== undefined || details.length > 0;
+  const described = new Set(codes.filter(isDescribed).map(({ code }) => code));
+  const order = [...new Set(codes.map(({ code }) => code))];
+  const places = new Map(order.map((code, i) => [code, i]));
+  return codes
+    .filter((draft) => isDescribed(draft) || !described.has(draft.code))
+    .sort((a, b) => (places.get(a.code) ?? 0) - (places.get(b.code) ?? 0));
 }
 
 /** The language of a text without a name. */
@@ -257,6 +290,7 @@ const guesses: readonly (readonly [languageId: string, pattern: RegExp])[] = [
   ["csharp", /^\s*(?:using [\w.]+;|namespace [\w.]+)/m],
   ["swift", /^\s*(?:public )?enum \w+\s*:\s*String\b/m],
   ["rust", /^\s*pub (?:enum|const|mod) \w+/m],
+  ["elixir", /^\s*defmodule [A-Z][\w.]* do\b/m],
   ["ruby", /^\s*module [A-Z]\w*\s*$/m],
   ["java", /^\s*(?:package [\w.]+;|public (?:final )?(?:enum|class|interface) \w+)/m],
   ["typescript", /^\s*(?:export (?:type|const|enum|default)|declare |const \w+ = [{[]|type \w+ =|enum \w+ \{)/m],

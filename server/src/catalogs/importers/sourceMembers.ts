@@ -1,7 +1,9 @@
 import type { Node } from "web-tree-sitter";
 import type { LanguageDefinition } from "../../languages/language";
 import { createLiteralReader } from "../../languages/literal";
-import { nameAround, nameOf, type ReadText } from "./sourceNames";
+import { commentOf, isComment } from "./sourceComments";
+import { headsOfArm, type MemberName, nameOfKey } from "./sourceKeys";
+import { nameAround, nameOf, namesAround, type ReadText } from "./sourceNames";
 import type { SourceSyntax } from "./sourceSyntax";
 
 /** A construct that may declare codes, as plain data: no node leaves the tree. */
@@ -13,12 +15,18 @@ export interface SourceContainer {
   /** 1-based. */
   readonly line: number;
   readonly members: readonly SourceMember[];
+  /** What it stands in, the outermost first: modules, classes, functions. */
+  readonly around: readonly string[];
+  /** Whether it is a `match` or `switch` of a function's. */
+  readonly isChoice: boolean;
 }
 
 export interface SourceMember {
   /** Node type. */
   readonly type: string;
   readonly name: string;
+  /** Whether the name is a text, and no name of the program's. */
+  readonly isNameText: boolean;
   /** Name of the type that the member is declared with. */
   readonly typeName: string;
   /** String literals in it, in order, less its name. */
@@ -47,27 +55,49 @@ export function findContainers(
   );
   const read = (node: Node): string | undefined =>
     readers.get(node.type)?.(node, text)?.value ??
-    (language.words?.includes(node.type) === true ? node.text : undefined);
+    (language.words?.includes(node.type) === true
+      ? node.text
+      : atoms.test(node.type)
+        ? node.text.replace(/^:|:\s*$/g, "")
+        : undefined);
   const found: SourceContainer[] = [];
   const visit = (node: Node): void => {
-    const memberTypes = syntax.containers[node.type];
+    const memberTypes = isContainer(node, syntax) ? syntax.containers[node.type] : undefined;
     // The inner parts of a union belong to the whole, and so do members that look like what they are in.
     const isMember =
       node.type === node.parent?.type && /^(?:union_type|initializer_expression|initializer_list)$/.test(node.type);
     if (memberTypes !== undefined && !isMember) {
-      const lead = /^(?:union_type|body_statement|enum_case_definitions)$/.test(node.type)
+      const lead = /^(?:union_type|body_statement|enum_case_definitions|map_content)$/.test(node.type)
         ? node.previousNamedSibling
         : null;
       const children = [...(lead !== null && isComment(lead) ? [lead] : []), ...flatten(node)];
-      const members =
-        syntax.flat?.includes(node.type) === true
-          ? readPairs(children, text, read, syntax)
-          : children.flatMap((child, i) =>
-              memberTypes.includes(child.type)
-                ? splitNames(child, readMember([child], children, i, read, syntax), read)
-                : [],
-            );
-      found.push({ name: nameAround(node), type: node.type, line: node.startPosition.row + 1, members });
+      const groups = new Map<string | undefined, SourceMember[]>();
+      const add = (group: string | undefined, members: readonly SourceMember[]): void => {
+        groups.set(group, [...(groups.get(group) ?? []), ...members]);
+      };
+      if (syntax.flat?.includes(node.type) === true || syntax.turns?.test(textBefore(node)) === true) {
+        add(undefined, readPairs(node, children, text, read, syntax));
+      } else {
+        children.forEach((child, i) => {
+          const look = syntax.only?.[child.type];
+          const match = look?.exec(child.text);
+          if (memberTypes.includes(child.type) && (look === undefined || (match !== undefined && match !== null))) {
+            add(match?.[1], splitNames(child, readMember([child], children, i, read, syntax), read, syntax));
+          }
+        });
+      }
+      for (const [group, members] of groups) {
+        // Clauses of a function in Elixir are arms, each with its head.
+        const isChoice = syntax.arms?.includes(node.type) === true || members[0]?.type === "call";
+        found.push({
+          name: group ?? nameAround(node),
+          type: group === undefined ? node.type : "pairs",
+          line: node.startPosition.row + 1,
+          members: isChoice ? passOn(members) : members,
+          around: namesAround(node),
+          isChoice,
+        });
+      }
     }
     for (const child of node.namedChildren) {
       visit(child);
@@ -77,23 +107,59 @@ export function findContainers(
   return found;
 }
 
+/** What an arm without a body falls through to is its own, too. */
+function passOn(arms: readonly SourceMember[]): readonly SourceMember[] {
+  const all: SourceMember[] = [];
+  for (const arm of [...arms].reverse()) {
+    const next = all[0];
+    const isEmpty = arm.texts.length + arm.numbers.length + arm.fields.size === 0;
+    all.unshift(
+      isEmpty && next !== undefined
+        ? { ...next, name: arm.name, isNameText: arm.isNameText, line: arm.line, comment: arm.comment || next.comment }
+        : arm,
+    );
+  }
+  return all;
+}
+
+/** Names that stand for texts: `:nest_full`, `nest_full:`. */
+const atoms = /^(?:atom|keyword|hash_key_symbol|simple_symbol|bare_symbol)$/;
+
 function flatten(node: Node): readonly Node[] {
   return node.namedChildren.flatMap((child) =>
-    child.type === "union_type" && node.type === "union_type" ? flatten(child) : [child],
+    (child.type === "union_type" && node.type === "union_type") ||
+    (child.type === "keywords" && node.type === "map_content")
+      ? flatten(child)
+      : [child],
   );
+}
+
+/** Whether it is one of the language's constructs for codes, with the words before it that it needs. */
+function isContainer(node: Node, { containers, behind }: SourceSyntax): boolean {
+  return node.type in containers && (behind?.[node.type]?.test(textBefore(node)) ?? true);
+}
+
+/** What stands before a node in the construct that it is a part of. */
+function textBefore({ parent, startIndex }: Node): string {
+  return parent === null ? "" : parent.text.slice(0, startIndex - parent.startIndex).slice(-80);
 }
 
 /** What stands between a key and its value. */
 const pairSign = /^\s*(?::|=>)/;
 
 function readPairs(
+  container: Node,
   children: readonly Node[],
   text: string,
   read: ReadText,
   syntax: SourceSyntax,
 ): readonly SourceMember[] {
-  const isKey = (node: Node): boolean => read(node) !== undefined && pairSign.test(text.slice(node.endIndex));
-  const keys = children.flatMap((child, i) => (isKey(child) ? [i] : []));
+  const values = children.filter((child) => !isComment(child));
+  const isKey = (node: Node): boolean =>
+    syntax.turns?.test(textBefore(container)) === true
+      ? values.indexOf(node) % 2 === 0
+      : read(node) !== undefined && pairSign.test(text.slice(node.endIndex, node.endIndex + 80));
+  const keys = children.flatMap((child, i) => (!isComment(child) && isKey(child) ? [i] : []));
   return keys.map((at, i) => {
     const nodes = children.slice(at, keys[i + 1]);
     // What is above the next key is about that one.
@@ -113,12 +179,20 @@ function readMember(
   syntax: SourceSyntax,
 ): SourceMember {
   const [node, last] = [nodes[0] as Node, nodes[nodes.length - 1] as Node];
-  const name = nodes.length > 1 ? { text: read(node) ?? "", isText: true } : nameOf(node, read);
+  const heads = isArm(node, syntax) ? headsOfArm(node) : [];
+  const name = isArm(node, syntax)
+    ? nameOfHead(heads[0], read)
+    : nodes.length > 1
+      ? nameOfKey(node, read)
+      : nameOf(node, read);
   const texts: string[] = [];
   const numbers: number[] = [];
   const fields = new Map<string, string>();
   const leads = leadsOf(siblings, at, syntax);
   const visit = (current: Node): void => {
+    if (heads.some(({ id }) => id === current.id)) {
+      return;
+    }
     const value = read(current);
     if (/attribute|annotation/.test(current.type) && deprecation.test(current.text)) {
       return;
@@ -127,7 +201,7 @@ function readMember(
       texts.push(value);
     } else if (/integer|number|^int|decimal/.test(current.type) && /^\d+$/.test(current.text)) {
       numbers.push(Number(current.text));
-    } else if (nodes.includes(current) || isPartOfMember(current) || !(current.type in syntax.containers)) {
+    } else if (nodes.includes(current) || isPartOfMember(current) || !isContainer(current, syntax)) {
       current.namedChildren.forEach(visit);
     } else if (syntax.maps?.includes(current.type) === true) {
       readFields(current, read, syntax, fields);
@@ -141,6 +215,7 @@ function readMember(
   return {
     type: node.type,
     name: name.text,
+    isNameText: name.isText,
     typeName: node.childForFieldName("type")?.text ?? "",
     texts,
     numbers,
@@ -157,9 +232,9 @@ function readMember(
   };
 }
 
-/** A tuple, or the arguments of an attribute: no declaration of its own, although some are written alike. */
+/** A tuple, a body, or the arguments of an attribute: no declaration of its own, although some are written alike. */
 function isPartOfMember({ type, parent }: Node): boolean {
-  return type === "tuple" || parent?.type === "attribute";
+  return type === "tuple" || type === "do_block" || parent?.type === "attribute";
 }
 
 /** An attribute or annotation by which a language marks what is deprecated. */
@@ -174,8 +249,23 @@ function leadsOf(siblings: readonly Node[], at: number, { lead = [] }: SourceSyn
   return siblings.slice(first, at);
 }
 
-/** In Swift one `case` may declare several members. */
-function splitNames(node: Node, member: SourceMember, read: ReadText): readonly SourceMember[] {
+function isArm({ parent }: Node, { arms = [] }: SourceSyntax): boolean {
+  return parent !== null && arms.includes(parent.type);
+}
+
+function nameOfHead(head: Node | undefined, read: ReadText): MemberName {
+  return head === undefined ? { text: "", isText: false } : nameOfKey(head, read);
+}
+
+/** An arm may be for several keys, and in Swift one `case` may declare several members. */
+function splitNames(node: Node, member: SourceMember, read: ReadText, syntax: SourceSyntax): readonly SourceMember[] {
+  const heads = isArm(node, syntax) ? headsOfArm(node) : [];
+  if (heads.length > 1) {
+    return heads.map((head) => {
+      const { text, isText } = nameOfHead(head, read);
+      return { ...member, name: text, isNameText: isText };
+    });
+  }
   const names = node.type === "enum_entry" ? node.childrenForFieldName("name") : [];
   return names.length < 2
     ? [member]
@@ -188,7 +278,7 @@ function splitNames(node: Node, member: SourceMember, read: ReadText): readonly 
 
 /** Texts and numbers of an object or a map, by key. */
 function readFields(map: Node, read: ReadText, syntax: SourceSyntax, fields: Map<string, string>): void {
-  for (const pair of map.namedChildren.filter(({ type }) => syntax.containers[map.type]?.includes(type))) {
+  for (const pair of flatten(map).filter(({ type }) => syntax.containers[map.type]?.includes(type))) {
     const { text, isText } = nameOf(pair, read);
     const values = pair.namedChildren
       .filter((_, i) => i > 0)
@@ -200,39 +290,4 @@ function readFields(map: Node, read: ReadText, syntax: SourceSyntax, fields: Map
       fields.set(text, value);
     }
   }
-}
-
-/** A comment above the member, else beside it; in Python a text below it. */
-function commentOf(node: Node, siblings: readonly Node[], at: number, read: ReadText): string {
-  const above: string[] = [];
-  let row = node.startPosition.row;
-  for (let i = at - 1; i >= 0; i--) {
-    const comment = siblings[i] as Node;
-    const before = siblings[i - 1];
-    const isBeside = before !== undefined && !isComment(before) && before.endPosition.row === comment.startPosition.row;
-    if (!isComment(comment) || isBeside || comment.endPosition.row < row - 1) {
-      break;
-    }
-    above.unshift(comment.text);
-    row = comment.startPosition.row;
-  }
-  if (above.length > 0) {
-    return above.join("\n");
-  }
-  // Some grammars put a comment into the member that comes after it.
-  const inner = node.namedChildren.find(isComment);
-  if (inner?.startIndex === node.startIndex) {
-    return inner.text;
-  }
-  const next = siblings[at + 1];
-  if (next !== undefined && isComment(next) && next.startPosition.row === node.endPosition.row) {
-    return next.text;
-  }
-  const below =
-    next?.type === "expression_statement" && next.namedChildren.length === 1 ? next.namedChildren[0] : undefined;
-  return (below === undefined ? undefined : read(below)) ?? "";
-}
-
-function isComment({ type }: Node): boolean {
-  return type.includes("comment");
 }

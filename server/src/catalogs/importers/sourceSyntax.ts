@@ -15,6 +15,14 @@ export interface SourceSyntax {
   readonly maps?: readonly string[];
   /** Maps whose keys and values are no nodes of their own together: all between one key and the next is a member. */
   readonly flat?: readonly string[];
+  /** Constructs that hold codes only behind these words: the arguments of a call that makes a map or a list. */
+  readonly behind?: Readonly<Record<string, RegExp>>;
+  /** Of these, those whose keys and values take turns: `Map.of("a", "Is a.", "b", "Is b.")`. */
+  readonly turns?: RegExp;
+  /** Members that must look so. What the first group catches is what they are put into, or said by. */
+  readonly only?: Readonly<Record<string, RegExp>>;
+  /** Constructs whose members are arms: what stands before the arrow is the name, what it gives the value. */
+  readonly arms?: readonly string[];
 }
 
 const javaScript: SourceSyntax = {
@@ -25,8 +33,10 @@ const javaScript: SourceSyntax = {
     class_body: ["public_field_definition", "field_definition"],
     program: ["lexical_declaration", "export_statement"],
     object: ["pair"],
+    switch_body: ["switch_case"],
   },
   maps: ["object"],
+  arms: ["switch_body"],
 };
 
 /** By the id of the language; source of others is not imported. */
@@ -39,24 +49,38 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       const_declaration: ["const_spec"],
       source_file: ["const_declaration"],
       literal_value: ["keyed_element", "literal_element"],
+      expression_switch_statement: ["expression_case"],
     },
     maps: ["literal_value"],
+    arms: ["expression_switch_statement"],
   },
   java: {
     containers: {
       enum_body: ["enum_constant"],
       class_body: ["field_declaration"],
       interface_body: ["constant_declaration"],
+      argument_list: ["method_invocation", "object_creation_expression", "string_literal"],
+      block: ["expression_statement"],
+      switch_block: ["switch_rule", "switch_block_statement_group"],
     },
     bare: ["enum_constant"],
+    behind: { argument_list: /\b(?:Map\.(?:of|ofEntries)|(?:Set|List|Stream)\.of|Arrays\.asList)\s*$/ },
+    turns: /\bMap\.of\s*$/,
+    only: { expression_statement: /^(\w+)\.(?:put|putIfAbsent)\(/ },
+    arms: ["switch_block"],
   },
   kotlin: {
     containers: {
       enum_class_body: ["enum_entry"],
       class_body: ["property_declaration"],
       source_file: ["property_declaration"],
+      value_arguments: ["value_argument"],
+      when_expression: ["when_entry"],
     },
     bare: ["enum_entry"],
+    behind: { value_arguments: /\b(?:\w*[mM]apOf|\w*[sS]etOf|\w*[lL]istOf|arrayOf)\s*(?:<[^()]*>)?$/ },
+    maps: ["value_arguments"],
+    arms: ["when_expression"],
   },
   dart: {
     containers: {
@@ -73,9 +97,11 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       enum_declaration_list: ["enum_case"],
       declaration_list: ["const_declaration"],
       array_creation_expression: ["array_element_initializer"],
+      match_block: ["match_conditional_expression"],
     },
     bare: ["enum_case"],
     maps: ["array_creation_expression"],
+    arms: ["match_block"],
   },
   csharp: {
     containers: {
@@ -83,9 +109,11 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       declaration_list: ["field_declaration"],
       initializer_expression: ["assignment_expression", "initializer_expression", "string_literal"],
       collection_expression: ["string_literal"],
+      switch_expression: ["switch_expression_arm"],
     },
     bare: ["enum_member_declaration"],
     maps: ["initializer_expression"],
+    arms: ["switch_expression"],
   },
   cpp: {
     containers: {
@@ -101,8 +129,13 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
     containers: {
       template_body: ["val_definition", "object_definition"],
       enum_case_definitions: ["simple_enum_case"],
+      arguments: ["infix_expression", "string"],
+      case_block: ["case_clause"],
     },
     bare: ["simple_enum_case"],
+    behind: { arguments: /\b(?:\w*Map|\w*Set|List|Seq|Vector|Array)\s*(?:\[[^()]*\])?$/ },
+    maps: ["arguments"],
+    arms: ["case_block"],
   },
   rust: {
     containers: {
@@ -111,7 +144,9 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       source_file: ["const_item", "static_item"],
       array_expression: ["string_literal", "tuple_expression"],
       token_tree: [],
+      match_block: ["match_arm"],
     },
+    arms: ["match_block"],
     lead: ["attribute_item"],
     flat: ["token_tree"],
   },
@@ -135,8 +170,22 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       hash: ["pair"],
       array: ["string"],
       string_array: ["bare_string"],
+      symbol_array: ["bare_symbol"],
     },
     maps: ["hash"],
+  },
+  elixir: {
+    containers: {
+      do_block: ["unary_operator", "call"],
+      map_content: ["binary_operator", "pair"],
+      keywords: ["pair"],
+      list: ["string", "atom"],
+    },
+    maps: ["map_content", "keywords"],
+    only: {
+      unary_operator: /^@(?!(?:module|type)?doc\b|since\b|deprecated\b)\w+\s+["~:]/,
+      call: /^defp?\s+(\w+)[?!]?\(\s*[:"]/,
+    },
   },
   python: {
     containers: {
