@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as l10n from "@vscode/l10n";
+import { completeCatalog, explainCatalog } from "../../server/src/catalogs/help/catalogHelp";
 import { readCatalogText } from "../../server/src/catalogs/catalogText";
+import { readOutline } from "../../server/src/catalogs/outline";
 import { joinCatalogs, JoinMemory } from "../../server/src/catalogs/joinCatalogs";
 import { readCatalog } from "../../server/src/catalogs/readCatalog";
 import { showOrigin } from "../../server/src/catalogs/showOrigin";
@@ -10,7 +12,8 @@ import { readConfigText } from "../../server/src/config/readConfig";
 import { languageOfPath } from "../../server/src/languages";
 import { exportCatalog } from "../../server/src/render/exporters";
 import { defaultSettings, ruleIds, type Settings } from "../../shared/src/settings";
-import { createDocument, createTestService, testGrammars } from "../support/check";
+import { createDocument, createTestService } from "../support/check";
+import { cursor } from "../support/features";
 import { importFixture, readImportFixtures } from "../support/importFixtures";
 import { bundleFile, collectUses, markedBundle, outsideOfMarks, placeholdersOf } from "../support/texts";
 
@@ -75,7 +78,7 @@ describe("what the server says can be translated", () => {
     assert.match(message, /⟦/, where);
   }
 
-  const service = createTestService({ grammars: testGrammars });
+  const service = createTestService();
   const settings: Settings = {
     ...defaultSettings,
     rules: Object.fromEntries(ruleIds.map((id) => [id, "hint"])) as Settings["rules"],
@@ -175,6 +178,24 @@ describe("what the server says can be translated", () => {
       });
     });
   }
+
+  it("of the help in catalogs", async () => {
+    const ask = async (marked: string) => {
+      const head = "errdexCatalog: 1\nid: acme\ncodes:\n  A:\n    summary: a\n    ";
+      const [before = "", after = ""] = marked.split(cursor);
+      const text = head + before + after;
+      const outline = await readOutline(text, "yaml");
+      const offset = (head + before).length;
+      return { uri: "acme.errdex.yaml", text, offset, outline, catalog: undefined, isSchemaKnown: false };
+    };
+    const keys = completeCatalog(await ask(cursor))?.items ?? [];
+    const values = completeCatalog(await ask(`category: ${cursor}`))?.items ?? [];
+    const explained = explainCatalog(await ask(`de${cursor}tail: x`))?.text ?? "";
+    assert.ok(keys.length > 10 && values.length > 5);
+    for (const text of [...[...keys, ...values].map(({ documentation }) => documentation), explained]) {
+      checkTranslated(text, "help");
+    }
+  });
 
   it("of where catalogs come from, but for names of files", () => {
     const origins: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { importFixture, readImportFixtures } from "../support/importFixtures";
+import { importFixture } from "../support/importFixtures";
 
 describe("importers", () => {
   it("end in a problem for input that is broken, too deep or too large, and never throw", async () => {
@@ -32,14 +32,6 @@ describe("importers", () => {
         path,
       );
       assert.match(problems.map((problem) => problem.message).join(), message);
-    }
-  });
-
-  it("give back the same codes for the same page with Windows line ends", async () => {
-    for (const { path, documents, expected } of readImportFixtures()) {
-      const crlf = documents.map((document) => ({ ...document, text: document.text.replaceAll("\n", "\r\n") }));
-      const { catalog } = await importFixture({ documents: crlf });
-      assert.deepEqual(Object.keys(catalog.codes), Object.keys(expected.catalog.codes), path);
     }
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mergeCatalogs } from "../../server/src/catalogs/mergeCatalogs";
 import { explainResponse } from "../../server/src/features/explainResponse/explainResponse";
 import type { CatalogFile } from "../../shared/src/catalog";
-import { testService } from "../support/check";
+import { createDocument, testService } from "../support/check";
 
 describe("what is large, or made to take long, does not take long", () => {
   it("in catalogs of thousands of codes that have nothing in common", () => {
@@ -23,5 +23,24 @@ describe("what is large, or made to take long, does not take long", () => {
       explainResponse(text, testService.index);
       assert.ok(performance.now() - start < 2000, text.slice(0, 10));
     }
+  });
+
+  it("in a file that is read in the background: others go first in between, and it is read as at once", async () => {
+    const filler = "const nothing = 'to see here';\n".repeat(1_800);
+    const text = `${filler}fetch('https://api.ratio.me/v1');\nenum AppError { Email = 'INVALID_EMIAL' }\n${filler}`;
+    let pauses = 0;
+    const facts = await testService.readFacts(createDocument(text), () => {
+      pauses++;
+      return Promise.resolve();
+    });
+    assert.ok(pauses > 1, String(pauses));
+    assert.deepEqual(
+      facts.evidence.map(({ line, start, end }) => [line, start, end]),
+      [[1_800, 15, 27]],
+    );
+    assert.deepEqual(
+      facts.ownCodes.map(({ value }) => value),
+      ["INVALID_EMIAL"],
+    );
   });
 });

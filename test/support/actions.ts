@@ -7,7 +7,7 @@ import { type Action, type ActionContext, changeText } from "../../server/src/fe
 import { findActions } from "../../server/src/features/codeActions";
 import { languageOfPath } from "../../server/src/languages";
 import type { Analysis, ErrorCodeService } from "../../server/src/service";
-import { createDocument, createTestService, testGrammars } from "./check";
+import { createDocument, createTestService } from "./check";
 import { readCursor } from "./marks";
 
 export const actionFixtures = join("test", "fixtures", "actions");
@@ -27,7 +27,6 @@ const acme = readCatalog(JSON.parse(readFileSync(join(actionFixtures, "acme.errd
 /** An engine that knows the small catalog of the fixtures, too. */
 export const acmeService = createTestService({
   catalogs: acme === undefined ? builtInCatalogs : [...builtInCatalogs, acme],
-  grammars: testGrammars,
 });
 
 export interface ActionOptions {

@@ -13,11 +13,12 @@ import type { Finding } from "../../server/src/rules/finding";
 import type { ErrorCodeService } from "../../server/src/service";
 import type { Logger } from "../../server/src/util/logger";
 
-/** The only place where tests build the engine. */
+/** The only place where tests build the engine. Engines share their grammars, for to load one takes longer than a test. */
 export function createTestService(options: Partial<ServiceOptions> = {}): ErrorCodeService {
   return createErrorCodeService({
     catalogs: builtInCatalogs,
     readWasm: readPackageWasm,
+    grammars: testGrammars,
     logger: quietLogger,
     ...options,
   });
@@ -30,25 +31,32 @@ export const quietLogger: Logger = {
   debug: () => undefined,
 };
 
-/** Reads grammars from the npm packages that ship them, so that unit tests need no build. */
+/** Reads grammars from the npm packages that ship them, so that unit tests need no build; each once. */
 export const readPackageWasm: ReadWasm = (name) => {
-  const require = createRequire(join(process.cwd(), "package.json"));
-  const language = languages.find((candidate) => grammarFile(candidate) === name);
-  const path =
-    name === runtimeWasm
-      ? require.resolve("web-tree-sitter/web-tree-sitter.wasm")
-      : join(
-          dirname(require.resolve(`${language?.grammar?.package ?? name}/package.json`)),
-          language?.grammar?.file ?? "",
-        );
-  return readFile(path);
+  let bytes = wasmFiles.get(name);
+  if (bytes === undefined) {
+    bytes = readFile(findPackageWasm(name));
+    wasmFiles.set(name, bytes);
+  }
+  return bytes;
 };
+
+const wasmFiles = new Map<string, Promise<Uint8Array>>();
+
+function findPackageWasm(name: string): string {
+  const require = createRequire(join(process.cwd(), "package.json"));
+  if (name === runtimeWasm) {
+    return require.resolve("web-tree-sitter/web-tree-sitter.wasm");
+  }
+  const grammar = languages.find((language) => grammarFile(language) === name)?.grammar;
+  return join(dirname(require.resolve(`${grammar?.package ?? name}/package.json`)), grammar?.file ?? "");
+}
 
 /** One for all tests: grammars load once. */
 export const testGrammars = new Grammars(readPackageWasm, quietLogger);
 
 /** One engine for all tests that need no other. */
-export const testService = createTestService({ grammars: testGrammars });
+export const testService = createTestService();
 
 let documents = 0;
 

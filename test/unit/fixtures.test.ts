@@ -34,23 +34,6 @@ describe("fixtures: every literal has the role, subject and catalog that its mar
   }
 });
 
-describe("fixtures: literals are read alike where lines end with CRLF", () => {
-  for (const file of filesIn(join(root, "languages"))) {
-    it(file, async () => {
-      const languageId = languageOfPath(file)?.languageIds[0];
-      const list = async (text: string): Promise<readonly string[]> => {
-        const analysis = await testService.analyze(createDocument(text, languageId), defaultSettings);
-        return listOccurrences(analysis.groups).map(
-          ({ literal, role, group }) =>
-            `${role} ${literal.value} ${group.subject?.text ?? "-"} ${analysis.bindingOf(group)?.catalog.id ?? "-"}`,
-        );
-      };
-      const text = readFileSync(join(root, "..", "..", file), "utf8").replaceAll("\r\n", "\n");
-      assert.deepEqual(await list(text.replaceAll("\n", "\r\n")), await list(text));
-    });
-  }
-});
-
 describe("fixtures: rules speak where a mark says so, and nowhere else", () => {
   for (const file of [...filesIn(join(root, "findings")), ...filesIn(join(root, "silent"))]) {
     it(file, () => checkMarks(file, ({ findings }) => findings.map(describeFinding)));

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import * as l10n from "@vscode/l10n";
 import { completeCatalog, explainCatalog } from "../../../server/src/catalogs/help/catalogHelp";
 import { formatOfPath } from "../../../server/src/catalogs/dataText";
 import { readOutline } from "../../../server/src/catalogs/outline";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { cursor } from "../../support/features";
-import { markedBundle, outsideOfMarks } from "../../support/texts";
 
 const { catalog } = readCatalog(
   {
@@ -104,23 +102,6 @@ describe("completion in catalogs", () => {
 });
 
 describe("help in catalogs", () => {
-  it("is in the language of the user", async () => {
-    l10n.config({ contents: { ...markedBundle() } });
-    try {
-      const keys = completeCatalog(await ask("acme.errdex.yaml", entry("    ‸")))?.items ?? [];
-      const values = completeCatalog(await ask("acme.errdex.yaml", entry("    category: ‸")))?.items ?? [];
-      const explained = explainCatalog(await ask("acme.errdex.yaml", entry("    de‸tail: x")))?.text ?? "";
-      const texts = [...[...keys, ...values].map(({ documentation }) => documentation), explained];
-      assert.ok(texts.length > 20);
-      assert.deepEqual(
-        texts.filter((text) => outsideOfMarks(text) !== "" || text === ""),
-        [],
-      );
-    } finally {
-      l10n.config({ contents: {} });
-    }
-  });
-
   for (const [what, text, expected] of [
     ["a key", "na‸me: Acme", "name: The API's name as people say it. Hovers and problems show it."],
     ["a key of an entry", entry("    cate‸gory: limit"), "category: What kind of problem the code stands for."],

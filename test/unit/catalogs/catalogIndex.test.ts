@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { builtInCatalogs } from "../../../server/src/catalogs/builtIn";
-import { mostNeighbours } from "../../../server/src/catalogs/catalogCodes";
 import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
-import { editDistance } from "../../../server/src/catalogs/similarity";
 
 const index = new CatalogIndex(builtInCatalogs);
 const codes = builtInCatalogs.flatMap((catalog) => [...catalog.entries.keys()]);
@@ -122,32 +119,6 @@ describe("near misses", () => {
       );
     });
   }
-
-  it("are exactly the codes one edit away, whatever the edit", () => {
-    const edit = fc.record({
-      code: fc.constantFrom(...codes),
-      at: fc.nat(60),
-      kind: fc.constantFrom("delete", "insert", "replace", "swap"),
-      letter: fc.constantFrom("A", "e", "_", "-", "/", "1", "é"),
-    });
-    fc.assert(
-      fc.property(edit, ({ code, at, kind, letter }) => {
-        const i = at % code.length;
-        const rest = code.slice(i + (kind === "insert" ? 0 : 1));
-        const value =
-          kind === "swap"
-            ? code.slice(0, i) + rest.slice(0, 1) + (code[i] ?? "") + rest.slice(1)
-            : code.slice(0, i) + (kind === "delete" ? "" : letter) + rest;
-        const expected = codes.includes(value) ? [] : codes.filter((other) => editDistance(value, other, 1) === 1);
-        const found = index.nearMisses(value).map(({ entry }) => entry.code);
-        assert.deepEqual(
-          expected.filter((other) => !found.includes(other)),
-          [],
-          value,
-        );
-      }),
-    );
-  });
 });
 
 describe("nearest codes", () => {
@@ -171,28 +142,6 @@ describe("nearest codes", () => {
       assert.equal(index.nearest(value, catalog)[0]?.entry.code ?? "", expected);
     });
   }
-});
-
-it("a code is among the nearest to what two slips make of it, with what is as near", () => {
-  const slip = fc.record({ at: fc.nat(60), kind: fc.constantFrom("leave out", "add", "swap", "replace") });
-  fc.assert(
-    fc.property(fc.constantFrom(...codes), slip, slip, (code, first, second) => {
-      const value = [first, second].reduce((text, { at, kind }) => {
-        const i = at % text.length;
-        const [before, here, next, rest] = [text.slice(0, i), text[i] ?? "", text[i + 1] ?? "", text.slice(i + 2)];
-        const changed = { "leave out": next, add: `${here}X${next}`, swap: next + here, replace: `Z${next}` };
-        return before + changed[kind] + rest;
-      }, code);
-      const [entry] = index.lookup(code);
-      assert.ok(entry);
-      const found = index.nearest(value, entry.catalog);
-      const distance = editDistance(value.toLowerCase(), code.toLowerCase(), 2);
-      // Of a short value, two edits are too many for a suggestion.
-      const isFar = distance > Math.floor(value.length / 4);
-      const isCrowdedOut = found.length === mostNeighbours && found.every((other) => other.distance <= distance);
-      assert.ok(isFar || isCrowdedOut || found.some((other) => other.entry === entry), `${value} for ${code}`);
-    }),
-  );
 });
 
 describe("of codes as near as each other", () => {

@@ -38,17 +38,6 @@ describe("code actions on the fixtures", () => {
     }
   }
 
-  it("give the same where lines end with CRLF", async () => {
-    const withCrlf = (text: string): string => text.replace(/\r?\n/g, "\r\n");
-    for (const { name, source, languageId, results } of fixtures) {
-      const { text, actions } = await actionsAt(withCrlf(source), { languageId });
-      for (const [word, expected] of results) {
-        const action = actions.find(({ title }) => actionTitles[word]?.test(title));
-        assert.equal(action && (await applyAction(text, action)), withCrlf(expected), `${word}: ${name}`);
-      }
-    }
-  }).timeout(20_000);
-
   it("are there for every language", () => {
     const shown = new Set(fixtures.filter(({ results }) => results.size > 0).map(({ name }) => name.split("/")[0]));
     assert.deepEqual(

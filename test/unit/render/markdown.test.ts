@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import type { Entry } from "../../../server/src/catalogs/model";
 import {
@@ -81,15 +80,6 @@ describe("renderEntry", () => {
     );
   });
 
-  it("keeps every text of a catalog on its line, whatever it holds", () => {
-    fc.assert(
-      fc.property(nastyText, nastyText, (summary, action) => {
-        const entry = createEntry("a", { summary: `x${summary}`, guidance: { action: `x${action}` } });
-        assert.equal(renderEntry(entry, markdown).split("\n\n").length, 4);
-      }),
-    );
-  });
-
   it("leaves out what a completion list shows already, and nothing else", () => {
     const entry = createEntry("INVALID_OTP", { summary: "The summary.", detail: "The detail." });
     assert.match(renderEntryDetails(entry, markdown), /^The summary\.\n\nThe detail\.\n/);
@@ -157,8 +147,6 @@ describe("webAddress", () => {
     }
   });
 });
-
-const nastyText = fc.string({ unit: fc.constantFrom(...Array.from("\n\r\u2028\t #-+*_`~[]()<>&;:/\\|!=1.a$@")) });
 
 function createEntry(code: string, fields: EntryFields): Entry {
   const { catalog } = readCatalog(

@@ -139,14 +139,4 @@ describe("an index of a workspace", () => {
       assert.deepEqual(textsAround(back, uri), textsAround(there, uri));
     }
   });
-
-  it("reads a text in pieces as it reads it at once", async () => {
-    const filler = "const nothing = 'to see here';\n".repeat(1_800);
-    const { index } = await indexFiles({ "big.ts": filler + speaks + own + filler, "small.ts": "" });
-    assert.deepEqual(
-      index.evidenceAround("small.ts").map(({ reason }) => reason.place),
-      [{ uri: "big.ts", line: 1_800, start: 15, end: 27 }],
-    );
-    assert.ok(index.definesCode("INVALID_EMIAL", "small.ts"));
-  });
 });
