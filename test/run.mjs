@@ -7,6 +7,7 @@
  * The last line is `N passed, M failed`; the exit code is 1 when anything failed.
  */
 
+import { availableParallelism } from "node:os";
 import { ensureDependencies } from "./support/install.mjs";
 import { root } from "./support/paths.mjs";
 import { run } from "./support/processes.mjs";
@@ -25,7 +26,7 @@ const checks = {
  * dependencies.
  */
 const levels = {
-  unit: () => runMochaLevel("unit"),
+  unit: () => runMochaLevel("unit", Math.min(availableParallelism(), 2)),
   contract: () => runMochaLevel("contract"),
   property: () => runMochaLevel("property"),
   protocol: () => runMochaLevel("protocol"),
@@ -63,9 +64,9 @@ async function runAll() {
   return results;
 }
 
-async function runMochaLevel(level) {
+async function runMochaLevel(level, processes = 1) {
   const { runMocha } = await import("./support/mochaLevel.mjs");
-  return runMocha(level, { env, reporter: asked.length === 1 ? "spec" : "dot" });
+  return runMocha(level, { env, reporter: asked.length === 1 ? "spec" : "dot", processes });
 }
 
 async function runCheck(name) {
