@@ -58,13 +58,7 @@ describe("catalogs of a workspace", () => {
   /** Puts a file on the disk, or takes it away, and tells the server of it. */
   async function write(path: string, text: string | undefined): Promise<void> {
     const uri = path.startsWith("file:") ? path : `${root}/${path}`;
-    const change = text === undefined ? "deleted" : disk.files.has(uri) ? "changed" : "created";
-    if (text === undefined) {
-      disk.files.delete(uri);
-    } else {
-      disk.files.set(uri, text);
-    }
-    await client.changeFiles({ [uri]: change });
+    await client.changeFiles({ [uri]: disk.write(uri, text) });
   }
 
   it("count from the first answer on", async () => {

@@ -16,7 +16,7 @@ import {
   missingCodesRequest,
   type MissingCodesResult,
 } from "../../shared/src/protocol";
-import type { MachineFiles } from "../../server/src/lsp/runtime";
+import { MemoryDisk } from "../support/memoryDisk";
 import type { OpenDocument } from "../support/openDocument";
 import { connectInMemory, fullCapabilities, type TestClient, type TestClientOptions } from "../support/testClient";
 
@@ -37,32 +37,15 @@ const usesRatio = "fetch('https://api.ratio.me/v1');\n";
 const ratioCases =
   "switch (e.code) {\n  case 'INVALID_OTP':\n  case 'INVALID_EMAIL':\n  case 'MISSING_OTP':\n  case 'INVALID_SHOE_‸SIZE':\n}\n";
 
-class Disk implements MachineFiles {
-  readonly files: Map<string, string>;
-
-  constructor(files: Readonly<Record<string, string>>) {
-    this.files = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
-  }
-
-  find(folder: string): readonly string[] {
-    return [...this.files.keys()].filter((uri) => uri.startsWith(folder));
-  }
-
-  read(uri: string): Promise<string> {
-    const text = this.files.get(uri);
-    return text === undefined ? Promise.reject(new Error(`ENOENT: no such file, ${uri}`)) : Promise.resolve(text);
-  }
-}
-
 describe("code actions", () => {
   let client: TestClient;
-  let disk: Disk;
+  let disk: MemoryDisk;
   afterEach(() => {
     client.dispose();
   });
 
   async function start(files: Readonly<Record<string, string>> = {}, options: TestClientOptions = {}): Promise<void> {
-    disk = new Disk(files);
+    disk = new MemoryDisk(files, root);
     client = await connectInMemory({ folders: [root], runtime: { files: disk }, ...options });
   }
 

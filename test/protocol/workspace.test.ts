@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ClientCapabilities, Diagnostic } from "vscode-languageserver/node";
 import { findFilesRequest, type FindFilesParams, readFileRequest } from "../../shared/src/protocol";
-import type { MachineFiles } from "../../server/src/lsp/runtime";
+import { MemoryDisk } from "../support/memoryDisk";
 import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
 
 const root = "file:///work";
@@ -10,39 +10,6 @@ const speaks = "export const host = 'https://api.ratio.me/v1';\n";
 const compares = "if (error.code === 'INVALID_EMIAL') {}\n";
 /** A slip in a short word, of which nothing in its own file shows that a code of Ratio is meant. */
 const shortSlip = "if (error.code === 'INVALID_OPT') {}\n";
-
-/** Files by their path below the root. A value that is an error stands for a file that cannot be read. */
-class MemoryDisk implements MachineFiles {
-  readonly files: Map<string, string | Error>;
-  /** URIs in the order in which they were read. */
-  readonly readUris: string[] = [];
-  readonly #stops = new Map<string, Promise<void>>();
-
-  constructor(files: Readonly<Record<string, string | Error>>) {
-    this.files = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
-  }
-
-  find(folder: string): readonly string[] {
-    return [...this.files.keys()].filter((uri) => uri.startsWith(folder));
-  }
-
-  async read(uri: string): Promise<string> {
-    this.readUris.push(uri);
-    await this.#stops.get(uri);
-    const text = this.files.get(uri) ?? new Error(`ENOENT: no such file or directory, open '${uri}'`);
-    if (text instanceof Error) {
-      throw text;
-    }
-    return text;
-  }
-
-  /** Makes reading the file wait. */
-  stop(uri: string): () => void {
-    let go: () => void = () => undefined;
-    this.#stops.set(uri, new Promise((resolve) => (go = resolve)));
-    return go;
-  }
-}
 
 interface Opened {
   readonly client: TestClient;
@@ -53,7 +20,7 @@ async function openWorkspace(
   files: Readonly<Record<string, string | Error>>,
   options: Partial<InMemoryOptions> = {},
 ): Promise<Opened> {
-  const disk = new MemoryDisk(files);
+  const disk = new MemoryDisk(files, root);
   const client = await connectInMemory({ folders: [root], runtime: { files: disk }, ...options });
   return { client, disk };
 }
@@ -296,13 +263,16 @@ describe("the index of the workspace", () => {
   });
 
   it("asks an editor that finds files, and leaves out what ignore files name", async () => {
-    const disk = new MemoryDisk({
-      ".gitignore": "dist\n*.gen.ts\n",
-      "src/.gitignore": "!kept.gen.ts\n",
-      "dist/errors.ts": own,
-      "src/errors.gen.ts": own,
-      "use.ts": compares,
-    });
+    const disk = new MemoryDisk(
+      {
+        ".gitignore": "dist\n*.gen.ts\n",
+        "src/.gitignore": "!kept.gen.ts\n",
+        "dist/errors.ts": own,
+        "src/errors.gen.ts": own,
+        "use.ts": compares,
+      },
+      root,
+    );
     client = await connectInMemory({ folders: [root], initializationOptions: { findsFiles: true } });
     const asked: FindFilesParams[] = [];
     client.connection.onRequest(findFilesRequest, (params: FindFilesParams) => {

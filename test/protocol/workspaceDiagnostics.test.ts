@@ -6,7 +6,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
 import { catalogsNotification } from "../../shared/src/protocol";
-import type { MachineFiles } from "../../server/src/lsp/runtime";
+import { MemoryDisk } from "../support/memoryDisk";
 import { connectInMemory, fullCapabilities, type InMemoryOptions, type TestClient } from "../support/testClient";
 
 const root = "file:///work";
@@ -14,25 +14,6 @@ const typo = "fetch('https://api.ratio.me/v1');\nif (e.code === 'INVALID_EMIAL')
 const right = typo.replace("EMIAL", "EMAIL");
 const shortSlip = "if (error.code === 'INVALID_OPT') {}\n";
 const speaks = "export const host = 'https://api.ratio.me/v1';\n";
-
-class Disk implements MachineFiles {
-  readonly files: Map<string, string>;
-  readonly readUris: string[] = [];
-
-  constructor(files: Readonly<Record<string, string>>) {
-    this.files = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
-  }
-
-  find(folder: string): readonly string[] {
-    return [...this.files.keys()].filter((uri) => uri.startsWith(folder));
-  }
-
-  read(uri: string): Promise<string> {
-    this.readUris.push(uri);
-    const text = this.files.get(uri);
-    return text === undefined ? Promise.reject(new Error(`ENOENT: no such file, ${uri}`)) : Promise.resolve(text);
-  }
-}
 
 /** As an editor that keeps what it was told last. */
 class Asker {
@@ -80,27 +61,21 @@ class Asker {
 
 describe("diagnostics of files that are not open", () => {
   let client: TestClient;
-  let disk: Disk;
+  let disk: MemoryDisk;
   let asker: Asker;
   afterEach(() => {
     client.dispose();
   });
 
   async function start(files: Readonly<Record<string, string>>, options: Partial<InMemoryOptions> = {}): Promise<void> {
-    disk = new Disk(files);
+    disk = new MemoryDisk(files, root);
     client = await connectInMemory({ folders: [root], runtime: { files: disk }, ...options });
     asker = new Asker(client);
   }
 
   async function write(path: string, text: string | undefined): Promise<void> {
     const uri = `${root}/${path}`;
-    const change = text === undefined ? "deleted" : disk.files.has(uri) ? "changed" : "created";
-    if (text === undefined) {
-      disk.files.delete(uri);
-    } else {
-      disk.files.set(uri, text);
-    }
-    await client.changeFiles({ [uri]: change });
+    await client.changeFiles({ [uri]: disk.write(uri, text) });
   }
 
   it("are told in the first answer, with what other files show", async () => {
@@ -289,8 +264,8 @@ describe("diagnostics of files that are not open, for clients that do not ask", 
     client.dispose();
   });
 
-  async function start(capabilities: InMemoryOptions["capabilities"], settings: unknown = {}): Promise<Disk> {
-    const disk = new Disk({ "a.ts": typo, "b.ts": right });
+  async function start(capabilities: InMemoryOptions["capabilities"], settings: unknown = {}): Promise<MemoryDisk> {
+    const disk = new MemoryDisk({ "a.ts": typo, "b.ts": right }, root);
     client = await connectInMemory({
       folders: [root],
       runtime: { files: disk },
