@@ -69,6 +69,22 @@ describe("ignoring", () => {
     assert.match((await applyAction(text, inFile)) ?? "", /^\/\/ errdex-disable duplicate-code, unknown-code\n/);
   });
 
+  for (const [where, head, before] of [
+    ["at the top", "", ""],
+    ["at the top, before an empty line", "\n", ""],
+    ["behind what must come first", "#!/usr/bin/env node\n", "#!/usr/bin/env node\n"],
+    ["behind what is said of the file", "/* MIT */\n\n", "/* MIT */\n"],
+    ["before what is said of the first statement", "/* Pays. */\n", ""],
+  ] as const) {
+    it(`comments on a file ${where}`, async () => {
+      const { text, actions } = await actionsAt(head + slip);
+      const inFile = actions.find(({ title }) => /^Ignore .* in this file$/.test(title));
+      assert.ok(inFile);
+      const result = `${before}// errdex-disable unknown-code\n${text.slice(before.length)}`;
+      assert.equal(await applyAction(text, inFile), result);
+    });
+  }
+
   it("is not offered on a line that goes on from the one before, nor in strict JSON", async () => {
     const shell = 'url=https://api.acme.example\n[ "$code" = card_lost ] || \\\n  [ "$code" = "card_declned‸" ]\n';
     const inShell = await actionsAt(shell, { languageId: "shellscript" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../shared/src/settings";
 import { languages, languageOfId } from "../../../server/src/languages";
-import { checkFindings, createDocument, describeFinding, testService } from "../../support/check";
+import { checkFindings, createDocument, testService } from "../../support/check";
 
 /** In every language: how a comment is written, a statement before, a list or constant of two values, a comparison. */
 const samples: Readonly<
@@ -263,6 +263,11 @@ describe("errdex: ratio", () => {
       ["unknown-code customer/not-foud → customer/not-found", "unknown-code FAR_OFF → -"],
     ],
     [
+      "two catalogs, and a slip in the codes of the one that the construct has fewer of",
+      "let a;\n// errdex: ratio, sphere\nconst x = ['INVALID_OTP', 'MISSING_OTP', 'customer/not-foud'];",
+      ["unknown-code customer/not-foud → customer/not-found"],
+    ],
+    [
       "one catalog, so another's codes are wrong",
       "let a;\n// errdex: ratio\nconst x = ['customer/not-found'];",
       ["wrong-catalog customer/not-found → -"],
@@ -298,68 +303,5 @@ describe("errdex: ratio", () => {
     assert.equal(findings[0]?.message, "'FAR_OFF' is not a Ratio code. (a comment says that this is about Ratio.)");
     const span = findings[0].reasons[0]?.span;
     assert.equal(span && source.slice(span.start, span.end), "errdex: ratio");
-  });
-});
-
-describe("errdex-disable", () => {
-  const wrong = "if (err.code === 'INVALID_EMIAL') {}";
-  const cases: readonly (readonly [string, string, readonly string[]])[] = [
-    ["to the end of the file", `// errdex-disable\n${wrong}\n${wrong}`, []],
-    ["to the end of a block", `/* errdex-disable */ ${wrong} /* errdex-enable */ ${wrong}`, [slip]],
-    [
-      "of one rule, until all are enabled",
-      `// errdex-disable unknown-code\n${wrong}\n// errdex-enable\n${wrong}`,
-      [slip],
-    ],
-    ["of all, until one is enabled", `// errdex-disable\n${wrong}\n// errdex-enable unknown-code\n${wrong}`, [slip]],
-    [
-      "of another rule",
-      `// errdex-disable-next-line wrong-catalog\n${wrong}`,
-      ["unused-directive errdex-disable-next-line wrong-catalog → -", slip],
-    ],
-    ["behind other comments", `// errdex-disable-next-line\n// eslint-disable-next-line\n\n${wrong}`, []],
-    [
-      "several on a line",
-      `/* errdex-disable-line wrong-catalog */ ${wrong} /* a */ // errdex-disable-line unknown-code`,
-      ["unused-directive errdex-disable-line wrong-catalog → -"],
-    ],
-    [
-      "of two rules, of which one is needed",
-      `${wrong} // errdex-disable-line unknown-code, wrong-catalog -- so`,
-      ["unused-directive wrong-catalog → -"],
-    ],
-    ["twice", `// errdex-disable\n${wrong} // errdex-disable-line`, ["unused-directive errdex-disable → -"]],
-    ["that is not needed", "let a; // errdex-disable-line", ["unused-directive errdex-disable-line → -"]],
-    ["on the last line", "let a;\n// errdex-disable-next-line", ["unused-directive errdex-disable-next-line → -"]],
-    ["that is no directive", "// errdex-disable-file\nlet a;", ["invalid-directive errdex-disable-file → -"]],
-    [
-      "of a rule that there is not",
-      `// errdex-disable-next-line unknwon-code\n${wrong}`,
-      ["invalid-directive unknwon-code → -", slip],
-    ],
-    ["in a string", `log('errdex-disable'); ${wrong}`, [slip]],
-  ];
-  for (const [what, source, expected] of cases) {
-    it(what, () => checkFindings(source, expected));
-  }
-
-  it("is not reported where its rules are off", async () => {
-    const settings = { ...defaultSettings, rules: { ...defaultSettings.rules, "unknown-code": "off" as const } };
-    await checkFindings(`${wrong} // errdex-disable-line unknown-code`, [], { settings });
-  });
-
-  it("is not reported where nobody wants to know", async () => {
-    const rules = { ...defaultSettings.rules, "unused-directive": "off", "invalid-directive": "off" } as const;
-    await checkFindings("let a; // errdex-disable-line nothing\n// errdex-disable", [], {
-      settings: { ...defaultSettings, rules },
-    });
-  });
-
-  it("counts in a check without a parse, too", async () => {
-    for (const source of [`${wrong} // errdex-disable-line`, "let a; // errdex-disable-line", "// errdex: rato"]) {
-      const { findings } = await testService.check(createDocument(source), defaultSettings);
-      const analysis = await testService.analyze(createDocument(source), defaultSettings);
-      assert.deepEqual(findings.map(describeFinding), analysis.findings.map(describeFinding), source);
-    }
   });
 });

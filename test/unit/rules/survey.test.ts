@@ -54,6 +54,7 @@ describe("a text seen without a parse", () => {
       codes: 2,
       doubtful: false,
     },
+    { text: "a('INVALID_OTP');\nit(() => {\n  b('INVALID_OTP');\n});", holds: true, codes: 2, doubtful: false },
     { text: "fetch('//api.spherepay.co'); a.error === 'customer/duplicate'", holds: true, codes: 1, doubtful: false },
     { text: "fetch('//api.spherepay.co'); a.code === 'customer/duplicate'", holds: true, codes: 1, doubtful: false },
     {

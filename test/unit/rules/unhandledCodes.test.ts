@@ -63,6 +63,21 @@ describe("unhandled-codes", () => {
     ["typescript", "const texts = { CARD_BROKEN: 1, CARD_STOLEN: 2 };"],
     ["python", "TEXTS = {'CARD_BROKEN': 1, 'CARD_STOLEN': 2}"],
   ];
+  const marked: readonly (readonly [source: string, mark: string])[] = [
+    ["switch (err.code) { case 'CARD_BROKEN': a(); break; case 'CARD_STOLEN': }", "err.code"],
+    ["const texts = { CARD_BROKEN: 1, CARD_STOLEN: 2 };", "texts"],
+    ["show({ CARD_BROKEN: 1, CARD_STOLEN: 2 });", "{"],
+    ["new Map([['CARD_BROKEN', 1], ['CARD_STOLEN', 2]]);", "["],
+  ];
+  for (const [source, mark] of marked) {
+    it(`marks ${mark} in ${source}`, async () => {
+      assert.deepEqual(
+        (await unhandledIn(source)).map((found) => found.split(": ")[0]),
+        [mark],
+      );
+    });
+  }
+
   for (const [languageId, source] of spoken) {
     it(`speaks of ${source}`, async () => {
       const found = await unhandledIn(source, languageId);
@@ -111,7 +126,7 @@ describe("unhandled-codes", () => {
     ["typescript", "['CARD_BROKEN', 'CARD_STOLEN'].includes(err.code)"],
     ["typescript", "if (err.code === 'CARD_BROKEN' || err.code === 'CARD_STOLEN') {}"],
     // One code is picked out, too.
-    ["typescript", "fetch('x'); switch (err.code) { case 'CARD_BROKEN': a(); }"],
+    ["typescript", "let a;\n// errdex: acme\nswitch (err.code) { case 'CARD_BROKEN': a(); }"],
     // The families at hand are handled as a whole.
     ["typescript", "switch (err.code) { case 'BANK_CLOSED': a(); case 'BANK_UNKNOWN': b(); }"],
   ];

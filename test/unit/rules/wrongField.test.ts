@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
-import { createTestService } from "../../support/check";
+import { createDocument, createTestService } from "../../support/check";
 import { fixesAt, problemsIn } from "../../support/features";
 
 const host = "fetch('https://api.spherepay.co/v1');\n";
@@ -15,6 +15,14 @@ describe("wrong-field", () => {
     assert.equal(problem.span.end, source.indexOf("code") + "code".length);
     assert.match(problem.message, /^Sphere's codes stand in 'error', not in 'code'\. \(.*api\.spherepay\.co .*\)$/);
     assert.ok(problem.docs?.startsWith("https://"));
+  });
+
+  it("is silent in a cell of a notebook, for another one may read the answer", async () => {
+    const speaks = createDocument("url = 'https://api.spherepay.co/v1'", "python");
+    const service = createTestService({ companionsOf: () => [speaks] });
+    const source = "if response.json()['code'] == 'customer/duplicate':\n    pass\n";
+    assert.equal((await problemsIn(`${speaks.getText()}\n${source}`, { languageId: "python" })).length, 1);
+    assert.deepEqual(await problemsIn(source, { languageId: "python", service }), []);
   });
 
   it("reads the right field instead, however it is written", async () => {
