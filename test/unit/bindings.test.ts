@@ -60,6 +60,12 @@ describe("the setting bind", () => {
     assert.deepEqual(["a/b.ipynb#3", "a/b#3", "a/b.ipynb"].map(pathOfDocument), ["a/b.ipynb", "a/b#3", "a/b.ipynb"]);
   });
 
+  it("has no effect on what is no file", async () => {
+    const own = createTestService({ pathOf: () => undefined });
+    const settings = { ...defaultSettings, bind: { "**": ["ratio"] } };
+    assert.deepEqual((await own.analyze(createDocument(text), settings)).findings, []);
+  });
+
   it("gives way to a comment", async () => {
     const bind = { "**": ["ratio"] };
     assert.deepEqual(await findingsIn("a.ts", `// errdex: none\n\n${text}`, { bind }), []);

@@ -18,8 +18,6 @@ export interface Directive {
   readonly kindSpan: Span;
   /** Ids of catalogs after a bind, of rules after the others. */
   readonly names: readonly DirectiveName[];
-  /** What stands behind `--`, for people. */
-  readonly reason: string | undefined;
   /** The whole comment. */
   readonly comment: Span;
 }
@@ -86,7 +84,8 @@ function readDirective(text: string, kindSpan: Span, comment: Span): Directive {
   const kind = written === "errdex:" ? "bind" : directiveKinds.find((known) => written === `errdex-${known}`);
   const lineEnd = /\r|\n|$/.exec(text.slice(kindSpan.end, comment.end))?.index ?? 0;
   const rest = text.slice(kindSpan.end, kindSpan.end + lineEnd).replace(/\s*(?:\*+\/|-->)$/, "");
-  const [, list = "", reason] = /^(.*?)(?:(?<=^|\s)--+(?:\s+(.*))?)?$/.exec(rest) ?? [];
+  // What stands behind `--` is for people.
+  const [, list = ""] = /^(.*?)(?:(?<=^|\s)--+(?:\s.*)?)?$/.exec(rest) ?? [];
   const names = Array.from(list.matchAll(/[^\s,]+/g), ({ index, 0: name }): DirectiveName => {
     const start = kindSpan.end + index;
     return { text: detach(name), span: { start, end: start + name.length } };
@@ -97,7 +96,6 @@ function readDirective(text: string, kindSpan: Span, comment: Span): Directive {
     span: { start: kindSpan.start, end },
     kindSpan,
     names,
-    reason: reason === undefined ? undefined : detach(reason.trim()),
     comment,
   };
 }
