@@ -66,12 +66,14 @@ function childrenOf(node: Node | undefined): readonly OutlineNode[] {
           keySpan: spanOf(key),
           span: { start: key.offset, end: value === undefined ? key.offset + key.length : value.offset + value.length },
           valueSpan: value && spanOf(value),
-          value: value === undefined || value.children !== undefined ? undefined : String(value.value),
+          value: value !== undefined && scalars.has(value.type) ? String(value.value) : undefined,
           items: itemsOf(value),
           children: childrenOf(value),
         };
   });
 }
+
+const scalars: ReadonlySet<Node["type"]> = new Set(["string", "number", "boolean"]);
 
 function itemsOf(node: Node | undefined): readonly OutlineItem[] {
   return node?.type !== "array"

@@ -102,7 +102,7 @@ function itemsOf(node: unknown): readonly OutlineItem[] {
   return !isSeq(node)
     ? noItems
     : node.items.flatMap((item) => {
-        const span = isScalar(item) && item.value !== null ? spanOf(item) : undefined;
+        const span = isScalar(item) && typeof item.value === "string" ? spanOf(item) : undefined;
         return span === undefined ? [] : { value: nameOf(item), span };
       });
 }

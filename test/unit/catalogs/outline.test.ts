@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DataFormat } from "../../../server/src/catalogs/dataText";
+import { type DataFormat, mostUnits } from "../../../server/src/catalogs/dataText";
 import { entriesIn, type OutlineNode, readOutline } from "../../../server/src/catalogs/outline";
 
 interface Shown {
@@ -70,6 +70,32 @@ describe("the outline of a text with data", () => {
           ["c", undefined],
         ],
       );
+    });
+  }
+
+  for (const [format, text] of [
+    ["json", '{ "a": "text", "b": 404, "c": true, "d": null, "e": ["X"], "f": {} }'],
+    ["yaml", "a: text\nb: 404\nc: true\nd: null\ne: [X]\nf: {}\ng:\n"],
+  ] as const) {
+    it(`gives what texts, numbers and truth values say, in ${format.toUpperCase()}`, async () => {
+      const said = (await readOutline(text, format)).map(({ key, value }) =>
+        value === undefined ? "" : `${key} ${value}`,
+      );
+      assert.deepEqual(said.filter(Boolean), ["a text", "b 404", "c true"]);
+    });
+
+    it(`gives the texts of a list alone, in ${format.toUpperCase()}`, async () => {
+      const [list] = await readOutline('{ "a": ["X", null, 1, true, ["Y"], {}, "Z"] }', format);
+      assert.deepEqual(
+        list?.items.map(({ value }) => value),
+        ["X", "Z"],
+      );
+    });
+
+    it(`gives nothing for what is too large, in ${format.toUpperCase()}`, async () => {
+      const most = mostUnits[format];
+      assert.equal((await readOutline(text.padEnd(most, "\n"), format)).length > 5, true);
+      assert.deepEqual(await readOutline(text.padEnd(most + 1, "\n"), format), []);
     });
   }
 

@@ -274,6 +274,11 @@ describe("errdex: ratio", () => {
     ],
     ["no catalog", "let a;\n// errdex: none\nconst x = ['INVALID_OTP', 'MISSING_OTP', 'INVALID_EMIAL'];", []],
     [
+      "no catalog, beside one that there is not",
+      "let a;\n// errdex: none, rato\nconst x = ['INVALID_OTP', 'MISSING_OTP', 'INVALID_EMIAL'];",
+      ["invalid-directive rato → -"],
+    ],
+    [
       "a whole file to no catalog",
       "// errdex: none -- Firebase's\nfetch('https://api.ratio.me');\nif (err.code === 'INVALID_EMIAL') {}",
       [],

@@ -17,6 +17,8 @@ const { catalog } = readCatalog(
       NO_MONEY: { summary: "There is no money.", deprecated: { since: "v2", replacedBy: "NO_FUNDS" } },
       NO_CASH: { summary: "Gone.", deprecated: {}, aliases: ["CASH_MISSING"] },
       NO_COIN: { summary: "Gone.", deprecated: { replacedBy: "NO_SUCH_CODE" } },
+      PAYMENT_REFUSED: "Refused.",
+      PAYMENT_DELAYED: "Delayed.",
     },
   },
   "test",
@@ -48,6 +50,15 @@ describe("deprecated-code", () => {
 
   it("is silent where nothing shows that this API is meant", () =>
     checkFindings("log.info('NO_MONEY')", [], { service }));
+
+  it("is silent where nothing but slips tells that this API is meant, among as many other values", async () => {
+    const cases = (...values: readonly string[]): string =>
+      `switch (err.code) { ${values.map((value) => `case '${value}':`).join(" ")} }`;
+    const slips = ["unknown-code PAYMENT_REFUSD → PAYMENT_REFUSED", "unknown-code PAYMENT_DELAYD → PAYMENT_DELAYED"];
+    const source = cases("NO_MONEY", "PAYMENT_REFUSD", "PAYMENT_DELAYD", "ECONNRESET", "ETIMEDOUT");
+    await checkFindings(source, slips, { service });
+    await checkFindings(host + source, ["deprecated-code NO_MONEY → NO_FUNDS", ...slips], { service });
+  });
 
   it("says since when and what to use, and is struck out", async () => {
     const [problem] = await problemsIn(`${host}if (err.code === 'NO_MONEY') {}`, { service });
