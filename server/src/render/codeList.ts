@@ -1,5 +1,5 @@
 import type { Catalog, Entry } from "../catalogs/model";
-import { clipToWidth, count, createStyles, displayWidth, printable } from "./terminalText";
+import { count, createStyles, displayWidth, printable, shorten } from "./terminalText";
 
 /** Widest column of codes; a longer code moves its own summary to the right. */
 const widestCode = 40;
@@ -17,7 +17,7 @@ export function renderCodesPretty(
       const pad = " ".repeat(Math.max(0, column - displayWidth(shown)));
       const rest = width === undefined ? Infinity : width - Math.max(column, displayWidth(shown)) - 4;
       const text = printable(summary);
-      return `  ${styles.bold(shown)}${pad}  ${styles.dim(rest === Infinity ? text : clipToWidth(text, Math.max(rest, 0)))}`.trimEnd();
+      return `  ${styles.bold(shown)}${pad}  ${styles.dim(shorten(text, rest))}`.trimEnd();
     });
     return `${styles.underline(printable(name))} (${id}): ${count(entries.length, "code")}\n${lines.join("\n")}\n`;
   });

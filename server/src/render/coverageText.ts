@@ -5,7 +5,7 @@ import {
   type FamilyReport,
   listWorthwhile,
 } from "../workspace/coverageReport";
-import { clipToWidth, count, createStyles, displayWidth, printable, type Styles } from "./terminalText";
+import { count, createStyles, displayWidth, printable, shorten, type Styles } from "./terminalText";
 
 export interface CoverageTextOptions {
   readonly colors: boolean;
@@ -79,8 +79,8 @@ function prefixOf({ family }: FamilyReport): string {
 function codeLine({ entry }: CodeReport, styles: Styles, width: number | undefined): string {
   const code = printable(entry.code);
   const summary = printable(entry.summary);
-  const room = width === undefined ? Infinity : Math.max(0, width - displayWidth(code) - 6);
-  return `${styles.bold(code)}  ${styles.dim(room === Infinity ? summary : clipToWidth(summary, room))}`.trimEnd();
+  const room = width === undefined ? Infinity : width - displayWidth(code) - 6;
+  return `${styles.bold(code)}  ${styles.dim(shorten(summary, room))}`.trimEnd();
 }
 
 /** The report as data: version 1 of the format. Lines and characters are 0-based UTF-16; of a notebook, in the text of the cell. */

@@ -81,6 +81,11 @@ export function clipToWidth(text: string, width: number): string {
   return text;
 }
 
+/** The text, or as much of its beginning as fits in so many columns with an ellipsis. */
+export function shorten(text: string, width: number): string {
+  return displayWidth(text) <= width ? text : width < 1 ? "" : `${clipToWidth(text, width - 1).trimEnd()}…`;
+}
+
 /** `1 file`, `2 files`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;

@@ -31,7 +31,7 @@ describe("errdex list", () => {
       stdout.split("\n").filter((line) => line.length > 60),
       [],
     );
-    assert.match(stdout, /INVALID_AGE/);
+    assert.match(stdout, /\n {2}INVALID_AGE {19}By their date of birth, the…\n/);
   });
 
   it("says that a catalog has no codes yet", async () => {
@@ -45,7 +45,7 @@ describe("errdex list", () => {
     assert.deepEqual(await run({}, "list", "--catalog", "stripe"), {
       exitCode: 2,
       stdout: "",
-      stderr: "errdex: no catalog stripe; there is ratio, sphere\n",
+      stderr: "errdex: no catalog stripe; those in force are ratio, sphere\n",
     });
     const { exitCode, stderr } = await run({}, "list", "--catalog", "sphere", "--family", "INVALID_");
     assert.equal(exitCode, 2);
