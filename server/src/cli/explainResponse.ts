@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
 import { explainResponse } from "../features/explainResponse/explainResponse";
@@ -5,14 +6,14 @@ import { plainText } from "../render/markdown";
 import { renderResponse, type ResponseExplanation } from "../render/responseExplanation";
 import { printable, wrap } from "../render/terminalText";
 import { type ExitCode, exitCodes, type Format } from "./command";
-import type { Host } from "./host";
+import { type Host, UsageError } from "./host";
 import { readSources } from "./readSources";
 
 const pageWidth = 80;
 
 /**
  * `errdex explain --response FILE`: what an answer of an API says of an error. Raises a `UsageError` where the file cannot be
- * read.
+ * read, and where a page would have nothing to say.
  *
  * @param source a file, or `-` for standard input.
  */
@@ -22,10 +23,17 @@ export async function explainResponseFile(
   catalogs: readonly Catalog[],
   format: Format,
 ): Promise<ExitCode> {
+  if (source !== "-" && host.files.kindOf(resolve(host.cwd, source)) === "folder") {
+    throw new UsageError(`${source} is a folder; --response takes a file, or standard input`);
+  }
   const texts = (await readSources(host, source, undefined)).map(({ text }) => text);
   const explanation = explainResponse(texts.join("\n"), new CatalogIndex(catalogs));
+  const isKnown = explanation.codes.length + explanation.apis.length > 0;
+  if (!isKnown && format === "pretty") {
+    throw new UsageError("there is no error code in this text that a catalog knows");
+  }
   host.stdout.write(format === "json" ? toJson(explanation) : toPage(explanation, host));
-  return explanation.codes.length + explanation.apis.length > 0 ? exitCodes.ok : exitCodes.failure;
+  return isKnown ? exitCodes.ok : exitCodes.failure;
 }
 
 function toPage(explanation: ResponseExplanation, { stdout }: Host): string {

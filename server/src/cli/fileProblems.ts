@@ -1,5 +1,7 @@
 import type { FileProblem } from "../render/report";
 import { printable } from "../render/terminalText";
+import { fileErrorText } from "./host";
+import { shownPath } from "./findFiles";
 
 /**
  * Those that make a command fail, whatever else it finds: what could not be read was not looked at, and by a config with
@@ -18,4 +20,14 @@ export function failureText({ file, message, kind }: FileProblem, others = 0): s
   const path = printable(file);
   const text = `${printable(message)}${others === 0 ? "" : ` (and ${others} more)`}`;
   return kind === "unreadable" ? `cannot read ${path}: ${text}` : `${path}, ${text}`;
+}
+
+/**
+ * What the system says of a path that it keeps from us: `cannot reach private/a.ts: permission denied`. `undefined` for an
+ * error that is of no path.
+ */
+export function systemErrorText(error: unknown, cwd: string): string | undefined {
+  return error instanceof Error && "path" in error && typeof error.path === "string" && "syscall" in error
+    ? `cannot reach ${shownPath(cwd, error.path)}: ${fileErrorText(error)}`
+    : undefined;
 }

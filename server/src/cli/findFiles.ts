@@ -139,7 +139,7 @@ export function statesCatalogs(path: string): boolean {
 /** The rules that hold in a folder from those above it, up to the repository's root or else the working directory. */
 function rulesAround(files: FileSystem, cwd: string, folder: string): IgnoreRules {
   const above: string[] = [];
-  const isRoot = (path: string): boolean => files.kindOf(join(path, ".git")) !== undefined;
+  const isRoot = (path: string): boolean => kindIfSeen(files, join(path, ".git")) !== undefined;
   let top = folder;
   while (!isRoot(top) && dirname(top) !== top) {
     top = dirname(top);
@@ -154,13 +154,22 @@ function rulesAround(files: FileSystem, cwd: string, folder: string): IgnoreRule
   above.forEach((path, i) => {
     const prefix = path.endsWith(sep) ? path : path + sep;
     for (const name of ignoreFileNames) {
-      if (files.kindOf(prefix + name) === "file") {
+      if (kindIfSeen(files, prefix + name) === "file") {
         rules = addRules(walk, rules, prefix, name);
       }
     }
     rules = rules.enterAnyway(above[i + 1] ?? folder);
   });
   return rules;
+}
+
+/** A folder that nobody may look into has no rules for us; that it cannot be read, its walk tells. */
+function kindIfSeen(files: FileSystem, path: string): ReturnType<FileSystem["kindOf"]> {
+  try {
+    return files.kindOf(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function addRules(walk: Walk, rules: IgnoreRules, prefix: string, name: (typeof ignoreFileNames)[number]): IgnoreRules {

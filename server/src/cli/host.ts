@@ -24,7 +24,7 @@ export interface Output {
 
 /** Paths are absolute. Synchronous, for reading thousands of small files so takes half the time. */
 export interface FileSystem {
-  /** What is there, links followed; `undefined` for nothing. */
+  /** What is there, links followed; `undefined` for nothing. Raises an `Error` where nobody may look. */
   kindOf(path: string): "file" | "folder" | undefined;
   /** In no order, links not followed. Raises an `Error` where the folder cannot be read. */
   list(folder: string): readonly FolderEntry[];
@@ -68,6 +68,11 @@ const fileErrors: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   ENOENT: "it is gone",
   EISDIR: "it is a folder",
+  ENOTDIR: "it is no folder",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "the name is too long",
+  EROFS: "nothing can be written there",
+  ENOSPC: "there is no space left",
   ERR_STRING_TOO_LONG: "it is too large",
   ERR_FS_FILE_TOO_LARGE: "it is too large",
 };

@@ -36,6 +36,16 @@ export async function findKnownCatalogs(host: Host, { catalog, config }: KnownCa
   return { catalogs: ofFile, id: undefined };
 }
 
+/** Says that there is no catalog with an id, and which there are. */
+export function noSuchCatalog(id: string, known: readonly Catalog[]): UsageError {
+  return new UsageError(`no catalog ${id}; those in force are ${listIds(known)}`);
+}
+
+/** `ratio, sphere`. */
+export function listIds(catalogs: readonly Catalog[]): string {
+  return [...new Set(catalogs.map(({ id }) => id))].join(", ");
+}
+
 export interface KnownCatalogs {
   readonly catalogs: readonly Catalog[];
   readonly id: string | undefined;

@@ -3,6 +3,7 @@ import { printable } from "../render/terminalText";
 import { errorMessage } from "../util/logger";
 import { type CliCommand, type ExitCode, exitCodes } from "./command";
 import { commands } from "./commands/index";
+import { systemErrorText } from "./fileProblems";
 import { type Host, UsageError } from "./host";
 
 /**
@@ -16,23 +17,40 @@ export async function runCli(args: readonly string[], host: Host): Promise<ExitC
     exitCode = code;
   });
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(readHabits(args), { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       // Commander has shown it already; help and the version that were asked for come this way, too.
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
     }
-    const message = error instanceof UsageError ? error.message : `internal error: ${errorMessage(error)}`;
+    const message =
+      error instanceof UsageError
+        ? error.message
+        : (systemErrorText(error, host.cwd) ?? `internal error: ${errorMessage(error)}`);
     host.stderr.write(`errdex: ${printable(message)}\n`);
     return exitCodes.failure;
   }
   return exitCode;
 }
 
+/**
+ * What people write out of habit: `help`, `help check`. Of a command that there is not, nothing but its name is read, for
+ * Commander answers `chekc --help` with the help of the whole.
+ */
+function readHabits([first, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined || first.startsWith("-")) {
+    return [first, ...rest].filter((word) => word !== undefined);
+  }
+  if (first === "help") {
+    return rest.length === 0 ? ["--help"] : readHabits([...rest, "--help"]);
+  }
+  return commands.some(({ name }) => name === first) ? [first, ...rest] : [first];
+}
+
 function createProgram(host: Host, finish: (exitCode: ExitCode) => void): Command {
   const program = new Command("errdex")
     .description("Documents and checks the API error codes in your string literals.")
-    .version(host.version, "-V, --version", "show the version")
+    .version(host.version, "-v, --version", "show the version")
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .configureHelp({ minWidthToWrap: 20 })

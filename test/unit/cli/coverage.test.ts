@@ -82,7 +82,7 @@ describe("errdex coverage", () => {
       "-o",
       "out.html",
     );
-    assert.deepEqual(ran, { exitCode: 0, stdout: "", stderr: "" });
+    assert.deepEqual(ran, { exitCode: 0, stdout: "", stderr: "out.html: the report as html\n" });
     assert.match(page, /^<!DOCTYPE html>/);
     assert.match(page, /src\/pay\.ts:2/);
     const { stdout } = await run(files, "coverage", "--format", "html");
@@ -91,7 +91,7 @@ describe("errdex coverage", () => {
 
   const wrong: Readonly<Record<string, readonly [args: readonly string[], message: string]>> = {
     "no such path": [["nowhere"], "no such file or folder: nowhere"],
-    "no such catalog": [["--catalog", "stripe"], "no catalog stripe; there is ratio, sphere"],
+    "no such catalog": [["--catalog", "stripe"], "no catalog stripe; those in force are ratio, sphere"],
     "no such catalog file": [["--catalog", "x.json"], "no such file: x.json"],
     "no such format": [
       ["--format", "pdf"],

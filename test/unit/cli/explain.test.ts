@@ -57,7 +57,7 @@ describe("errdex explain", () => {
     assert.deepEqual(await run({}, "explain", "INVALID_OTP", "--catalog", "stripe"), {
       exitCode: 2,
       stdout: "",
-      stderr: "errdex: no catalog stripe; there is ratio, sphere\n",
+      stderr: "errdex: no catalog stripe; those in force are ratio, sphere\n",
     });
     assert.equal((await run({}, "explain", "INVALID_OTP", "--catalog", "sphere")).exitCode, 2);
   });
@@ -83,8 +83,8 @@ describe("errdex explain", () => {
   it("ends with 2 for an answer without a code, and for wrong use", async () => {
     assert.deepEqual(await runIn({ stdin: "Hello" }, {}, "explain", "--response"), {
       exitCode: 2,
-      stdout: "There is no error code in this text that a catalog knows.\n",
-      stderr: "",
+      stdout: "",
+      stderr: "errdex: there is no error code in this text that a catalog knows\n",
     });
     for (const args of [["explain"], ["explain", "INVALID_OTP", "--response", "a.json"]]) {
       const { exitCode, stderr } = await run({ "a.json": "{}" }, ...args);
@@ -93,8 +93,13 @@ describe("errdex explain", () => {
         [2, "errdex: explain takes a code, or --response with an answer, or --at with a place\n"],
       );
     }
-    const { stderr } = await run({}, "explain", "--response", "no.json");
-    assert.equal(stderr, "errdex: no such file or folder: no.json\n");
+    for (const [path, message] of [
+      ["no.json", "no such file or folder: no.json"],
+      ["logs", "logs is a folder; --response takes a file, or standard input"],
+    ] as const) {
+      const { exitCode, stderr } = await run({ "logs/a.json": "{}" }, "explain", "--response", path);
+      assert.deepEqual([exitCode, stderr], [2, `errdex: ${message}\n`]);
+    }
   });
 
   const project = {

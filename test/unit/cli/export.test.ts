@@ -82,8 +82,8 @@ describe("errdex export", () => {
 
   it("answers wrong use with 2 and one line", async () => {
     const cases = [
-      [["--to", "typescript"], "say which catalog with --catalog; there is ratio, sphere"],
-      [["--to", "go", "--catalog", "stripe"], "no catalog stripe; there is ratio, sphere"],
+      [["--to", "typescript"], "say which catalog with --catalog: ratio, sphere"],
+      [["--to", "go", "--catalog", "stripe"], "no catalog stripe; those in force are ratio, sphere"],
       [["--to", "go", "--catalog", "gone.json"], "no such file: gone.json"],
       [
         ["--to", "zod", "--catalog", "ratio", "--name", "z"],

@@ -3,10 +3,14 @@ import type { FileSystem, FolderEntry, Host } from "../../../server/src/cli/host
 import { runCli } from "../../../server/src/cli/runCli";
 import { readPackageWasm } from "../../support/check";
 
-/** Files by path, relative to the working directory; content `link` stands for a link, `locked` for no permission. */
-export type MemoryFiles = Readonly<Record<string, string | typeof link | typeof locked>>;
+/**
+ * Files by path, relative to the working directory; content `link` stands for a link, `locked` for no permission, and
+ * `sealed` for a folder that nobody may look into.
+ */
+export type MemoryFiles = Readonly<Record<string, string | typeof link | typeof locked | typeof sealed>>;
 export const link: unique symbol = Symbol("link");
 export const locked: unique symbol = Symbol("locked");
+export const sealed: unique symbol = Symbol("sealed");
 
 /** The working directory of tests. */
 export const memoryCwd = resolve("/project/app");
@@ -20,9 +24,17 @@ export function createMemoryFiles(files: MemoryFiles): FileSystem {
       .filter((path) => path.startsWith(join(folder, "/")))
       .map((path) => path.slice(join(folder, "/").length));
   return {
-    kindOf: (path) =>
-      contents.has(path) ? "file" : below(path).length > 0 || path === memoryCwd ? "folder" : undefined,
+    kindOf: (path) => {
+      if ([...contents].some(([folder, content]) => content === sealed && path.startsWith(join(folder, "/")))) {
+        throw Object.assign(new Error("cannot look"), { code: "EACCES", syscall: "stat", path });
+      }
+      const isFolder = below(path).length > 0 || path === memoryCwd || contents.get(path) === sealed;
+      return isFolder ? "folder" : contents.has(path) ? "file" : undefined;
+    },
     list: (folder) => {
+      if (contents.get(folder) === sealed) {
+        throw Object.assign(new Error("cannot list"), { code: "EACCES" });
+      }
       const names = new Set(below(folder).map((path) => path.split(/[\\/]/)[0] ?? ""));
       return [...names].reverse().map((name) => entryOf(name, contents.get(join(folder, name))));
     },
@@ -46,7 +58,7 @@ function entryOf(name: string, content: MemoryFiles[string] | undefined): Folder
   return {
     name,
     isFile: () => typeof content === "string" || content === locked,
-    isDirectory: () => content === undefined,
+    isDirectory: () => content === undefined || content === sealed,
   };
 }
 

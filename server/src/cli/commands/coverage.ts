@@ -5,6 +5,7 @@ import type { Catalog } from "../../catalogs/model";
 import { languageOfPath } from "../../languages/index";
 import { isNotebook } from "../../languages/notebook";
 import type { FileProblem } from "../../render/report";
+import { printable } from "../../render/terminalText";
 import type { ErrorCodeService } from "../../service";
 import { isManifest, readManifest } from "../../workspace/manifests";
 import { WorkspaceIndex } from "../../workspace/workspaceIndex";
@@ -13,6 +14,7 @@ import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
 import { failureText, selectFailures } from "../fileProblems";
 import { findFiles, shownPath } from "../findFiles";
 import { fileErrorText, type Host, UsageError, usesColors } from "../host";
+import { noSuchCatalog } from "../knownCatalogs";
 import { CliLogger } from "../logger";
 import { findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 
@@ -155,15 +157,15 @@ function selectCatalogs(
   }
   const selected = inForce.filter(({ id, from }) => (isFile ? from.split(", ").includes(show(wanted)) : id === wanted));
   if (selected.length === 0) {
-    const known = [...new Set(inForce.map(({ id }) => id))].join(", ");
-    throw new UsageError(isFile ? `${wanted} gives no catalog` : `no catalog ${wanted}; there is ${known}`);
+    throw isFile ? new UsageError(`${wanted} gives no catalog`) : noSuchCatalog(wanted, inForce);
   }
   return selected;
 }
 
 function write(host: Host, { format, output }: CoverageOptions, render: (format: CoverageFormat) => string): void {
   const byName = /\.html?$/i.test(output ?? "") ? "html" : /\.json$/i.test(output ?? "") ? "json" : "pretty";
-  const text = render(format ?? byName);
+  const chosen = format ?? byName;
+  const text = render(chosen);
   if (output === undefined) {
     host.stdout.write(text);
     return;
@@ -177,4 +179,5 @@ function write(host: Host, { format, output }: CoverageOptions, render: (format:
   } catch (error) {
     throw new UsageError(`cannot write ${output}: ${fileErrorText(error)}`);
   }
+  host.stderr.write(`${printable(output)}: the report as ${chosen}\n`);
 }

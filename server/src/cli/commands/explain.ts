@@ -5,7 +5,7 @@ import { type Explanation, renderExplanation, renderExplanationJson } from "../.
 import { type CliCommand, exitCodes, type Format, formats, noColor } from "../command";
 import { configOption } from "../catalogOptions";
 import { type Host, UsageError, usesColors } from "../host";
-import { findKnownCatalogs } from "../knownCatalogs";
+import { findKnownCatalogs, noSuchCatalog } from "../knownCatalogs";
 
 interface ExplainOptions {
   readonly catalog: string | undefined;
@@ -95,7 +95,7 @@ function explain(code: string, known: readonly Catalog[], catalogId: string | un
 function select(known: readonly Catalog[], catalogId: string | undefined): readonly Catalog[] {
   const catalogs = known.filter(({ id }) => catalogId === undefined || id === catalogId);
   if (catalogs.length === 0) {
-    throw new UsageError(`no catalog ${catalogId ?? ""}; there is ${known.map(({ id }) => id).join(", ")}`);
+    throw noSuchCatalog(catalogId ?? "", known);
   }
   return catalogs;
 }

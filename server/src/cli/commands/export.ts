@@ -6,7 +6,7 @@ import { count, printable } from "../../render/terminalText";
 import { configOption } from "../catalogOptions";
 import { type CliCommand, exitCodes } from "../command";
 import { fileErrorText, type Host, UsageError } from "../host";
-import { findKnownCatalogs } from "../knownCatalogs";
+import { findKnownCatalogs, listIds, noSuchCatalog } from "../knownCatalogs";
 import { readText } from "../readSources";
 
 interface ExportCommandOptions {
@@ -76,14 +76,13 @@ async function runExport(host: Host, options: ExportCommandOptions): Promise<voi
 
 async function findCatalog(host: Host, options: ExportCommandOptions): Promise<Catalog> {
   const { catalogs, id } = await findKnownCatalogs(host, options);
-  const ids = catalogs.map((catalog) => catalog.id).join(", ");
   const found = catalogs.filter((catalog) => id === undefined || catalog.id === id);
   const [catalog] = found;
   if (catalog === undefined) {
-    throw new UsageError(`no catalog ${id ?? ""}; there is ${ids}`);
+    throw noSuchCatalog(id ?? "", catalogs);
   }
   if (found.length > 1) {
-    throw new UsageError(`say which catalog with --catalog; there is ${ids}`);
+    throw new UsageError(`say which catalog with --catalog: ${listIds(catalogs)}`);
   }
   return catalog;
 }

@@ -106,7 +106,8 @@ export async function importSource(
       first === undefined
         ? ""
         : `; ${count(problems.length, "place")} skipped, the first at ${first.file}:${first.line}: ${first.message}`;
-    throw new UsageError(`no error codes in ${source}${beside} (read as ${read.join(", ")})${skipped}`);
+    const place = source === "-" ? "standard input" : source;
+    throw new UsageError(`no error codes in ${place}${beside} (read as ${read.join(", ")})${skipped}`);
   }
   if (id === undefined && name === undefined && apiName === undefined && ownIdOf(basename(source)) === undefined) {
     throw new UsageError(`${source} does not say what the API is called: name it with --id, such as --id acme-pay`);

@@ -4,7 +4,7 @@ import { renderCodesJson, renderCodesPretty } from "../../render/codeList";
 import { configOption } from "../catalogOptions";
 import { type CliCommand, exitCodes, type Format, formats, noColor } from "../command";
 import { type Host, UsageError, usesColors } from "../host";
-import { findKnownCatalogs } from "../knownCatalogs";
+import { findKnownCatalogs, noSuchCatalog } from "../knownCatalogs";
 
 interface ListOptions {
   readonly catalog: string | undefined;
@@ -46,7 +46,7 @@ function select(
 ): ReadonlyMap<Catalog, readonly Entry[]> {
   const catalogs = known.filter((catalog) => id === undefined || catalog.id === id);
   if (catalogs.length === 0) {
-    throw new UsageError(`no catalog ${id ?? ""}; there is ${known.map((catalog) => catalog.id).join(", ")}`);
+    throw noSuchCatalog(id ?? "", known);
   }
   const selected = catalogs
     .map((catalog) => [catalog, [...catalog.entries.values()].filter(({ code }) => code.startsWith(family))] as const)
