@@ -43,32 +43,45 @@ describe("errdex/explainResponse", () => {
 
   it("tells API, code and what to do of a body, though no document is open", async () => {
     const body = { createTime: "2023-01-01T12:34:56.000Z", message: "No <b>", code: "INVALID_OTP" };
-    const { markdown, isKnown } = await explain(JSON.stringify(body));
-    assert.equal(isKnown, true);
-    assert.match(markdown, /\*\*Ratio\*\* answered/);
-    assert.match(markdown, /`INVALID_OTP`/);
-    assert.match(markdown, /\*\*Suggested handling\*\*/);
-    assert.ok(!markdown.includes("<b>") || markdown.includes("\\<b>"), markdown);
+    const { apis, message, codes } = await explain(JSON.stringify(body));
+    assert.deepEqual([apis.map(({ name }) => name), message], [["Ratio"], "No <b>"]);
+    assert.match(apis[0]?.reasons.join("; ") ?? "", /createTime, message, code/);
+    const [found, ...others] = codes;
+    assert.deepEqual([found?.value, found?.field, others], ["INVALID_OTP", "code", []]);
+    const [entry] = found?.entries ?? [];
+    assert.deepEqual(
+      [entry?.catalog, entry?.code, entry?.catalogName, entry?.docs],
+      ["ratio", "INVALID_OTP", "Ratio", "https://developer.ratio.me/docs/api-reference/error-codes"],
+    );
+    assert.match(entry?.entry.guidance?.action ?? "", /Clear the code input/);
   });
 
-  it("knows the codes of the workspace's own catalogs, and escapes what they say", async () => {
-    const { markdown, isKnown } = await explain('2026-01-01 ERROR pay: {"code":"ACME_CARD_LOST"}');
-    assert.equal(isKnown, true);
-    assert.match(markdown, /`ACME_CARD_LOST` — Acme Pay/);
-    assert.match(markdown, /The card was \\\*reported\\\* lost\./);
+  it("knows the codes of the workspace's own catalogs", async () => {
+    const { codes } = await explain('2026-01-01 ERROR pay: {"code":"ACME_CARD_LOST"}');
+    assert.deepEqual(
+      codes.map(({ entries }) => entries.map(({ catalogName, entry }) => [catalogName, entry.summary])),
+      [[["Acme Pay", "The card was *reported* lost."]]],
+    );
   });
 
   it("knows the catalogs of all folders of the window, and their near misses", async () => {
-    assert.match((await explain('{"code":"BIRD_ASLEEP"}')).markdown, /`BIRD_ASLEEP` — Birds/);
-    assert.match((await explain('{"code":"BIRD_ALSEEP"}')).markdown, /Did you mean `BIRD_ASLEEP`/);
+    assert.equal((await explain('{"code":"BIRD_ASLEEP"}')).codes[0]?.entries[0]?.catalogName, "Birds");
+    const [slip] = (await explain('{"code":"BIRD_ALSEEP"}')).codes;
+    assert.deepEqual([slip?.entries, slip?.near.map(({ code }) => code)], [[], ["BIRD_ASLEEP"]]);
     const params: SearchCodesParams = { query: "BIRD_ALSEEP", limit: 5 };
     const { items, isGuess } = await client.request<SearchCodesResult>(searchCodesRequest, params);
     assert.deepEqual([items.map(({ code }) => code), isGuess], [["BIRD_ASLEEP"], true]);
   });
 
-  it("says so where nothing is known", async () => {
-    const { markdown, isKnown } = await explain("Hello");
-    assert.equal(isKnown, false);
-    assert.match(markdown, /There is no error code in this text that a catalog knows\./);
+  it("tells what the likeliest API says of the HTTP status", async () => {
+    const { statuses } = await explain('HTTP/1.1 429 Too Many Requests\nHost: api.spherepay.co\n\n{"ok":false}');
+    assert.deepEqual(
+      statuses.map(({ status, known }) => [status, known.map(({ catalog, code }) => [catalog, code])]),
+      [["429", [["sphere", "429"]]]],
+    );
+  });
+
+  it("has nothing where nothing is known", async () => {
+    assert.deepEqual(await explain("Hello"), { apis: [], codes: [], statuses: [] });
   });
 });

@@ -41,7 +41,7 @@ h2, h3 { display: inline; margin: 0; font-size: 1em; font-weight: 600; }
 h2 { font-size: 1.3em; }
 h4 { margin: 20px 0 6px; font-size: 1em; font-weight: 600; }
 p { margin: 4px 0 12px; }
-a { color: var(--link); text-decoration: none; }
+a { color: var(--link); text-decoration: var(--text-link-decoration, none); }
 a:hover { text-decoration: underline; }
 :focus-visible { outline: 1px solid var(--focus); outline-offset: 2px; }
 code, .place { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .93em; }
@@ -113,4 +113,4 @@ main:has(#only-users:checked) :is([data-user="no"], .no-users) { display: none; 
 `;
 
 /** Base64 of the style's SHA-256, which a test holds equal: the page's policy lets no other style in. */
-export const coverageStyleHash = "NnLx8aSXXmprVFY300kaifzDi3tARDFHP4euTEpiQ7M=";
+export const coverageStyleHash = "IfG6ZEpWpTidWzOoDa+dLC4qcBDgT9xIyL1Lk8HZbbk=";

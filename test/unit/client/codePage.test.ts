@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { parse, type ParserError } from "parse5";
 import { goTo, canMove, move, noHistory, shownName } from "../../../client/src/common/features/codePage/pageHistory";
-import { commandUri, renderCodePage, renderEmptyPage } from "../../../client/src/common/features/codePage/renderPage";
+import { renderCodePage, renderEmptyPage } from "../../../client/src/common/features/codePage/renderPage";
+import { commandUri } from "../../../client/src/common/pages/pageParts";
 import type { CodeItem, CodePage } from "../../../shared/src/protocol";
 
 const options = { lang: "en", nonce: "abc" };

@@ -5,12 +5,11 @@ import {
 } from "../../../../shared/src/protocol";
 import { CatalogIndex } from "../../catalogs/catalogIndex";
 import type { Feature } from "../../lsp/session";
-import { markdown } from "../../render/markdown";
-import { renderResponse } from "../../render/responseExplanation";
 import { waitForCatalogs } from "../waitForCatalogs.lsp";
 import { explainResponse } from "./explainResponse";
+import { toResult } from "./toResult";
 
-const nothing: ExplainResponseResult = { markdown: "", isKnown: false };
+const nothing: ExplainResponseResult = { apis: [], message: undefined, codes: [], statuses: [] };
 
 /** `errdex/explainResponse`. */
 export const explainResponseFeature: Feature = {
@@ -21,11 +20,7 @@ export const explainResponseFeature: Feature = {
       handleRequest({ method: explainResponseRequest, empty: nothing }, async ({ text }: ExplainResponseParams) => {
         await waitForCatalogs(session);
         // An answer is of no folder: all that is known anywhere counts.
-        const explanation = explainResponse(text, new CatalogIndex(catalogs.listCatalogs()));
-        return {
-          markdown: renderResponse(explanation, markdown),
-          isKnown: explanation.apis.length + explanation.codes.length > 0,
-        };
+        return toResult(explainResponse(text, new CatalogIndex(catalogs.listCatalogs())));
       }),
     );
     return {};

@@ -4,15 +4,18 @@ import { html, type HtmlPart, type SafeHtml, trustedHtml } from "../../../../../
 import type { CodeItem, CodePage, EntryName, FileUses } from "../../../../../shared/src/protocol";
 import { countUses, showNumber, tellHandling } from "../../codeTexts";
 import { commandIds, innerCommandIds } from "../../commandIds";
-import { pageScript, pageStyle } from "./pageStyle";
-import { tellAudience, tellCategory, tellRetry } from "./pageTexts";
-
-export interface PageOptions {
-  /** Language of our own texts: `en`. */
-  readonly lang: string;
-  /** Made anew for each page, so that no style or script of another origin counts. */
-  readonly nonce: string;
-}
+import {
+  adviceHeading,
+  commandUri,
+  joinParts,
+  linkToCode,
+  type PageOptions,
+  renderDocument,
+  renderGuidance,
+  renderTable,
+} from "../../pages/pageParts";
+import { tellCategory } from "../../pages/pageTexts";
+import { pageScript } from "./pageScript";
 
 /** Ids of the commands that links on the page may call. */
 export const pageCommands: readonly string[] = [
@@ -31,7 +34,7 @@ export function renderCodePage(page: CodePage, options: PageOptions): string {
   const title = page.kind === "status" ? l10n.t("HTTP {0}", code) : code;
   const isDeprecated = fieldsOf(page).deprecated !== undefined;
   const trail = [catalogName, ...(family === undefined ? [] : [family.title])].join(" › ");
-  return renderDocument(
+  return renderCode(
     title,
     page,
     html`<header>
@@ -49,7 +52,7 @@ export function renderCodePage(page: CodePage, options: PageOptions): string {
 
 /** A page that has nothing to say of a code but why: it is gone, or nobody can be asked. */
 export function renderEmptyPage(name: EntryName, reason: string, options: PageOptions): string {
-  return renderDocument(
+  return renderCode(
     name.code,
     name,
     html`<header>
@@ -60,29 +63,18 @@ export function renderEmptyPage(name: EntryName, reason: string, options: PageOp
   );
 }
 
-function renderDocument(title: string, { catalog, code }: EntryName, content: SafeHtml, options: PageOptions): string {
-  const { lang, nonce } = options;
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  // Neither the style nor the script holds anything that comes from elsewhere.
-  return `<!DOCTYPE html>\n${
-    html`<html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style nonce="${nonce}">
-          ${trustedHtml(pageStyle)}
-        </style>
-      </head>
-      <body data-name="${JSON.stringify({ catalog, code })}">
-        <main>${content}</main>
-        <script nonce="${nonce}">
-          ${trustedHtml(pageScript)};
-        </script>
-      </body>
-    </html>`.text
-  }\n`;
+function renderCode(title: string, { catalog, code }: EntryName, content: SafeHtml, options: PageOptions): string {
+  // The script holds nothing that comes from elsewhere.
+  return renderDocument(
+    title,
+    html`<body data-name="${JSON.stringify({ catalog, code })}">
+      <main>${content}</main>
+      <script nonce="${options.nonce}">
+        ${trustedHtml(pageScript)};
+      </script>
+    </body>`,
+    options,
+  );
 }
 
 function fieldsOf({ entry, kind }: CodePage): Partial<EntryFields> {
@@ -115,7 +107,7 @@ function renderDeprecation(page: CodePage): HtmlPart {
     replacedBy === undefined
       ? undefined
       : html` ${l10n.t("Use instead:")}
-        ${page.replacement ? linkTo(page.replacement) : html`<code>${replacedBy}</code>`}`;
+        ${page.replacement ? linkToCode(page.replacement) : html`<code>${replacedBy}</code>`}`;
   return html`<p class="warning">${when}${instead}</p>`;
 }
 
@@ -131,22 +123,15 @@ function renderActions(page: CodePage): HtmlPart {
   </nav>`;
 }
 
-/** Errdex's own words, and told apart as such from what the vendor says. */
 function renderAdvice({ entry: { guidance }, catalogName }: CodePage): HtmlPart {
-  const { action, audience, retry } = guidance ?? {};
-  if (action === undefined && audience === undefined && retry === undefined) {
-    return undefined;
-  }
-  return html`<section class="card advice" aria-labelledby="advice">
-    <h2 id="advice">
-      ${l10n.t("Suggested handling")} <small>${l10n.t("· Errdex’s advice, not {0}’s", catalogName)}</small>
-    </h2>
-    ${action !== undefined && html`<p>${action}</p>`}
-    ${renderTable([
-      [l10n.t("Who can act"), audience && tellAudience(audience)],
-      [l10n.t("Retry"), retry && tellRetry(retry)],
-    ])}
-  </section>`;
+  const advice = renderGuidance(guidance);
+  return (
+    advice !== undefined &&
+    html`<section class="card advice" aria-labelledby="advice">
+      <h2 id="advice">${adviceHeading(catalogName)}</h2>
+      ${advice}
+    </section>`
+  );
 }
 
 function renderFacts(page: CodePage): HtmlPart {
@@ -154,15 +139,15 @@ function renderFacts(page: CodePage): HtmlPart {
   const shown = new Set(page.related.map(({ code }) => code));
   const links = related.map((code) => {
     const item = page.related.find((candidate) => candidate.code === code);
-    return item !== undefined && shown.has(code) ? linkTo(item) : html`<code>${code}</code>`;
+    return item !== undefined && shown.has(code) ? linkToCode(item) : html`<code>${code}</code>`;
   });
   const table = renderTable([
     [l10n.t("Field"), field !== undefined && html`<code>${field}</code>`],
     [l10n.t("Header"), header !== undefined && html`<code>${header}</code>`],
     [l10n.t("Format"), format],
     [l10n.t("Listed under"), heading],
-    [l10n.t("Other spellings"), aliases.length > 0 && join(aliases.map((alias) => html`<code>${alias}</code>`))],
-    [l10n.t("Related"), links.length > 0 && join(links)],
+    [l10n.t("Other spellings"), aliases.length > 0 && joinParts(aliases.map((alias) => html`<code>${alias}</code>`))],
+    [l10n.t("Related"), links.length > 0 && joinParts(links)],
   ]);
   return (
     table !== undefined &&
@@ -180,7 +165,7 @@ function renderExample({ example, code, codeFields }: CodePage): HtmlPart {
   const inJson = JSON.stringify(code);
   const parts = example.split(inJson);
   const marked = parts.map((part, i) => (i === 0 ? html`${part}` : html`<mark>${inJson}</mark>${part}`));
-  const fields = join(codeFields.map((field) => html`<code>${field}</code>`));
+  const fields = joinParts(codeFields.map((field) => html`<code>${field}</code>`));
   return html`<section aria-labelledby="answer">
     <h2 id="answer">${l10n.t("In an answer")}</h2>
     <p class="quiet">${l10n.t("Where the code stands:")} ${fields}</p>
@@ -249,7 +234,7 @@ function renderOthers({ kind, family, siblings, moreSiblings }: CodePage): HtmlP
 function renderSibling(item: CodeItem): SafeHtml {
   const handling = tellHandling(item);
   return html`<li>
-    <span>${linkTo(item)}</span>
+    <span>${linkToCode(item)}</span>
     <span class="quiet">
       ${item.isHandled && html`<span class="mark" title="${handling}" aria-label="${handling}" role="img">✓</span> `}
       ${item.summary}
@@ -264,32 +249,4 @@ function renderFooter({ catalogName, from, checked, docs }: CodePage): SafeHtml 
       ? undefined
       : ` · ${l10n.t("compared with its documentation on {0}", checked)}`;
   return html`<footer class="quiet">${source}${when}</footer>`;
-}
-
-function renderTable(rows: readonly (readonly [name: string, value: HtmlPart])[]): SafeHtml | undefined {
-  const filled = rows.filter(([, value]) => value !== undefined && value !== false);
-  return filled.length === 0
-    ? undefined
-    : html`<dl>
-        ${filled.map(
-          ([name, value]) =>
-            html`<dt>${name}</dt>
-              <dd>${value}</dd>`,
-        )}
-      </dl>`;
-}
-
-function linkTo(item: CodeItem): SafeHtml {
-  const { catalog, code, isDeprecated } = item;
-  const label = isDeprecated ? html`<s>${code}</s>` : code;
-  return html`<a class="code" href="${commandUri(commandIds.explainCode, { catalog, code })}">${label}</a>`;
-}
-
-function join(parts: readonly SafeHtml[]): SafeHtml {
-  return html`${parts.map((part, i) => (i === 0 ? part : html`, ${part}`))}`;
-}
-
-/** @example commandUri("a.b", { c: 1 }) === "command:a.b?%5B%7B%22c%22%3A1%7D%5D" */
-export function commandUri(command: string, argument: unknown): string {
-  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }

@@ -1,4 +1,4 @@
-/** Looks of the page of a code, in the colors and fonts of the editor's theme. Borders are what high contrast shows. */
+/** Looks of the pages about codes, in the colors and fonts of the editor's theme. Borders are what high contrast shows. */
 export const pageStyle = `
 html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); }
 body {
@@ -8,7 +8,7 @@ body {
 main { max-width: 780px; margin: 0 auto; }
 code, pre, .code { font-family: var(--vscode-editor-font-family, monospace); }
 code { font-size: 0.95em; padding: 0; background: none; color: inherit; }
-a { color: var(--vscode-textLink-foreground); text-decoration: none; }
+a { color: var(--vscode-textLink-foreground); text-decoration: var(--text-link-decoration, none); }
 a:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; border-radius: 2px; }
 header { padding: 24px 0 4px; }
@@ -16,6 +16,7 @@ header { padding: 24px 0 4px; }
 h1 { margin: 4px 0 10px; font-size: 1.9em; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
 h1 s { opacity: 0.75; }
 h2 { margin: 0 0 10px; font-size: 1.08em; font-weight: 600; }
+h2.found { margin: 2px 0 6px; font-size: 1.35em; overflow-wrap: anywhere; }
 h3 { margin: 0; font-size: 1em; font-weight: 400; overflow-wrap: anywhere; }
 .summary { margin: 0 0 8px; font-size: 1.15em; }
 .quiet { color: var(--vscode-descriptionForeground); }
@@ -24,7 +25,7 @@ section { margin-top: 28px; }
 ul { margin: 0; padding: 0; list-style: none; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 16px; }
 .actions a {
-  padding: 3px 11px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent));
+  text-decoration: none; padding: 3px 11px; border-radius: 3px; border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent));
   color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground);
 }
 .actions a:hover { text-decoration: none; background: var(--vscode-button-secondaryHoverBackground); }
@@ -39,7 +40,10 @@ ul { margin: 0; padding: 0; list-style: none; }
   background: var(--vscode-textBlockQuote-background);
 }
 .advice { border-left: 4px solid var(--vscode-textLink-foreground); }
-.advice h2 small { font-weight: 400; color: var(--vscode-descriptionForeground); }
+.summary ~ .card { margin-top: 14px; }
+.meant { margin: 14px 0 0 18px; }
+.advice h3 { margin: 0 0 10px; font-size: 1.08em; font-weight: 600; }
+.advice small { font-weight: 400; color: var(--vscode-descriptionForeground); }
 .warning {
   padding: 8px 14px; border-radius: 4px; color: var(--vscode-inputValidation-warningForeground, inherit);
   background: var(--vscode-inputValidation-warningBackground); border: 1px solid var(--vscode-inputValidation-warningBorder);
@@ -67,23 +71,5 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid var(--vscode
   body { padding: 0 16px 24px; }
   .codes, .file { grid-template-columns: minmax(0, 1fr); gap: 2px; }
   .codes li { margin-bottom: 4px; }
-}
-`;
-
-/**
- * Remembers the code for the window's next start, and begins a page of another code at its top: VS Code keeps the place
- * at which the page before was looked at, which is right for the same code only.
- */
-export const pageScript = `
-const vscode = acquireVsCodeApi();
-const name = JSON.parse(document.body.dataset.name);
-const before = vscode.getState();
-vscode.setState(name);
-if (before && (before.catalog !== name.catalog || before.code !== name.code)) {
-  const toTop = () => scrollTo(0, 0);
-  addEventListener("scroll", toTop, { once: true });
-  for (const act of ["wheel", "keydown", "pointerdown"]) {
-    addEventListener(act, () => removeEventListener("scroll", toTop), { once: true });
-  }
 }
 `;

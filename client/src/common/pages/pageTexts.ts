@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { Audience, Category, Retry } from "../../../../../shared/src/catalog";
+import type { Audience, Category, Retry } from "../../../../shared/src/catalog";
 
 export function tellCategory(category: Category): string {
   switch (category) {
