@@ -4,7 +4,6 @@ import {
   renderCoverageDocument,
   renderWaitingDocument,
 } from "../../../client/src/common/features/coverage/coveragePage";
-import { previewOf } from "../../../client/src/common/features/explainResponse/responseText";
 
 const options = { title: "<b>Coverage", lang: "de", nonce: "abc" };
 
@@ -32,18 +31,4 @@ describe("the coverage page of the editor", () => {
     const [status] = DomUtils.findAll(({ attribs }) => attribs["role"] === "status", document.children);
     assert.equal(DomUtils.textContent(status ?? []), "Reading <files>…");
   });
-});
-
-describe("the preview of what was copied", () => {
-  const texts: Readonly<Record<string, string>> = {
-    '{\n  "a": 1\n}': '{ "a": 1 }',
-    [`x${"y".repeat(200)}`]: `x${"y".repeat(119)}…`,
-    [`a${" ".repeat(1000)}b`]: "a…",
-    "": "",
-  };
-  for (const [text, expected] of Object.entries(texts)) {
-    it(`of ${JSON.stringify(text.slice(0, 12))} is on one line`, () => {
-      assert.equal(previewOf(text), expected);
-    });
-  }
 });

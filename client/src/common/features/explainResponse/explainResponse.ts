@@ -1,4 +1,4 @@
-import { Disposable, env, l10n, type LogOutputChannel, type QuickPickItem, ViewColumn, window } from "vscode";
+import { Disposable, env, l10n, type LogOutputChannel, UIKind, ViewColumn, window } from "vscode";
 import { errorMessage } from "../../../../../shared/src/errorMessage";
 import {
   type ExplainResponseParams,
@@ -11,7 +11,7 @@ import { PagePanel } from "../../pagePanel";
 import type { ServerLink } from "../../serverLink";
 import type { ClientContext, ClientFeature } from "../clientFeature";
 import { renderResponsePage, responsePageCommands } from "./responsePage";
-import { previewOf } from "./responseText";
+import { listSources } from "./responseText";
 
 /** Type of the panel. */
 export const responseType = "errdex.response";
@@ -118,33 +118,35 @@ function selectedText(): string | undefined {
   return editors.map(({ document, selection }) => document.getText(selection)).find((text) => text.trim() !== "");
 }
 
-interface SourceItem extends QuickPickItem {
-  /** `undefined`: to be typed. */
-  readonly text: string | undefined;
+/**
+ * Offers what was copied, and a line to type. What was copied is shown before anything is made of it; not in a browser,
+ * where VS Code asks before it gives it away, or has none to give.
+ */
+async function askForText(): Promise<string | undefined> {
+  const title = l10n.t("Explain Error Response");
+  const copied = env.uiKind === UIKind.Web ? undefined : await readClipboard();
+  const sources = listSources(copied);
+  const placeHolder = l10n.t("Which answer is it? You may also select text in an editor first.");
+  const chosen = sources.length === 1 ? sources[0] : await window.showQuickPick(sources, { title, placeHolder });
+  switch (chosen?.source) {
+    case undefined:
+      return undefined;
+    case "clipboard": {
+      const text = copied ?? (await readClipboard());
+      if (text === "") {
+        void window.showInformationMessage(l10n.t("The clipboard holds no text."));
+      }
+      return text;
+    }
+    case "typed":
+      return window.showInputBox({
+        title,
+        prompt: l10n.t("Paste an answer of an API, a line of a log or a stack trace."),
+        placeHolder: '{ "code": "…", "message": "…" }',
+      });
+  }
 }
 
-/** Offers what was copied, which is shown before anything is made of it, and a line to type. */
-async function askForText(): Promise<string | undefined> {
-  const copied = (await env.clipboard.readText()).trim();
-  const typing: SourceItem = {
-    label: l10n.t("Paste or type…"),
-    detail: l10n.t("A body in JSON, a line of a log: all in one line"),
-    text: undefined,
-  };
-  const clipboard: SourceItem = { label: l10n.t("From the clipboard"), detail: previewOf(copied), text: copied };
-  const chosen =
-    copied === ""
-      ? typing
-      : await window.showQuickPick([clipboard, typing], {
-          title: l10n.t("Explain Error Response"),
-          placeHolder: l10n.t("Which answer is it? You may also select text in an editor first."),
-        });
-  if (chosen === undefined || chosen.text !== undefined) {
-    return chosen?.text;
-  }
-  return window.showInputBox({
-    title: l10n.t("Explain Error Response"),
-    prompt: l10n.t("Paste an answer of an API, a line of a log or a stack trace."),
-    placeHolder: '{ "code": "…", "message": "…" }',
-  });
+async function readClipboard(): Promise<string> {
+  return (await env.clipboard.readText()).trim();
 }
