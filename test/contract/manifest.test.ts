@@ -77,10 +77,23 @@ describe("manifest", () => {
     assert.deepEqual(menus.commandPalette.map(({ command }) => command).sort(), whileActive);
     // What is hidden needs an argument, which views and pages give.
     const whens = menus.commandPalette.map(({ when = "always" }) =>
-      when.replace(/(?: && )?workspaceFolderCount > 0$/, ""),
+      when.replace(/(?: && )?workspaceFolderCount > 0$/, "").replace(/ && editorIsOpen$/, ""),
     );
     // What has no condition is of use before the extension is active, and activates it.
     assert.deepEqual(new Set(whens), new Set([activeContext, "false", "always", ""]));
+  });
+
+  it("offers what is done at the cursor only while there is one", () => {
+    const { explainCodeAtCursor, findUses, openEntry, openDocs, showKnownHere } = commandIds;
+    const { insertCode, addMissingCodes, bindConstruct, addToCatalog } = commandIds;
+    const atCursor = manifest.contributes.menus.commandPalette.filter(({ when = "" }) => when.includes("editorIsOpen"));
+    assert.deepEqual(
+      atCursor.map(({ command }) => command).sort(),
+      [
+        ...[explainCodeAtCursor, findUses, openEntry, openDocs, showKnownHere],
+        ...[insertCode, addMissingCodes, bindConstruct, addToCatalog],
+      ].sort(),
+    );
   });
 
   it("takes room in the activity bar and the editor's menu only where an API is in use, or somebody asked", () => {
