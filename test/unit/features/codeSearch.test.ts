@@ -83,6 +83,17 @@ describe("a search for codes", () => {
     assert.deepEqual(await search("entirely unheard of words"), { items: [], more: 0, isGuess: false });
   });
 
+  it("guesses by some of the words where no code has all of them, the rarest first", async () => {
+    const taken = await search("email already taken", {}, 10);
+    assert.equal(taken.isGuess, true);
+    assert.equal(taken.items[0]?.code, "ALREADY_EXISTS_EMAIL");
+    assert.ok(taken.items.every(({ code, summary }) => /email|already/i.test(code + summary)));
+    const few = await search("email zebra", {}, 10);
+    assert.ok(few.items.length > 0 && few.items.every(({ code, summary }) => /email/i.test(code + summary)));
+    assert.deepEqual((await search("of zebra")).items, []);
+    assert.deepEqual((await search("the zebra")).items, [], "most codes have this word");
+  });
+
   it("tells how many there are beyond the limit", async () => {
     const { items, more, isGuess } = await search("INVALID_");
     assert.deepEqual([items.length, items.length + more > 70, isGuess], [5, true, false]);
