@@ -13,6 +13,9 @@ export function countUses(uses: number): string {
 
 /** `5 of 7 unhandled`, or that there are none. */
 export function countUnhandled(unhandled: number, codes: number): string {
+  if (codes === 0) {
+    return countCodes(codes);
+  }
   if (unhandled === 0) {
     return codes === 1 ? l10n.t("1 code, handled") : l10n.t("{0}, all handled", countCodes(codes));
   }

@@ -42,6 +42,7 @@ describe("a node of the view of catalogs", () => {
     assert.equal(viewNode(family, "").description, "2 codes, all handled");
     assert.match(viewNode(catalog, "").tooltip ?? "", / · 1,000 of 1,234 unhandled · 1 use$/);
     assert.equal(viewNode({ ...family, codes: 1 }, "").description, "1 code, handled");
+    assert.equal(viewNode({ ...catalog, codes: 0, unhandled: 0, uses: 0 }, "").description, "0 codes");
   });
 
   it("does not tell of unhandled codes where the project has nothing to do with the API", () => {
