@@ -162,6 +162,15 @@ describe("the page on times", () => {
     assert.match(page, /errdex\/catalogTree: other work and waiting 15$/m);
   });
 
+  it("says for how long it has counted", () => {
+    const ages = [0.4, 1, 5, 150].map((minutes) => {
+      const { times, pass } = create();
+      pass(minutes * 60_000);
+      return /started (.*) ago/.exec(renderTimes(times.see(), [], scene.showPath))?.[1];
+    });
+    assert.deepEqual(ages, ["less than a minute", "1 minute", "5 minutes", "3 hours"]);
+  });
+
   it("is short where nothing has happened", () => {
     const page = renderTimes(create().times.see(), [], scene.showPath);
     assert.match(page, /Nothing took long enough to do something about it\./);

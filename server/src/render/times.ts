@@ -124,9 +124,11 @@ function showAge(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1
     ? l10n.t("less than a minute")
-    : minutes < 120
-      ? l10n.t("{0} minutes", minutes)
-      : l10n.t("{0} hours", Math.round(minutes / 60));
+    : minutes === 1
+      ? l10n.t("1 minute")
+      : minutes < 120
+        ? l10n.t("{0} minutes", minutes)
+        : l10n.t("{0} hours", Math.round(minutes / 60));
 }
 
 function nothing(): string {
