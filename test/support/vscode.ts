@@ -7,3 +7,9 @@ export const l10n = {
 };
 
 export const env = { language: "en" };
+
+/** What the window shows; a test puts its editors here. */
+export const window: { activeTextEditor: unknown; visibleTextEditors: readonly unknown[] } = {
+  activeTextEditor: undefined,
+  visibleTextEditors: [],
+};
