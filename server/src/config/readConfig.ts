@@ -105,7 +105,12 @@ function findComplaints(data: Readonly<Record<string, unknown>>): readonly Compl
     const given = isRecord(value) ? value : {};
     for (const key of Object.keys(given)) {
       if (!known.includes(key) && (path.length > 0 || key !== "$schema")) {
-        complaints.push({ rule: "unknown-key", path: [...path, key], at: "key", message: unknownKey(key, known, given) });
+        complaints.push({
+          rule: "unknown-key",
+          path: [...path, key],
+          at: "key",
+          message: unknownKey(key, known, given),
+        });
       }
     }
   };
