@@ -15,8 +15,9 @@ export function ownIdOf(title: string): string | undefined {
   return own.join("") === "" ? undefined : own.join("-");
 }
 
+/** The words of `AcmePayErrorCode.java` apart. */
 function withoutEnding(title: string): string {
-  return title.replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, "");
+  return title.replace(/(\p{Ll})(\p{Lu})/gu, "$1-$2").replace(/\.errdex\.(?:json|ya?ml)$|\.[a-z]\w*$/i, "");
 }
 
 /** An id for the catalog that people call so: that of the catalog with this name, or `acme-pay` for `Acme Pay`. */

@@ -55,10 +55,11 @@ export function importFixture({ documents }: Pick<ImportFixture, "documents">): 
 
 /** The result in the form of an expectation. */
 export function summarize({ catalog, problems }: Imported, several: boolean): ExpectedImport {
-  const { families, envelope, codes, statuses } = catalog;
+  const { families, envelope, evidence, codes, statuses } = catalog;
   return {
     catalog: {
       ...(envelope === undefined ? {} : { envelope }),
+      ...(evidence === undefined ? {} : { evidence }),
       ...(families === undefined ? {} : { families }),
       codes,
       ...(statuses === undefined ? {} : { statuses }),

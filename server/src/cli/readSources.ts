@@ -37,7 +37,7 @@ export async function readSources(
 
 function isSource(name: string): boolean {
   const language = languageOfPath(name);
-  return language !== undefined && language.id in sourceSyntaxes;
+  return (language !== undefined && language.id in sourceSyntaxes) || /\.proto$/i.test(name);
 }
 
 function findPages(host: Host, folder: string, isPage: (name: string) => boolean): readonly string[] {

@@ -119,6 +119,46 @@ describe("the name of an API that is imported", () => {
   }
 });
 
+describe("the page of an API that is imported", () => {
+  const table = "<table><tr><th>Code<th>Description<tr><td>NEST_FULL<td>Is full.<tr><td>NEST_GONE<td>It fell.</table>";
+  const docsOf = async (files: Readonly<Record<string, string>>, options: ImportOptions = {}): Promise<unknown> =>
+    (await importAll(files, { id: "acme", ...options })).catalog.docs;
+  const canonical = (href: string): string => `<link rel="canonical" href="${href}"><h1>Errors</h1>${table}`;
+
+  it("is what a web page or a specification says of itself", async () => {
+    assert.equal(await docsOf({ "a.html": canonical("https://docs.acme.com/errors") }), "https://docs.acme.com/errors");
+    const api = {
+      openapi: "3.1.0",
+      externalDocs: { url: "https://docs.acme.com/api" },
+      components: { schemas: { ErrorCode: { enum: ["NEST_FULL"] } } },
+    };
+    assert.equal(await docsOf({ "a.json": JSON.stringify(api) }), "https://docs.acme.com/api");
+  });
+
+  it("is none where the address is no public one, or one of several", async () => {
+    assert.equal(await docsOf({ "a.html": canonical("/errors") }), undefined);
+    assert.equal(await docsOf({ "a.html": canonical("http://localhost:3000/errors") }), undefined);
+    const pages = { "a.html": canonical("https://acme.com/a"), "b.html": canonical("https://acme.com/b") };
+    assert.equal(await docsOf(pages), undefined);
+  });
+
+  it("is what is given, whatever the page says", async () => {
+    const files = { "a.html": canonical("https://docs.acme.com/errors") };
+    assert.equal(await docsOf(files, { docs: "https://acme.com/e" }), "https://acme.com/e");
+  });
+
+  it("tells of characters that were lost", async () => {
+    const { problems } = await importAll({ "errors.csv": "Error code;Text\nE001;Gr\uFFFD\uFFFDe\nE002;Fine\n" }, { id: "acme" });
+    assert.deepEqual(problems, [
+      {
+        file: "errors.csv",
+        line: 2,
+        message: "Characters were lost, for the file is not in UTF-8: save it as UTF-8 and import it again.",
+      },
+    ]);
+  });
+});
+
 describe("the hosts of an API that is imported", () => {
   const errors = { components: { schemas: { ErrorCode: { type: "string", enum: ["NEST_FULL", "NEST_GONE"] } } } };
   const cases: readonly { readonly name: string; readonly head: object; readonly hosts: readonly string[] }[] = [

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CatalogFile, EntryFields, StatusFields } from "../../../../shared/src/catalog";
+import { isRecord } from "../../../../shared/src/isRecord";
 import { sentence } from "./draft";
 import type { Draft, Found, FoundCode, FoundStatus, ImportProblem } from "./importer";
 import { labelKind, labelWords } from "./labels";
@@ -172,16 +173,20 @@ function findFamilies(
       push(groups, prefix, placed);
     }
   }
-  return [...groups]
-    .filter(([, group]) => group.length >= leastFamily)
-    .map(([prefix, group]) => {
-      const longest = extendPrefix(prefix, group);
-      const headings = new Set(group.map(({ heading }) => heading));
-      const [heading] = headings;
-      const isOwn = codes.some((other) => other.heading === heading && !other.code.startsWith(prefix));
-      const title = headings.size === 1 && heading !== undefined && !isOwn ? heading : words(longest);
-      return [longest, { title }] as const;
-    });
+  return (
+    [...groups]
+      .filter(([, group]) => group.length >= leastFamily)
+      .map(([prefix, group]) => {
+        const longest = extendPrefix(prefix, group);
+        const headings = new Set(group.map(({ heading }) => heading));
+        const [heading] = headings;
+        const isOwn = codes.some((other) => other.heading === heading && !other.code.startsWith(prefix));
+        const title = headings.size === 1 && heading !== undefined && !isOwn ? heading : words(longest);
+        return [longest, { title }] as const;
+      })
+      // `E-` in words says nothing.
+      .filter(([, { title }]) => title.length > 2)
+  );
 }
 
 /** `ALREADY_` becomes `ALREADY_EXISTS_` where all of the family go on so. */
@@ -204,12 +209,43 @@ function findEnvelope(
   codes: ReadonlyMap<string, unknown>,
 ): CatalogFile["envelope"] | undefined {
   for (const example of examples) {
-    const codeFields = Object.keys(example).filter((key) => codes.has(String(example[key])));
-    if (codeFields.length > 0) {
-      const messageFields = Object.keys(example).filter(
-        (key) => typeof example[key] === "string" && labelKind(key) === "message",
-      );
+    const body = bodyWithCode(example, codes, deepestBody);
+    if (body !== undefined) {
+      const keys = Object.keys(body);
+      const codeFields = keys.filter((key) => codes.has(String(body[key])));
+      const messageFields = keys.filter((key) => typeof body[key] === "string" && labelKind(key) === "message");
       return { codeFields, ...(messageFields.length === 0 ? {} : { messageFields }), example };
+    }
+  }
+  return undefined;
+}
+
+/** `{ "data": { "errors": [{ "code": … }] } }` has its code so far inside. */
+const deepestBody = 3;
+
+function isPlain(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}
+
+function bodyWithCode(
+  value: unknown,
+  codes: ReadonlyMap<string, unknown>,
+  depth: number,
+): Readonly<Record<string, unknown>> | undefined {
+  if (Array.isArray(value)) {
+    return bodyWithCode(value[0], codes, depth);
+  }
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  if (Object.values(value).some((field) => isPlain(field) && codes.has(String(field)))) {
+    return value;
+  }
+  const inner = depth === 0 ? [] : Object.values(value);
+  for (const field of inner) {
+    const found = bodyWithCode(field, codes, depth - 1);
+    if (found !== undefined) {
+      return found;
     }
   }
   return undefined;

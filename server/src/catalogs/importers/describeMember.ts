@@ -8,8 +8,7 @@ import type { SourceMember } from "./sourceMembers";
 export function describeMember(member: SourceMember, code: string): Draft {
   const builder = new DraftBuilder();
   const { text: comment, paragraphs, deprecated } = readComment(member.comment);
-  // A comment in Go begins with the name.
-  const text = comment.startsWith(`${member.name}:`) ? comment.slice(member.name.length + 1).trim() : comment;
+  const text = withoutName(comment, member.name);
   if (text !== "") {
     builder.add("", readInlineMarkdown(text));
   }
@@ -27,8 +26,25 @@ export function describeMember(member: SourceMember, code: string): Draft {
   if (deprecated !== undefined || member.isDeprecated) {
     builder.add("Deprecated", plain(deprecated || "yes"), "deprecated");
   }
-  const statuses = member.numbers.filter((number) => number >= 400 && number <= 599);
+  const statuses = [...new Set(member.numbers.filter((number) => number >= 400 && number <= 599))];
   return builder.addStatuses(statuses.length === 1 ? statuses : []).build();
+}
+
+/** A comment in Go begins with the name: `ErrExpired means that it has expired.`, `ErrExpired is returned when …`. */
+function withoutName(comment: string, name: string): string {
+  if (name === "" || !comment.startsWith(name)) {
+    return comment;
+  }
+  const rest = comment.slice(name.length);
+  const said =
+    /^:\s*|^\s+(?:means|indicates|signals|denotes|represents)(?:\s+that)?\s+|^\s+is\s+(?=(?:returned|sent|used|raised|thrown|given|set|reported)\b)/.exec(
+      rest,
+    );
+  if (said === null) {
+    return comment;
+  }
+  const text = rest.slice(said[0].length);
+  return said[0].startsWith(":") ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A comment's text without the signs around it, its first paragraph apart. */

@@ -86,7 +86,10 @@ export class DraftBuilder {
       }
     }
     const details = [...labelled].map(([label, texts]) => label + texts.join(" "));
-    const replacement = main === undefined ? undefined : replacementIn(main.text);
+    const replacement =
+      main === undefined
+        ? undefined
+        : (replacementIn(main.text) ?? (this.#deprecated === undefined ? undefined : insteadIn(main.text)));
     const deprecated = this.#deprecated ?? (replacement === undefined ? undefined : {});
     return {
       summary: main?.text,
@@ -120,6 +123,11 @@ function replacementIn(text: string): string | undefined {
   return /\b(?:deprecated|obsolete|superseded|replaced)\b.{0,30}?\b(?:use|by)\s+[`"']?([^\s`"',;()]+?)[`"']?(?:\.$|[.,;]?\s|[,;)]|$)/i.exec(
     text,
   )?.[1];
+}
+
+/** `Use INVALID_PASSCODE instead.`, of a code that is deprecated. */
+function insteadIn(text: string): string | undefined {
+  return /\buse\s+[`"']?([^\s`"',;()]+?)[`"']?\s+instead\b/i.exec(text)?.[1];
 }
 
 function isPlainSummary(label: string): boolean {

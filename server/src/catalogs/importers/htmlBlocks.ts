@@ -14,6 +14,8 @@ const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 /** A page's title and blocks. */
 export interface HtmlPage {
   readonly title: string;
+  /** Where the page says that it stands. */
+  readonly address: string | undefined;
   readonly blocks: readonly Block[];
 }
 
@@ -22,7 +24,13 @@ export function readHtml(html: string): HtmlPage {
   const document = parseDocument(html, { withStartIndices: true });
   const title = find(document.children, ({ name }) => name === "title");
   const body = contentOf(document.children);
-  return { title: title === undefined ? "" : inlineOf(title.children).text, blocks: new Reader(html).read(body) };
+  const link = find(document.children, ({ name, attribs }) => name === "link" && attribs["rel"] === "canonical");
+  const address = link?.attribs["href"];
+  return {
+    title: title === undefined ? "" : inlineOf(title.children).text,
+    address,
+    blocks: new Reader(html).read(body),
+  };
 }
 
 /** The page's main part where it says which it is: all else is menus and such. */

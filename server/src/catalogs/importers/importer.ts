@@ -65,6 +65,8 @@ export interface Found {
   readonly titles: readonly ApiTitle[];
   /** Hosts at which the API answers. */
   readonly hosts: readonly string[];
+  /** Address of the page, as far as the document says it. */
+  readonly docs?: string | undefined;
 }
 
 /** A title that may name an API. */
@@ -99,18 +101,20 @@ export class Findings implements Found {
   readonly problems: Omit<ImportProblem, "file">[] = [];
   readonly titles: ApiTitle[] = [];
   readonly hosts: string[] = [];
+  docs: string | undefined;
 
   skip(line: number, message: string): void {
     this.problems.push({ line, message });
   }
 
-  addAll({ codes, statuses, examples, problems, titles, hosts }: Found): void {
+  addAll({ codes, statuses, examples, problems, titles, hosts, docs }: Found): void {
     this.codes.push(...codes);
     this.statuses.push(...statuses);
     this.examples.push(...examples);
     this.problems.push(...problems);
     this.titles.push(...titles);
     this.hosts.push(...hosts);
+    this.docs ??= docs;
   }
 }
 

@@ -19,7 +19,7 @@ import { openApiImporter } from "./openapi";
 import { rstImporter } from "./rst";
 import { sourceImporter } from "./source";
 import { textImporter } from "./text";
-import { fileSkipped, nestedTooDeeply } from "./problemTexts";
+import { charactersLost, fileSkipped, nestedTooDeeply } from "./problemTexts";
 
 /** NEW SOURCE FORMAT: import it above and add it here. They are asked in this order; the last takes anything. */
 export const importers: readonly Importer[] = [
@@ -73,14 +73,23 @@ export async function importCatalog(
     const importer =
       importers.find((importer) => (form === undefined ? importer.recognizes(document) : importer.form === form)) ??
       textImporter;
-    read.push({ path, form: importer.form, found: await readDocument(importer, document, context) });
+    const found = await readDocument(importer, document, context);
+    const lost = document.text.indexOf("\uFFFD");
+    const problems =
+      lost === -1 ? [] : [{ line: document.text.slice(0, lost).split("\n").length, message: charactersLost() }];
+    read.push({ path, form: importer.form, found: { ...found, problems: [...found.problems, ...problems] } });
   }
   const { apiName, ...named } = nameApi(read, options);
   return {
-    ...buildCatalog(read, { ...named, docs: options.docs }),
+    ...buildCatalog(read, { ...named, docs: options.docs ?? docsOf(read) }),
     apiName,
     forms: [...new Set(read.map(({ form }) => form))],
   };
+}
+
+/** Of one document alone: one of several pages is not where all codes stand. */
+function docsOf(read: readonly { readonly found: Found }[]): string | undefined {
+  return read.length === 1 ? read[0]?.found.docs : undefined;
 }
 
 /** What is nested so deeply that no reader can follow is a problem of the document like any other. */

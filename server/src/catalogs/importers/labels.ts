@@ -15,32 +15,32 @@ export type LabelKind =
   | "deprecated"
   | "other";
 
-/** The first whose pattern fits the label's words. */
+/** The first whose pattern fits the label's words, in English or as German tables have them. */
 const kinds: readonly (readonly [LabelKind, RegExp])[] = [
   [
     "status",
     /^(?:http|rest)(?: (?:response|return|error|status))*(?: codes?)?(?: status)?$|^(?:response )?status(?: codes?)?$/,
   ],
   ["retry", /^(?:is |can )?(?:retr(?:y|ies|iable|yable)|should retry|safe to retry)\b/],
-  ["deprecated", /^(?:is )?deprecated$/],
+  ["deprecated", /^(?:(?:is )?deprecated|veraltet)$/],
   ["aliases", /^(?:alias(?:es)?|also known as|aka|legacy codes?|old codes?|former(?:ly| names?| codes?))$/],
   [
     "action",
-    /^(?!.*\b(?:description|meaning|explanation)\b).*\b(?:resolutions?|solutions?|actions?|remed(?:y|ies)|fix(?:es)?|recovery|mitigation|troubleshooting|what to do|what you can do|what you should do|how to (?:fix|resolve|handle|solve)(?: it)?|next steps?|suggestions?|recommendations?|recommended|handling|workaround|steps)\b/,
+    /^(?!.*\b(?:description|meaning|explanation)\b).*\b(?:resolutions?|solutions?|actions?|remed(?:y|ies)|fix(?:es)?|recovery|mitigation|troubleshooting|what to do|what you can do|what you should do|how to (?:fix|resolve|handle|solve)(?: it)?|next steps?|suggestions?|recommendations?|recommended|handling|workaround|steps|maßnahmen?|massnahmen?|lösung|abhilfe|behebung)\b/,
   ],
   [
     "cause",
-    /^(?:(?:possible|probable|likely|common|typical|root|error) )?(?:causes?|reasons?)(?: (?:for|of) .*)?$|^why\b|^when\b/,
+    /^(?:(?:possible|probable|likely|common|typical|root|error) )?(?:causes?|reasons?)(?: (?:for|of) .*)?$|^why\b|^when\b|^(?:mögliche )?ursachen?$/,
   ],
   [
     "code",
-    /^(?:(?!country|currency|language|http|status|zip|post|postal|area|promo|bank|sample|exit code of)[a-z]+ )*codes?(?: (?:names?|values?|strings?|ids?))?$|^errors?$|^(?:errors?|exception|problem|fault|decline|failure|reject(?:ion)?)(?: (?:types?|names?|ids?|identifiers?|keys?|constants?|slugs?|enums?|reasons?|strings?|numbers?))+$|^(?:error|decline|failure|fault|rejection) ?code\b/,
+    /^(?:(?!country|currency|language|http|status|zip|post|postal|area|promo|bank|sample|exit code of)[a-z]+ )*codes?(?: (?:names?|values?|strings?|ids?))?$|^errors?$|^(?:errors?|exception|problem|fault|decline|failure|reject(?:ion)?)(?: (?:types?|names?|ids?|identifiers?|keys?|constants?|slugs?|enums?|reasons?|strings?|numbers?))+$|^(?:error|decline|failure|fault|rejection) ?code\b|^fehler(?:codes?|nummer|schlüssel)?$/,
   ],
   ["title", /^(?:title|short description|label|headline)$/],
-  ["message", /^(?:.* )?(?:messages?|msg)$|^(?:error )?text$/],
+  ["message", /^(?:.* )?(?:messages?|msg)$|^(?:error )?text$|^(?:fehler)?meldung(?:stext)?$|^fehlertext$/],
   [
     "summary",
-    /\b(?:descriptions?|desc|meanings?|explanations?|definitions?|summary|details|what it means|comments?|notes?|information|info|doc|documentation)\b/,
+    /\b(?:descriptions?|desc|meanings?|explanations?|definitions?|summary|details|what it means|comments?|notes?|information|info|doc|documentation|beschreibung|bezeichnung|bedeutung|erklärung|erläuterung|hinweise?)\b/,
   ],
   ["docs", /^(?:docs?|links?|urls?|href|references?|see(?: also)?|more info|doc url|docs url|more)$/],
   [
@@ -73,7 +73,7 @@ export function labelWords(label: string): string {
 }
 
 const errorWords =
-  /\b(?:errors?|exceptions?|fail(?:s|ed|ure|ures)?|faults?|declin\w*|problems?|reject\w*|refus\w*|error ?codes?|err|result codes?|return codes?|response codes?|reason codes?|issues?)\b/i;
+  /\b(?:errors?|exceptions?|fail(?:s|ed|ure|ures)?|faults?|declin\w*|problems?|reject\w*|refus\w*|error ?codes?|err|result codes?|return codes?|response codes?|reason codes?|issues?|fehler\w*)\b/i;
 const otherWords =
   /\b(?:countr(?:y|ies)|currenc(?:y|ies)|languages?|locales?|regions?|time ?zones?|environment|variables?|config\w*|settings?|options?|param\w*|headers?|fields?|propert\w*|attributes?|permissions?|scopes?|roles?|events?|webhooks?|endpoints?|methods?|versions?|changelog|sdks?|librar\w*|plans?|features?|currencies|limits?|test cards?|glossary|navigation|schema)\b/i;
 

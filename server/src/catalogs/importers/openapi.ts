@@ -1,25 +1,25 @@
 import * as l10n from "@vscode/l10n";
-import { escapePattern } from "../../util/escapePattern";
 import { child, type DataNode, readJson, readYaml, textAt } from "./dataTree";
-import { sentence } from "./draft";
 import { readHtml } from "./htmlBlocks";
-import { Findings, type Found, type Importer, type SourceDocument } from "./importer";
+import { Findings, type Found, type FoundCode, type Importer, type SourceDocument } from "./importer";
 import { labelWords, speaksOfErrors } from "./labels";
 import { markdownToHtml, readInlineMarkdown } from "./markdownHtml";
-import { entriesOf, itemsOf, valuesOf } from "./openapiEnums";
+import { entriesOf, isConstant, itemsOf, valuesOf } from "./openapiEnums";
 import { readExample } from "./openapiExamples";
 import { codeNameRank, isCodeName } from "./openapiNames";
-import { readHosts } from "./openapiServers";
+import { isWebPage, readHosts } from "./openapiServers";
+import { readMessages } from "./asyncapiMessages";
+import { readProse } from "./openapiProse";
 import { References } from "./openapiReferences";
 import { readPage } from "./readPage";
 import { isProblemType, isScreaming, shapeOf, shapes } from "./shapes";
 import { fileSkipped } from "./problemTexts";
 
-/** OpenAPI 2 and 3, in JSON or YAML: enums of error schemas, constants, examples, codes in descriptions. */
+/** OpenAPI 2 and 3 and AsyncAPI, in JSON or YAML: enums of error schemas, constants, examples, codes in descriptions. */
 export const openApiImporter: Importer = {
   form: "openapi",
   recognizes: ({ text }) =>
-    /^\s*(?:\{[^]*?)?["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\.\d/m.test(text.slice(0, 20_000)),
+    /^\s*(?:\{[^]*?)?["']?(?:openapi|swagger|asyncapi)["']?\s*:\s*["']?[23]\.\d/m.test(text.slice(0, 20_000)),
   read: (document) => {
     const { data, error } = parse(document);
     if (data === undefined) {
@@ -42,6 +42,8 @@ interface Use {
   readonly httpStatus: readonly number[];
   /** Name of the property, or of the schema. */
   readonly name: string;
+  /** As the answer's key says it: `409`, `default`. Absent where no answer of an operation is read. */
+  readonly status?: string;
   /** Whether another property beside it is likelier to hold the codes. */
   readonly lesser?: boolean;
 }
@@ -52,6 +54,9 @@ class ApiReader {
   readonly #seen = new Map<DataNode, Set<string>>();
   readonly #names = new Set<string>();
   readonly #items = new Set<DataNode>();
+  /** By schema that lists codes: the statuses of the answers that have it. */
+  readonly #statuses = new Map<DataNode, Set<string>>();
+  readonly #listed = new Map<FoundCode, DataNode>();
   readonly #references: References;
 
   constructor(root: DataNode) {
@@ -64,6 +69,8 @@ class ApiReader {
     if (title !== undefined) {
       this.#findings.titles.push({ text: title, isOwn: true });
     }
+    const docs = textAt(this.#root, "externalDocs", "url") ?? "";
+    this.#findings.docs = isWebPage(docs) ? docs : undefined;
     this.#findings.hosts.push(...readHosts(this.#root));
     this.#collectNames(this.#root);
     for (const { key, value } of entriesOf(child(this.#root, "paths")).concat(
@@ -74,7 +81,12 @@ class ApiReader {
     this.#responses(child(this.#root, "components", "responses") ?? child(this.#root, "responses"), "");
     const schemas = child(this.#root, "components", "schemas") ?? child(this.#root, "definitions");
     for (const { key, value } of entriesOf(schemas)) {
-      this.#schema(value, { error: speaksOfErrors(key), httpStatus: [], name: key });
+      const about = textAt(value, "description") ?? "";
+      const isError = speaksOfErrors(key) || (isCodeName(key) && speaksOfErrors(about));
+      this.#schema(value, { error: isError, httpStatus: [], name: key });
+    }
+    for (const { name, payload } of readMessages(this.#root, this.#references)) {
+      this.#schema(payload, { error: speaksOfErrors(name), httpStatus: [], name: "" });
     }
     this.#description(child(this.#root, "info", "description"), { error: false, httpStatus: [], name: "" });
     for (const tag of itemsOf(child(this.#root, "tags"))) {
@@ -84,11 +96,23 @@ class ApiReader {
         name: textAt(tag, "name") ?? "",
       });
     }
+    this.#forgetStatuses();
     const { outside } = this.#references;
     if (outside[0] !== undefined) {
       this.#findings.skip(outside[0].line, tellOfOtherFiles(outside.length));
     }
     return this.#findings;
+  }
+
+  /** A list of all codes that answers of several statuses have does not tell which status comes with which code. */
+  #forgetStatuses(): void {
+    const { codes } = this.#findings;
+    codes.forEach((code, i) => {
+      const schema = this.#listed.get(code);
+      if (schema !== undefined && (this.#statuses.get(schema)?.size ?? 0) > 1) {
+        codes[i] = { ...code, httpStatus: [] };
+      }
+    });
   }
 
   #pathItem(reference: DataNode, path: string): void {
@@ -115,7 +139,12 @@ class ApiReader {
         continue;
       }
       const response = this.#references.resolve(value);
-      const use: Use = { error: true, httpStatus: /^\d{3}$/.test(key) ? [Number(key)] : [], name: path };
+      const use: Use = {
+        error: true,
+        httpStatus: /^\d{3}$/.test(key) ? [Number(key)] : [],
+        name: path,
+        ...(isStatus || key === "default" ? { status: key } : {}),
+      };
       this.#description(child(response, "description"), use);
       const media = entriesOf(child(response, "content")).map((entry) => entry.value);
       for (const content of response === undefined ? media : [...media, response]) {
@@ -136,7 +165,7 @@ class ApiReader {
       return;
     }
     const inner: Use = { ...use, error: use.error || (target !== undefined && speaksOfErrors(target)) };
-    const key = `${String(inner.error)} ${inner.httpStatus.join()} ${isCodeName(inner.name) ? "code" : ""}`;
+    const key = `${String(inner.error)} ${inner.status ?? ""} ${inner.httpStatus.join()} ${isCodeName(inner.name) ? "code" : ""}`;
     const seen = this.#seen.get(schema) ?? new Set();
     if (seen.has(key)) {
       return;
@@ -166,9 +195,10 @@ class ApiReader {
       this.#schema(additional, inner);
     }
     for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-      itemsOf(child(schema, keyword)).forEach((part) => {
+      // Constants are values of the schema itself, which has read them.
+      for (const part of itemsOf(child(schema, keyword)).filter((part) => keyword === "allOf" || !isConstant(part))) {
         this.#schema(part, inner);
-      });
+      }
     }
     if (inner.error) {
       this.#examples(schema, inner);
@@ -225,7 +255,12 @@ class ApiReader {
     }
     for (const { code, line, draft } of values) {
       if (isWord(code) || /^[\p{L}\p{N}_-]+(?: [\p{L}\p{N}_-]+){1,5}$/u.test(code)) {
-        this.#findings.codes.push({ ...draft, code, line, httpStatus: use.httpStatus });
+        const found = { ...draft, code, line, httpStatus: use.httpStatus };
+        this.#findings.codes.push(found);
+        if (use.status !== undefined && values.length > 1) {
+          this.#listed.set(found, schema);
+          this.#statuses.set(schema, (this.#statuses.get(schema) ?? new Set()).add(use.status));
+        }
       } else if (code !== "about:blank") {
         this.#findings.skip(
           line,
@@ -280,31 +315,9 @@ class ApiReader {
     if (!use.error) {
       return;
     }
-    for (const part of text.split(/\n\s*[-*]\s+|\n{2,}|(?<=[.!?])\s+(?=[A-Z`])/)) {
-      const codes = [...part.matchAll(/`([^`\s]+)`/g)]
-        .map((match) => match[1] ?? "")
-        .filter((code) => this.#isCodeInProse(code));
-      for (const code of codes) {
-        const summary = readInlineMarkdown(part).text;
-        this.#findings.codes.push({
-          code,
-          line: node.line,
-          httpStatus: use.httpStatus,
-          summary:
-            summary === code
-              ? undefined
-              : sentence(summary.replace(new RegExp(`^${escapePattern(code)}\\s*[:–—-]\\s*`), "")),
-        });
-      }
+    for (const { code, summary } of readProse(text, this.#names)) {
+      this.#findings.codes.push({ code, line: node.line, httpStatus: use.httpStatus, summary });
     }
-  }
-
-  /** In a sentence, names of fields are set as codes are. */
-  #isCodeInProse(text: string): boolean {
-    return (
-      !this.#names.has(text) &&
-      (isScreaming(text) || (shapeOf(text) === shapes.strong && !/^[a-z]+\.[a-z]+$/i.test(text) && /[_/:]/.test(text)))
-    );
   }
 
   #collectNames(node: DataNode): void {

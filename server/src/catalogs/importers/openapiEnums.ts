@@ -31,6 +31,11 @@ export function valuesOf(schema: DataNode): readonly Value[] {
   ];
 }
 
+/** Whether a schema allows one value alone. */
+export function isConstant(schema: DataNode): boolean {
+  return child(schema, "const") !== undefined || itemsOf(child(schema, "enum")).length === 1;
+}
+
 function extensionsOf(schema: DataNode, code: string, index: number): Draft {
   const at = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
@@ -56,13 +61,15 @@ function extensionsOf(schema: DataNode, code: string, index: number): Draft {
   const name = at("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumVarnames") ?? textAt(microsoft, "name");
   // The name of a constant that stands for a number is the other way to write it.
   const isAlias = name !== undefined && /^-?\d+$/.test(code) && shapeOf(name) > shapes.none;
+  // Of a constant's own schema.
+  const isMarked = child(schema, "const") !== undefined && textAt(schema, "deprecated") === "true";
   const isDeprecated = itemsOf(child(schema, "x-enum-deprecated")).some(
     (item) => textAt(item) === code || textAt(item) === String(index),
   );
   return {
     summary: description,
     ...(isAlias ? { aliases: [name] } : {}),
-    ...(isDeprecated ? { deprecated: {} } : {}),
+    ...(isDeprecated || isMarked ? { deprecated: {} } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ export function codeNameRank(name: string): number {
   const words = labelWords(name);
   if (
     labelKind(name) === "code" ||
+    (labelKind(name) === "aliases" && /\bcodes?$/.test(words)) ||
     /\b(?:error|decline|failure|problem) ?(?:codes?|types?|reasons?|names?|keys?)$/.test(words)
   ) {
     return 3;

@@ -54,6 +54,11 @@ function fillIn(host: string, variables: DataNode | undefined): readonly string[
 const others =
   /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|test|invalid|example|example\.(?:com|org|net|edu)|(?:your|my)-?(?:domain|company|server|host|api|app)\.\w+|virtserver\.swaggerhub\.com|mock\.pstmn\.io|stoplight\.io|ngrok\.io|ngrok-free\.app|webhook\.site|swagger\.io)$/;
 
+/** Whether it is the address of a page that anybody may open. */
+export function isWebPage(address: string): boolean {
+  return /^https?:\/\/[^\s{}]+$/.test(address) && URL.canParse(address) && isPublic(hostOf(address).toLowerCase());
+}
+
 function isPublic(host: string): boolean {
   return (
     /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(host) &&

@@ -80,7 +80,9 @@ export function findCodesOfLines(content: Inline, scene: Scene): readonly Leadin
 
 /** The scene under further headings. */
 export function sceneBelow(scene: Scene, headings: readonly string[]): Scene {
-  const status = headings.flatMap((heading) => parseStatuses(heading)).slice(-1);
+  const status = headings
+    .flatMap((heading) => parseStatuses(/\(((?:HTTP )?[45]\d\d)\)$/.exec(heading)?.[1] ?? heading))
+    .slice(-1);
   return {
     headings: [...scene.headings, ...headings],
     errors: scene.errors || headings.some(speaksOfErrors),

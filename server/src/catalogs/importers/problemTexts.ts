@@ -44,3 +44,8 @@ export function definitionsSkipped(scene: Scene): string {
 function headingOf({ headings }: Scene): string {
   return shorten(headings.at(-1) ?? "");
 }
+
+/** Of a file in another encoding. */
+export function charactersLost(): string {
+  return l10n.t("Characters were lost, for the file is not in UTF-8: save it as UTF-8 and import it again.");
+}

@@ -35,8 +35,10 @@ export interface Page {
 /** Finds codes in the tables, lists, headings and definitions of a page. */
 export function readPage({ path, title, blocks }: Page): Found {
   const reader = new PageReader();
-  const heading = blocks.find((block) => block.kind === "heading" && block.level === 1);
-  const titles = [heading?.kind === "heading" ? heading.content.text : "", title];
+  const headings = blocks.flatMap((block) =>
+    block.kind === "heading" && block.level === 1 ? [block.content.text] : [],
+  );
+  const titles = [...headings.slice(0, 2), title];
   reader.findings.titles.push(...titles.filter(Boolean).map((text) => ({ text, isOwn: false })));
   reader.read(blocks, { headings: [], errors: speaksOfErrors(title) || speaksOfErrors(path), httpStatus: [] });
   return reader.findings;

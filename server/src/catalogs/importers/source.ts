@@ -4,44 +4,50 @@ import { SyntaxTrees } from "../../documents/syntaxTrees";
 import { languageOfId, languageOfPath } from "../../languages/index";
 import type { LanguageDefinition } from "../../languages/language";
 import { describeMember } from "./describeMember";
-import { sentence } from "./draft";
-import {
-  type Draft,
-  Findings,
-  type Found,
-  type ImportContext,
-  type Importer,
-  isUntold,
-  type SourceDocument,
-} from "./importer";
-import { labelKind, labelWords, speaksOfErrors, speaksOfOthers } from "./labels";
+import { Findings, type ImportContext, type Importer, isUntold, type SourceDocument } from "./importer";
+import { labelKind, speaksOfErrors, speaksOfOthers } from "./labels";
+import { readProto } from "./proto";
 import { isPhrase, isScreaming, type Shape, shapeOf, shapes } from "./shapes";
+import { describeConstants, mergeDeclarations, nameReplacement } from "./sourceConstants";
 import { findContainers, type SourceContainer, type SourceMember } from "./sourceMembers";
 import { sourceSyntaxes } from "./sourceSyntax";
+import { isGeneral, speaksOfCodes, tellsOfOthers } from "./sourceWords";
 
 /** Source code: unions, enums, constants and maps of codes; what is written in comments beside them is the summary. */
 export const sourceImporter: Importer = {
   form: "source",
   recognizes: ({ path, text }) =>
-    isUntold(path) ? guessLanguage(text) !== undefined : languageOfPath(path) !== undefined,
+    isUntold(path)
+      ? isProtoFile({ path, text }) || guessLanguage(text) !== undefined
+      : isProtoFile({ path, text }) || languageOfPath(path) !== undefined,
   read: async (document, context) => {
     const findings = new Findings();
-    const language = isUntold(document.path) ? guessLanguage(document.text) : languageOfPath(document.path);
+    const isProto = isProtoFile(document);
+    const language = isProto
+      ? undefined
+      : isUntold(document.path)
+        ? guessLanguage(document.text)
+        : languageOfPath(document.path);
     const syntax = language === undefined ? undefined : sourceSyntaxes[language.id];
-    if (language === undefined || syntax === undefined) {
-      const known = Object.keys(sourceSyntaxes).filter((id) => id !== "typescriptreact");
+    if (!isProto && (language === undefined || syntax === undefined)) {
+      const known = Object.keys(sourceSyntaxes)
+        .filter((id) => id !== "typescriptreact")
+        .concat("proto");
       findings.skip(
         1,
         l10n.t("The file was skipped: its language is none of those that can be imported ({0}).", known.join(", ")),
       );
       return findings;
     }
-    const containers = await readContainers(document, language, context);
+    const containers =
+      language === undefined ? readProto(document.text) : await readContainers(document, language, context);
     if (containers === undefined) {
       findings.skip(1, l10n.t("The file was skipped: its grammar could not be loaded, or it took too long to parse."));
       return findings;
     }
-    const file = speaksOfErrors(document.path.split("/").at(-1) ?? "");
+    // Of several enums in a file of messages, only some are about errors, whatever the file is called.
+    const isMixed = isProto && containers.length > 1;
+    const file = !isMixed && speaksOfErrors(document.path.split("/").at(-1) ?? "");
     /** Names of constants and what they stand for, and what was read for codes. */
     const constants = new Map<string, string>();
     const silent = containers.filter((container) => !readContainer(container, file, findings, constants));
@@ -49,9 +55,15 @@ export const sourceImporter: Importer = {
       describeConstants(container, constants, findings);
     });
     const { statuses, examples, problems, titles, hosts } = findings;
-    return { codes: mergeDeclarations(findings.codes), statuses, examples, problems, titles, hosts };
+    const codes = findings.codes.map((code) => nameReplacement(code, constants));
+    return { codes: mergeDeclarations(codes), statuses, examples, problems, titles, hosts };
   },
 };
+
+/** Protocol Buffers, which none of our grammars is for. */
+function isProtoFile({ path, text }: SourceDocument): boolean {
+  return /\.proto$/i.test(path) || (isUntold(path) && /^\s*syntax\s*=\s*["']proto[23]["']\s*;/m.test(text));
+}
 
 async function readContainers(
   { path, text }: SourceDocument,
@@ -148,62 +160,11 @@ function readContainer(
       return;
     }
     findings.codes.push({ code, line: member.line, ...describeMember(member, code) });
-    if (!member.isNameText) {
+    if (!member.isNameText && member.name !== "") {
       constants.set(member.name, code);
     }
   });
   return true;
-}
-
-/** A construct that has a text for each of the constants: `self::NestFull => 'The nest is full.'`. */
-function describeConstants(
-  { name, members: all }: SourceContainer,
-  constants: ReadonlyMap<string, string>,
-  findings: Findings,
-): void {
-  const members = all.filter(
-    (member) => (!member.isNameText && member.texts.length + member.fields.size > 0) || member.comment !== "",
-  );
-  const isAbout = (member: SourceMember): boolean =>
-    constants.has(member.name) &&
-    (member.fields.size > 0 || member.comment !== "" || member.texts.some((text) => text.includes(" ")));
-  const about = members.filter(isAbout);
-  if (tellsOfOthers(name) || about.length === 0 || about.length <= members.length * 0.6) {
-    return;
-  }
-  const described = new Set(findings.codes.filter(({ summary }) => summary !== undefined).map(({ code }) => code));
-  for (const member of about) {
-    const code = constants.get(member.name) ?? "";
-    const { summary, details = [], ...draft } = describeMember(member, code);
-    const isSecond = described.has(code) && summary !== undefined;
-    findings.codes.push({
-      ...draft,
-      code,
-      line: member.line,
-      ...(isSecond ? { details: [`Message: ${sentence(summary)}`, ...details] } : { summary, details }),
-    });
-  }
-}
-
-/** Whether a construct's name says nothing but that there are texts or codes, so that what it stands in must tell. */
-function isGeneral(name: string): boolean {
-  const words = labelWords(name).split(" ");
-  const general =
-    /^(?:messages?|codes?|descriptions?|maps?|tables?|all|values?|lists?|lookup|mapping|catalog|registry|entries|infos?|details|texts?|strings?|names?|describe|explain|reasons?|summary|titles?|human|readable|as|str|get|from|into|display|fmt|format|by|default|defaults|to|for|known|of|set)$/;
-  return words.every((word) => general.test(word));
-}
-
-/** Whether a function gives something else of an error than its code or its message. */
-function tellsOfOthers(name: string): boolean {
-  return (
-    /\b(?:status|categor\w+|severity|level|ur[il]s?|docs?|links?|colou?rs?|icons?|groups?|kinds?|class|tags?|metrics?|labels?|fields?|params?|headers?|scopes?|methods?|paths?|routes?)\b/.test(
-      labelWords(name),
-    ) && !speaksOfCodes(name)
-  );
-}
-
-function speaksOfCodes(name: string): boolean {
-  return /\bcodes?$/.test(labelWords(name));
 }
 
 /** Finds the place where most members have their code. */
@@ -258,20 +219,6 @@ function codeAt(member: SourceMember, place: CodePlace): string | undefined {
       member.texts.length > 1)
     ? text
     : undefined;
-}
-
-/**
- * A union beside an object of the same codes tells nothing new: where one is described, the other's silence is left out. What
- * is said of a code stands where the file has it first.
- */
-function mergeDeclarations(codes: Found["codes"]): Found["codes"] {
-  const isDescribed = ({ summary, details = [] }: Draft): boolean => summary !== undefined || details.length > 0;
-  const described = new Set(codes.filter(isDescribed).map(({ code }) => code));
-  const order = [...new Set(codes.map(({ code }) => code))];
-  const places = new Map(order.map((code, i) => [code, i]));
-  return codes
-    .filter((draft) => isDescribed(draft) || !described.has(draft.code))
-    .sort((a, b) => (places.get(a.code) ?? 0) - (places.get(b.code) ?? 0));
 }
 
 /** The language of a text without a name. */

@@ -3,6 +3,7 @@ import type { LanguageDefinition } from "../../languages/language";
 import { createLiteralReader } from "../../languages/literal";
 import { commentOf, isComment } from "./sourceComments";
 import { headsOfArm, type MemberName, nameOfKey } from "./sourceKeys";
+import { namedStatuses } from "./statusNames";
 import { nameAround, nameOf, namesAround, type ReadText } from "./sourceNames";
 import type { SourceSyntax } from "./sourceSyntax";
 
@@ -209,6 +210,7 @@ function readMember(
   };
   leads.forEach(visit);
   nodes.forEach(visit);
+  numbers.push(...nodes.flatMap(({ text }) => namedStatuses(text)));
   if (name.isText && texts[0] === name.text) {
     texts.shift();
   }

@@ -52,6 +52,8 @@ export const sourceSyntaxes: Readonly<Record<string, SourceSyntax>> = {
       expression_switch_statement: ["expression_case"],
     },
     maps: ["literal_value"],
+    // In parentheses, each of the constants has its own comment.
+    only: { const_declaration: /^const\s+(?!\()/ },
     arms: ["expression_switch_statement"],
   },
   java: {

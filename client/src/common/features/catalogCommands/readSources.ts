@@ -13,7 +13,7 @@ export interface Sources {
 }
 
 const pages = /\.(?:md|mdx|markdown|html?|rst|rest|txt|csv|tsv|ya?ml|jsonc?)$/i;
-const code = /\.(?:[cm]?[jt]sx?|go|java|kt|dart|php|py|rb|rs|cs|swift|scala)$/i;
+const code = /\.(?:[cm]?[jt]sx?|go|java|kt|dart|php|py|rb|rs|cs|swift|scala|exs?|proto)$/i;
 const neverEntered: ReadonlySet<string> = new Set([".git", ".hg", ".svn", "node_modules"]);
 /** Bytes of one file. Beyond them it is no page for people. */
 const mostBytes = 16_000_000;
