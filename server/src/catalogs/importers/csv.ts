@@ -13,8 +13,7 @@ export const csvImporter: Importer = {
   read: ({ path, text }) => {
     const findings = new Findings();
     const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
-      delimiter: /\.(?:tsv|tab)$/i.test(path) ? "\t" : "",
-      delimitersToGuess: [",", ";", "\t", "|"],
+      delimiter: /\.(?:tsv|tab)$/i.test(path) ? "\t" : guessDelimiter(text),
     });
     let line = 1;
     const rows: Row[] = [];
@@ -40,6 +39,12 @@ export const csvImporter: Importer = {
     return findings;
   },
 };
+
+/** An empty line, as at a file's end, makes the library doubt that two columns are two. */
+function guessDelimiter(text: string): string {
+  return Papa.parse<string[]>(text, { preview: 50, skipEmptyLines: true, delimitersToGuess: [",", ";", "\t", "|"] })
+    .meta.delimiter;
+}
 
 /** Whether all of the first lines have the same number of separators outside of quotes. */
 function looksSeparated(text: string): boolean {
