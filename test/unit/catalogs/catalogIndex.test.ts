@@ -163,3 +163,28 @@ describe("of codes as near as each other", () => {
     });
   }
 });
+
+describe("the shape of a catalog's codes", () => {
+  const cases: readonly (readonly [codes: readonly string[], expected: string])[] = [
+    [["NO_CARD", "NO_FUNDS"], "7–8 _ capitals"],
+    [["noCard", "NO_FUNDS"], "6–8 _ any"],
+    [["NO_FUNDS", "noCard"], "6–8 _ any"],
+    [["card/lost", "NO_FUNDS"], "8–9 /_ capitals"],
+    [["card/lost", "bank.shut"], "9–9 /. none"],
+    [[], "0–0  none"],
+  ];
+  for (const [codes, expected] of cases) {
+    it(`of ${codes.join(" and ") || "none"} is ${expected}`, () => {
+      const data = {
+        errdexCatalog: 1,
+        id: "acme",
+        name: "Acme",
+        codes: Object.fromEntries(codes.map((x) => [x, "It is."])),
+      };
+      const { catalog } = readCatalog(data, "test");
+      assert.ok(catalog);
+      const { minLength, maxLength, signs, names } = new CatalogIndex(codes.length === 0 ? [] : [catalog]).shape;
+      assert.equal(`${minLength}–${maxLength} ${signs} ${names ?? "none"}`, expected);
+    });
+  }
+});

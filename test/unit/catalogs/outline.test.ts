@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type DataFormat, mostUnits } from "../../../server/src/catalogs/dataText";
-import { entriesIn, type OutlineNode, readOutline } from "../../../server/src/catalogs/outline";
+import { contentOf, entriesIn, type OutlineNode, readOutline } from "../../../server/src/catalogs/outline";
 
 interface Shown {
   readonly [key: string]: Shown | string;
@@ -102,4 +102,19 @@ describe("the outline of a text with data", () => {
   it("gives nothing for what is nested too deep to be read", async () => {
     assert.deepEqual(await readOutline('{"a":'.repeat(50_000), "json"), []);
   });
+
+  for (const [text, expected] of [
+    ['"a b"', "a b"],
+    ["'a'", "a"],
+    ['""', ""],
+    ['"', '"'],
+    ['"a', '"a'],
+    ["\"a'", "\"a'"],
+    ["a b", "a b"],
+  ] as const) {
+    it(`takes the quotes off ${text}, if they are two`, () => {
+      const { start, end } = contentOf({ start: 3, end: 3 + text.length }, `k: ${text}\n`);
+      assert.equal(`k: ${text}`.slice(start, end), expected);
+    });
+  }
 });

@@ -78,6 +78,8 @@ describe("reading a catalog", () => {
       codes: "A",
       problems: "envelope.messageFields, envelope.example",
     },
+    { name: "without a name", data: { errdexCatalog: 1, id: "acme", codes: { A: "Is A." } }, problems: "name" },
+    { name: "without an id", data: { errdexCatalog: 1, name: "Acme", codes: { A: "Is A." } }, problems: "id" },
   ];
   for (const { name, data, codes, problems } of cases) {
     it(name, () => {
