@@ -91,6 +91,20 @@ describe("the coverage report", () => {
     );
   });
 
+  it("lists the families first that leave most to do, for users and then for anybody", async () => {
+    const codes = { BANK_CLOSED: "Closed.", CARD_LOST: "Lost.", CARD_BUSY: "Busy.", OTHER: "Other." };
+    const order = async (source: string): Promise<readonly unknown[]> => {
+      const { catalogs } = await report({ "a.ts": source }, [catalogOf("acme", codes)]);
+      return catalogs.flatMap(({ families }) => families.map(({ family }) => family?.prefix));
+    };
+    assert.deepEqual(await order(""), ["CARD_", "BANK_", undefined]);
+    assert.deepEqual(await order("if (code === 'CARD_LOST' || code === 'CARD_BUSY') {}"), [
+      "BANK_",
+      undefined,
+      "CARD_",
+    ]);
+  });
+
   const signs: Readonly<Record<string, readonly [files: Files, expected: readonly unknown[]]>> = {
     "a host": [
       { "src/a.ts": 'fetch("https://api.other.example/pay");' },
