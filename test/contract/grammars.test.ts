@@ -31,6 +31,7 @@ for (const language of languages) {
           language.ignored,
           language.scopes,
           language.blocks,
+          language.constantsIn,
           language.units,
           language.qualifiers,
           language.reportsRepeats,
@@ -54,11 +55,12 @@ for (const language of languages) {
         ),
         [],
       );
-      // A part may name a field or, where there is none, a type; the siblings have names of ours.
+      // A part may name a field or, where there is none, a type or a keyword; the siblings have names of ours.
       const isPart = (name: string): boolean =>
         ["before", "after"].includes(name) ||
         grammar.fieldIdForName(name) !== null ||
-        grammar.idForNodeType(name, true) !== null;
+        grammar.idForNodeType(name, true) !== null ||
+        grammar.idForNodeType(name, false) !== null;
       assert.deepEqual(
         [...new Set(fields)].filter((field) => !isPart(field)),
         [],
