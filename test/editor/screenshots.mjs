@@ -58,7 +58,7 @@ const scenes = [
     window: { width: 960, height: 640 },
     settings: wholeWindow,
     async steps({ runCommand, sideBar, dragSideBar, expand, webview }) {
-      await runCommand("View: Show Errdex");
+      await runCommand("Errdex: Show Catalogs");
       await sideBar("uses");
       await dragSideBar(430);
       await expand("Ratio");
@@ -95,11 +95,13 @@ const scenes = [
 
 const imageDirectory = join(root, "images");
 /** Bytes. A README with heavier pictures is slow to open. */
-const sizeLimit = 150_000;
+const sizeLimit = 200_000;
 /** Pixels right of and below what a picture shows. */
 const margin = 8;
 /** High, because a hover gets a part of the editor's height. */
 const viewport = { width: 960, height: 1400 };
+/** Pixels of a picture for each of the page, by which a piece of an editor is sharp on every screen. */
+const scaleOfPieces = 2;
 const settings = {
   "breadcrumbs.enabled": false,
   "editor.cursorBlinking": "solid",
@@ -141,6 +143,7 @@ async function takePicture({ name, file, steps, window, settings: own = {} }) {
     const { server, page, dispose } = await openBrowser(host, {
       settings: { ...settings, ...own },
       viewport: window ?? viewport,
+      scale: window === undefined ? scaleOfPieces : 1,
     });
     cleanup.add(dispose);
     const [path, extensionPath] = [join(folder, file), await linkExtension(server, root)];

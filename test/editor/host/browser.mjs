@@ -53,10 +53,10 @@ export function webExtensionSettings(extensionId) {
 }
 
 /**
- * Starts the server and the browser, and opens an empty page.
+ * Starts the server and the browser, and opens an empty page. `scale` is how many pixels of the screen a pixel of the page has.
  * @param {Awaited<ReturnType<import("./installHost.mjs").installHost>>} host
  */
-export async function openBrowser(host, { settings = {}, viewport = { width: 1280, height: 800 } } = {}) {
+export async function openBrowser(host, { settings = {}, viewport = { width: 1280, height: 800 }, scale = 1 } = {}) {
   const cleanup = createCleanup();
   try {
     const scratch = await mkdtemp(join(tmpdir(), "errdex-browser-"));
@@ -65,7 +65,7 @@ export async function openBrowser(host, { settings = {}, viewport = { width: 128
     cleanup.add(server.dispose);
     const browser = await launchChromium(host, scratch);
     cleanup.add(() => browser.close());
-    const page = await browser.newPage({ viewport });
+    const page = await browser.newPage({ viewport, deviceScaleFactor: scale });
     return { server, page, dispose: cleanup.dispose };
   } catch (error) {
     await cleanup.dispose();
