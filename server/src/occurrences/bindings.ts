@@ -108,9 +108,6 @@ function bindTo(
   if (shown !== undefined && isSlip && aboutCode && !definesCodes(group)) {
     return new FoundBinding(catalog, "likely", tally, group, [shown.reason, "field"]);
   }
-  if (isSlip && evident !== undefined && isCodeLike(group) && !definesCodes(group)) {
-    return new FoundBinding(catalog, "likely", tally, group, ["slip", evident]);
-  }
   if (isSlip && (aboutCode || isCodeLike(group))) {
     return new FoundBinding(catalog, "possible", tally, group, ["slip"]);
   }

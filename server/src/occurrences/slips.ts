@@ -39,7 +39,7 @@ export function doubtSlip(value: string, { code, family }: Entry, index: Catalog
     return "joined";
   }
   const { written, meant } = words;
-  if (meant.length < shortestTelling) {
+  if (meant.length < shortestTelling && !(isOfOwnFamily(value, family) && hasSameLetters(written, meant))) {
     return "short";
   }
   return isPlural(written, meant) ? "plural" : isWord(written, index) ? "word" : undefined;
@@ -72,8 +72,14 @@ export function doubtWords(value: string, { code, family }: Entry, index: Catalo
   if (typeof words === "string" || isOtherSpelling(words)) {
     return undefined;
   }
-  const isOwnFamily = family !== undefined && !family.prefix.endsWith("_") && value.startsWith(family.prefix);
-  return (isOwnFamily ? index.hasWord(words.written) : isWord(words.written, index)) ? "word" : undefined;
+  return (isOfOwnFamily(value, family) ? index.hasWord(words.written) : isWord(words.written, index))
+    ? "word"
+    : undefined;
+}
+
+/** Whether the value begins as no other API's would by chance: `address/`. */
+function isOfOwnFamily(value: string, family: Entry["family"]): boolean {
+  return family !== undefined && !family.prefix.endsWith("_") && value.startsWith(family.prefix);
 }
 
 /** Whether the value is the code with a word in the plural that has none there, or the other way round. */
