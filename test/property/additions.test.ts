@@ -20,8 +20,6 @@ const mark = /^[\s/*{#<!>-]*?(\^+)\s+(.*?)\s*(?:\*\/\}?|-->)?\r?$/;
  */
 const refused: Readonly<Record<string, readonly string[]>> = {
   alone: [
-    "elixir definition fallback",
-    "elixir definition kyc_missing",
     "go definition fallback",
     "python definition WalletFailure",
     "rust membership -",
@@ -45,9 +43,11 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     "php definition KycCode",
     "php definition WalletCode",
     "python definition BankCode",
+    "ruby definition -",
     "ruby definition BankCode",
     "ruby definition KYC",
     "ruby definition WalletFailure",
+    "ruby definition code",
     "rust definition -",
     "rust definition BankCode",
     "swift definition BankCode",

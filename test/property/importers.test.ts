@@ -21,7 +21,7 @@ describe("importers", () => {
       ["a.yaml", bomb, 1, /aliases/],
       ["openapi.yaml", "openapi: 3.0.0\npaths: {\n", 3, /it is not YAML/],
       ["catalog.json", '{ "errdexCatalog": 1, "codes": { "A_B": "x" } }', 1, /a catalog of Errdex already/],
-      ["a.ex", '@error_code "a_b"', 1, /its language is none of those/],
+      ["a.sh", 'ERROR_CODE="a_b"', 1, /its language is none of those/],
     ];
     for (const [path, text, line, message] of cases) {
       const { catalog, problems } = await importFixture({ documents: [{ path, text }] });
