@@ -1,10 +1,11 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
 import { isCatalogDocument } from "./catalogs/catalogFiles";
 import type { Catalog } from "./catalogs/model";
 import { type CompanionCodes, type CompanionFacts, Companions, isSame } from "./companions";
 import { CursorReader } from "./cursorReader";
+import { updateDocument } from "./documents/editedDocument";
 import type { Pause } from "./documents/slicedParser";
 import { DocumentReader, type DocumentState, type FoundCodes, type Told } from "./documentReader";
 import { FactsReader } from "./factsReader";
@@ -169,7 +170,7 @@ class Service implements ErrorCodeService {
   }
 
   update(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
-    return this.#reader.update(document, changes, version) ?? TextDocument.update(document, [...changes], version);
+    return this.#reader.update(document, changes, version) ?? updateDocument(document, changes, version);
   }
 
   close(uri: string): void {

@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { textOf } from "./documents/editedDocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import type { DocumentReader, Told } from "./documentReader";
 import { judgeLiteral } from "./judgement";
@@ -67,7 +68,7 @@ export class CursorReader {
     const codes = isWorthReading ? this.#documents.codesOf(document, state, reading, told) : noCodes;
     const isRead = isWorthReading && isWanted(layer);
     const context = { ...this.#documents.contextOf(layer, told), ...(isRead ? {} : { scanCandidates: () => [] }) };
-    const text = layer.document.getText();
+    const text = textOf(layer.document);
     const at = { text, offset: offset - layer.shift, shift: layer.shift, scope: layer.scope };
     const open = findOpenQuote(text, at.offset);
     const literal =
@@ -98,7 +99,7 @@ export class CursorReader {
     offset: number,
     language: LanguageDefinition,
   ): Promise<DirectiveContext | undefined> {
-    const start = findDirectiveStart(document.getText(), offset);
+    const start = findDirectiveStart(textOf(document), offset);
     if (start === undefined) {
       return undefined;
     }
@@ -107,7 +108,7 @@ export class CursorReader {
     if (reading === undefined || layer === undefined) {
       return undefined;
     }
-    const text = layer.document.getText();
+    const text = textOf(layer.document);
     const at = { start: start - layer.shift, offset: offset - layer.shift };
     return reading.trees.read(layer.document, layer.grammar, (root) =>
       isInCommentLine(root, text, at.start, at.offset, layer.constructs)

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import { findReasonToSkip, type SkipReason } from "./documents/readability";
+import { textOf } from "./documents/editedDocument";
 import type { LanguageDefinition } from "./languages/language";
 import { type Layer, programsIn } from "./languages/layers";
 import type { LayeredReader, ReadableLayer, Reading } from "./layeredReader";
@@ -143,17 +144,18 @@ export class DocumentReader {
     if (known?.version === document.version) {
       return known;
     }
-    const text = document.getText();
+    const text = textOf(document);
     const skipped = findReasonToSkip(text);
     const before = known?.codes ?? known?.before;
-    const hot = skipped === undefined && (before !== undefined || holdsCodes(text, this.#surveys.of(language)));
+    const hot =
+      skipped === undefined && (before !== undefined || holdsCodes(text.toString(), this.#surveys.of(language)));
     const state: DocumentState = {
       version: document.version,
       language,
       skipped,
       before,
       hot,
-      holdsDirectives: language.host !== undefined && mayHoldDirectives(text),
+      holdsDirectives: language.host !== undefined && mayHoldDirectives(text.toString()),
       codes: undefined,
       told: undefined,
     };
@@ -193,7 +195,7 @@ export class DocumentReader {
           ? known.codes
           : trees.readChange(layer.document, layer.grammar, (root, change) => {
               const changed = change !== undefined && change.since === known?.version ? change : undefined;
-              return findTextCodes(root, layer.document.getText(), known?.codes, this.contextOf(layer, told), changed);
+              return findTextCodes(root, textOf(layer.document), known?.codes, this.contextOf(layer, told), changed);
             });
       if (codes === undefined) {
         state.skipped = "parsing it takes too long";

@@ -5,6 +5,7 @@ import type { CatalogIndex } from "./catalogs/catalogIndex";
 import type { CompanionFacts } from "./companions";
 import type { FoundCodes } from "./documentReader";
 import type { Insertion } from "./documents/syntaxTrees";
+import { textOf } from "./documents/editedDocument";
 import { layerAt } from "./languages/layers";
 import { spellInLayer } from "./languages/spelling";
 import type { Reading } from "./layeredReader";
@@ -23,6 +24,7 @@ import { type CheckContext, checkGroups, whyUnknownCodeIsSilent } from "./rules"
 import { applyDirectives } from "./rules/directives";
 import type { Analysis, LiteralContext } from "./service";
 import { touches } from "./util/span";
+import type { Text } from "./util/text";
 import type { ProjectFacts } from "./workspace/projectFacts";
 
 /** What counts beside what the document itself holds. */
@@ -42,7 +44,7 @@ export function judge(
   { index, settings, bound, companions, project }: JudgeContext,
 ): Omit<Analysis, "skipped"> {
   const { uri } = document;
-  const text = document.getText();
+  const text = textOf(document);
   const codes = found?.codes ?? noCodes;
   const { groups, directives } = codes;
   const evidence = joinEvidence(codes.evidence, companions.evidence, project.evidenceAround(uri));
@@ -192,16 +194,14 @@ function headOf(offset: number, { readable, trees }: Reading): number | undefine
 function readAround<T>(
   { literal }: Occurrence,
   { readable, trees }: Reading,
-  read: (root: Node, text: string, offset: number, constructs: Constructs) => T,
+  read: (root: Node, text: Text, offset: number, constructs: Constructs) => T,
 ): T | undefined {
   const layer = layerAt(readable, literal.span.start);
   if (layer === undefined) {
     return undefined;
   }
   const { document, grammar, constructs, shift } = layer;
-  return trees.read(document, grammar, (root) =>
-    read(root, document.getText(), literal.span.start - shift, constructs),
-  );
+  return trees.read(document, grammar, (root) => read(root, textOf(document), literal.span.start - shift, constructs));
 }
 
 /** What is being typed says nothing of what its group is about, so it does not count against it. */

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
 import { CatalogIndex } from "../../server/src/catalogs/catalogIndex";
+import { textOf } from "../../server/src/documents/editedDocument";
 import { SyntaxTrees } from "../../server/src/documents/syntaxTrees";
 import { languageOfId, languageOfPath } from "../../server/src/languages";
 import { Grammars } from "../../server/src/languages/grammars";
@@ -95,7 +96,7 @@ describe("the codes of a document", () => {
             const changed = change?.since === version ? change : undefined;
             assert.equal(changed === undefined, before === undefined);
             version = document.version;
-            const kept = findTextCodes(root, text, before, context, changed);
+            const kept = findTextCodes(root, textOf(document), before, context, changed);
             // While there is an error, what was understood before counts more than what tree-sitter makes of it now.
             if (!root.hasError) {
               const fresh = findTextCodes(root, text, undefined, context);

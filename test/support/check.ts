@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
+import { createEditedDocument } from "../../server/src/documents/editedDocument";
 import { builtInCatalogs } from "../../server/src/catalogs/builtIn";
 import { createErrorCodeService, type ServiceOptions } from "../../server/src/createService";
 import { languages } from "../../server/src/languages";
@@ -61,7 +62,7 @@ export const testService = createTestService();
 let documents = 0;
 
 export function createDocument(text: string, languageId = "typescript"): TextDocument {
-  return TextDocument.create(`test:///${++documents}`, languageId, 1, text);
+  return createEditedDocument(`test:///${++documents}`, languageId, 1, text);
 }
 
 /** The findings of a source, as `rule text → first suggestion`. */

@@ -1,3 +1,6 @@
+import { PieceText } from "../util/pieceText";
+import type { Text } from "../util/text";
+
 /** Larger texts are data or generated; parsing one would cost seconds and its tree some twenty times its size. */
 const maxLength = 4_000_000;
 /** UTF-16 units in an average line above which a text is minified: written code stays below 100. */
@@ -16,11 +19,11 @@ export type SkipReason =
  * Why a text is left alone; `undefined` where it is worth reading.
  * It costs one pass at most, so callers keep the answer per document version.
  */
-export function findReasonToSkip(text: string): SkipReason | undefined {
+export function findReasonToSkip(text: Text): SkipReason | undefined {
   if (text.length > maxLength) {
     return `it has ${text.length} characters, more than ${maxLength}`;
   }
-  if (text.includes("\u0000")) {
+  if (text instanceof PieceText ? text.hasNul : text.toString().includes("\u0000")) {
     return "it looks binary";
   }
   if (text.length >= minifiedMinLength && text.length / countLines(text) > minifiedLineLength) {
@@ -29,10 +32,16 @@ export function findReasonToSkip(text: string): SkipReason | undefined {
   return undefined;
 }
 
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
-    lines++;
+function countLines(text: Text): number {
+  return text instanceof PieceText
+    ? text.lineCount
+    : 1 + Math.max(...["\n", "\r"].map((end) => count(text.toString(), end)));
+}
+
+function count(text: string, sign: string): number {
+  let found = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+    found++;
   }
-  return lines;
+  return found;
 }

@@ -1,8 +1,10 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { Edit, type Language, type Node, type Parser, type Tree } from "web-tree-sitter";
 import { LruMap } from "../util/lruMap";
 import type { Span } from "../util/span";
+import type { Text } from "../util/text";
 import { noStopwatch, type Stopwatch } from "../util/times";
+import { textOf, updateDocument } from "./editedDocument";
 
 /** How many trees are kept; a tree takes some twenty times its text. */
 const capacity = 24;
@@ -64,7 +66,7 @@ export class SyntaxTrees {
       if (parsed !== undefined && known && "range" in change) {
         editTree(parsed.tree, document, change);
       }
-      TextDocument.update(document, [change], version);
+      updateDocument(document, [change], version);
     }
     if (parsed !== undefined) {
       parsed.version = known ? version : undefined;
@@ -155,7 +157,7 @@ export class SyntaxTrees {
     }
     const { version } = document;
     const tree = this.#times.work("parse", document, () =>
-      this.#parseText(document.getText(), grammar, current?.tree ?? null),
+      this.#parseText(textOf(document), grammar, current?.tree ?? null),
     );
     if (tree === undefined) {
       this.#parsed.delete(document.uri);
@@ -168,7 +170,7 @@ export class SyntaxTrees {
     return parsed;
   }
 
-  #parseText(text: string, grammar: Language, oldTree: Tree | null): Tree | undefined {
+  #parseText(text: Text, grammar: Language, oldTree: Tree | null): Tree | undefined {
     this.#parser.setLanguage(grammar);
     const deadline = Date.now() + parseBudget;
     // Tree-sitter copies each piece that it is given, unit by unit: after an edit it needs but little of the text.

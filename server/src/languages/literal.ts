@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { detach } from "../util/detach";
 import type { Span } from "../util/span";
+import type { Text } from "../util/text";
 import { decodeEscapes, type EscapeRule } from "./escapes";
 import type { StringForm } from "./language";
 
@@ -15,7 +16,7 @@ export interface Literal {
 }
 
 /** Reads literals of one node type. */
-export type ReadLiteral = (node: Node, text: string) => Literal | undefined;
+export type ReadLiteral = (node: Node, text: Text) => Literal | undefined;
 
 /**
  * Makes a reader of the ways in which a literal may be written. It gives `undefined` for a node with a substitution, and
@@ -29,38 +30,32 @@ export function createLiteralReader(forms: readonly StringForm[]): ReadLiteral {
   }));
   return (node, text) => {
     const { startIndex } = node;
+    const own = text.slice(startIndex, node.endIndex);
     // C's grammar counts what is blank at the end of a `#define` to its value, a carriage return, too.
-    let { endIndex } = node;
-    while (endIndex > startIndex && isBlank(text.charCodeAt(endIndex - 1))) {
-      endIndex--;
-    }
+    const ownEnd = own.trimEnd().length;
     for (const { pattern, close = "$1", escapes, holes } of compiled) {
-      pattern.lastIndex = startIndex;
-      const opening = pattern.exec(text);
+      pattern.lastIndex = 0;
+      const opening = pattern.exec(own);
       if (opening === null) {
         continue;
       }
       const [quote, group = ""] = opening;
       const closing = close.replace("$1", group);
-      const end = endIndex - closing.length;
-      const start = startIndex + quote.length;
-      const isClosed = start <= end && text.startsWith(closing, end);
+      const end = ownEnd - closing.length;
+      const start = quote.length;
+      const isClosed = start <= end && own.startsWith(closing, end);
       if (!isClosed || (holes.size > 0 && node.namedChildren.some(({ type }) => holes.has(type)))) {
         return undefined;
       }
-      const content = text.slice(start, end);
+      const content = own.slice(start, end);
       if (isSeveral(content, closing, escapes)) {
         return undefined;
       }
       const value = detach(decodeEscapes(content, escapes));
-      return { value, span: { start, end }, quote: detach(quote) };
+      return { value, span: { start: startIndex + start, end: startIndex + end }, quote: detach(quote) };
     }
     return undefined;
   };
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
 }
 
 /** Whether what looks like one literal's content is that of several in a row, which a grammar may give one node: `'a' 'b'`. */
@@ -69,12 +64,12 @@ function isSeveral(content: string, closing: string, escapes: EscapeRule): boole
 }
 
 /** Reads a node whose whole text is the content of a literal. */
-export function readWord({ startIndex: start, endIndex: end }: Node, text: string): Literal {
+export function readWord({ startIndex: start, endIndex: end }: Node, text: Text): Literal {
   return { value: detach(text.slice(start, end)), span: { start, end }, quote: "" };
 }
 
 /** Reads the name at an offset in a node that holds one: `:INVALID_OTP`. */
-export function readBareName({ startIndex, endIndex }: Node, text: string, offset: number): Literal {
+export function readBareName({ startIndex, endIndex }: Node, text: Text, offset: number): Literal {
   const before = /[^\s:~()[\]{}<>|/"',]*$/.exec(text.slice(startIndex, offset))?.[0] ?? "";
   const after = /^[^\s:~()[\]{}<>|/"',]*/.exec(text.slice(offset, endIndex))?.[0] ?? "";
   const start = offset - before.length;
@@ -82,7 +77,7 @@ export function readBareName({ startIndex, endIndex }: Node, text: string, offse
 }
 
 /** Reads the word at an offset in a node that holds several. */
-export type ReadListedWord = (node: Node, text: string, offset: number) => Literal | undefined;
+export type ReadListedWord = (node: Node, text: Text, offset: number) => Literal | undefined;
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 
@@ -90,10 +85,11 @@ const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}"
 export function createListReader(opening: string): ReadListedWord {
   const pattern = new RegExp(opening, "y");
   return ({ startIndex, endIndex }, text, offset) => {
-    pattern.lastIndex = startIndex;
-    const [before = "", bracket = ""] = pattern.exec(text) ?? [];
+    const own = text.slice(startIndex, endIndex);
+    pattern.lastIndex = 0;
+    const [before = "", bracket = ""] = pattern.exec(own) ?? [];
     const first = startIndex + before.length;
-    const last = text.lastIndexOf(closing[bracket] ?? bracket, endIndex - 1);
+    const last = startIndex + own.lastIndexOf(closing[bracket] ?? bracket);
     if (before === "" || offset < first || offset > last) {
       return undefined;
     }

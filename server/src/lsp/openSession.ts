@@ -7,9 +7,10 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { usesNotification } from "../../../shared/src/protocol";
 import { createErrorCodeService } from "../createService";
+import { createEditedDocument } from "../documents/editedDocument";
 import { Grammars, type ReadWasm } from "../languages/grammars";
 import { routeService } from "../routeService";
 import { features } from "../features";
@@ -74,7 +75,7 @@ export function openSession(
     create: (uri, languageId, version, content) => {
       // A second `didOpen` without a `didClose` may bring another text under the same version.
       service.close(uri);
-      return TextDocument.create(uri, languageId, version, content);
+      return createEditedDocument(uri, languageId, version, content);
     },
     update: (document, changes, version) => service.update(document, changes, version),
   });

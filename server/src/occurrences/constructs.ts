@@ -9,6 +9,7 @@ import {
   type ReadListedWord,
   type ReadLiteral,
 } from "../languages/literal";
+import type { Text } from "../util/text";
 import type { Frame } from "./frame";
 import { parsePart, partOf, type Extent, type Part } from "./parts";
 import { compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
@@ -177,7 +178,7 @@ function subjectOf(part: Extent | null, { continuations }: Constructs): Match["s
 export function readUnquoted(
   { words, wordLists, bareNames }: Constructs,
   node: Node,
-  text: string,
+  text: Text,
   offset: number,
 ): Literal | undefined {
   const { type } = node;

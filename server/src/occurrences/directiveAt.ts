@@ -1,4 +1,5 @@
 import type { Node } from "web-tree-sitter";
+import { lineStartAt, type Text } from "../util/text";
 import type { Constructs } from "./constructs";
 import { commentAt } from "./directives";
 
@@ -20,8 +21,8 @@ const longestLine = 400;
  * Where a directive may begin that the offset is in: at an `errdex` before it on its line, at the beginning of one, or at
  * the offset itself. It looks at the text alone; whether a comment begins so is for the tree to tell.
  */
-export function findDirectiveStart(text: string, offset: number): number | undefined {
-  const lineStart = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+export function findDirectiveStart(text: Text, offset: number): number | undefined {
+  const lineStart = lineStartAt(text, offset);
   if (offset - lineStart > longestLine) {
     return undefined;
   }
@@ -38,7 +39,7 @@ export function findDirectiveStart(text: string, offset: number): number | undef
  */
 export function isInCommentLine(
   root: Node,
-  text: string,
+  text: Text,
   start: number,
   offset: number,
   { comments }: Constructs,
@@ -47,6 +48,6 @@ export function isInCommentLine(
   if (comment === undefined || offset > comment.end || /\*\/|-->/.test(text.slice(start, offset))) {
     return false;
   }
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const lineStart = lineStartAt(text, start);
   return !/[\p{L}\p{N}"'`]/u.test(text.slice(Math.max(lineStart, comment.start), start));
 }

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { detach } from "../util/detach";
 import { moveSpan, type Span } from "../util/span";
+import { lineStartAt, type Text } from "../util/text";
 import type { Constructs } from "./constructs";
 
 /** What a comment may tell Errdex. `errdex: ratio` is `bind`; the others are as they are written, less `errdex-`. */
@@ -44,7 +45,7 @@ export function mayHoldDirectives(text: string): boolean {
  */
 export function readDirectives(
   node: Node,
-  text: string,
+  text: Text,
   piece: Span,
   { comments }: Pick<Constructs, "comments">,
 ): readonly Directive[] {
@@ -56,7 +57,7 @@ export function readDirectives(
   for (const { index, 0: match } of part.matchAll(pattern)) {
     const start = piece.start + index;
     const comment = commentAt(node, start, comments);
-    const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+    const lineStart = lineStartAt(text, start);
     if (comment !== undefined && !/[\p{L}\p{N}"'`]/u.test(text.slice(Math.max(lineStart, comment.start), start))) {
       directives.push(readDirective(text, { start, end: start + match.length }, trimEnd(text, comment)));
     }
@@ -75,11 +76,11 @@ export function commentAt(root: Node, offset: number, comments: Constructs["comm
 }
 
 /** Some grammars count the end of the line to the comment. */
-function trimEnd(text: string, { start, end }: Span): Span {
+function trimEnd(text: Text, { start, end }: Span): Span {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-function readDirective(text: string, kindSpan: Span, comment: Span): Directive {
+function readDirective(text: Text, kindSpan: Span, comment: Span): Directive {
   const written = text.slice(kindSpan.start, kindSpan.end);
   const kind = written === "errdex:" ? "bind" : directiveKinds.find((known) => written === `errdex-${known}`);
   const lineEnd = /\r|\n|$/.exec(text.slice(kindSpan.end, comment.end))?.index ?? 0;

@@ -1,6 +1,7 @@
 import type { Literal } from "../languages/literal";
 import { detach } from "../util/detach";
 import type { Span } from "../util/span";
+import type { Text } from "../util/text";
 
 /** A string of a JSON text that stands in a longer literal of a program: `INVALID_OTP` in `'{"code": "INVALID_OTP"}'`. */
 export interface JsonString {
@@ -19,7 +20,7 @@ const reach = 100;
  *
  * @param outer content of the longer literal.
  */
-export function readJsonString(text: string, outer: Span, start: number): JsonString | undefined {
+export function readJsonString(text: Text, outer: Span, start: number): JsonString | undefined {
   // Quotes over several lines, or YAML's mark of a block, may come before the text.
   if (!/^[\s"'|>+-]*[{[]/.test(text.slice(outer.start, outer.start + reach))) {
     return undefined;
@@ -33,7 +34,7 @@ export function readJsonString(text: string, outer: Span, start: number): JsonSt
   }
   const [, content] =
     /^([^"\\\r\n]*)(\\?")\s*[,:}\]]/.exec(text.slice(start, Math.min(outer.end, start + reach))) ?? [];
-  if (content === undefined || !text.startsWith(quote, start + content.length)) {
+  if (content === undefined || text.slice(start + content.length, start + content.length + quote.length) !== quote) {
     return undefined;
   }
   const span = { start, end: start + content.length };
@@ -41,7 +42,7 @@ export function readJsonString(text: string, outer: Span, start: number): JsonSt
 }
 
 /** The JSON string that the offset touches. */
-export function findJsonStringAt(text: string, outer: Span, offset: number): JsonString | undefined {
+export function findJsonStringAt(text: Text, outer: Span, offset: number): JsonString | undefined {
   const [inFront = ""] = /[^"\\\r\n]*$/.exec(text.slice(Math.max(outer.start, offset - reach), offset)) ?? [];
   return readJsonString(text, outer, offset - inFront.length);
 }

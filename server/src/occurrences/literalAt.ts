@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { touches } from "../util/span";
+import { lineStartAt, type Text } from "../util/text";
 import type { Candidate } from "./candidates";
 import { readUnquoted, type Constructs } from "./constructs";
 import type { DocumentCodes, TextPlace } from "./documentCodes";
@@ -18,7 +19,7 @@ export interface LiteralAt {
 
 /** A text of a document that an offset is in. */
 export interface TextAt extends TextPlace {
-  readonly text: string;
+  readonly text: Text;
   /** In the text. */
   readonly offset: number;
 }
@@ -104,7 +105,7 @@ function statementAt(root: Node, offset: number, { blocks, units }: Constructs):
 }
 
 /** The literal or bare name that the offset touches, empty literals included. */
-function findLiteralAt(root: Node, text: string, offset: number, constructs: Constructs): Candidate | undefined {
+function findLiteralAt(root: Node, text: Text, offset: number, constructs: Constructs): Candidate | undefined {
   // A cursor behind the last character of a name belongs to the name.
   for (const index of offset === 0 ? [0] : [offset, offset - 1]) {
     for (let node: Node | null = root.descendantForIndex(index); node !== null; node = node.parent) {
@@ -138,11 +139,11 @@ export interface OpenQuote {
 }
 
 /** Looks at the offset's line alone; `undefined` where all quotes before the offset are closed. */
-export function findOpenQuote(text: string, offset: number): OpenQuote | undefined {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+export function findOpenQuote(text: Text, offset: number): OpenQuote | undefined {
+  const line = text.slice(lineStartAt(text, offset), offset);
   let quote: string | undefined;
-  for (let i = lineStart; i < offset; i++) {
-    const character = text[i] as string;
+  for (let i = 0; i < line.length; i++) {
+    const character = line[i] as string;
     if (character === "\\") {
       i++;
     } else if (quote === undefined ? /["'`]/.test(character) : character === quote) {

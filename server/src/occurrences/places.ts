@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { moveSpan, type Span } from "../util/span";
+import type { Text } from "../util/text";
 import { matchRole, readUnquoted, type Constructs } from "./constructs";
 import type { Frame } from "./frame";
 import { spanOf } from "./nodeSpan";
@@ -26,7 +27,7 @@ export interface Place {
  * @param offset where the literal's content starts in the text; the place's spans count as it does.
  * @returns `undefined` where the literal has no role.
  */
-export function readPlace(root: Node, text: string, offset: number, constructs: Constructs): Place | undefined {
+export function readPlace(root: Node, text: Text, offset: number, constructs: Constructs): Place | undefined {
   const frames = framesTo(root, text, offset, constructs);
   const match = matchRole(constructs, frames);
   if (match === undefined) {
@@ -52,7 +53,7 @@ export function movePlace(place: Place, by: number): Place {
 }
 
 /** From the root to the literal or bare name whose content starts at the offset. */
-export function framesTo(root: Node, text: string, offset: number, constructs: Constructs): readonly Frame[] {
+export function framesTo(root: Node, text: Text, offset: number, constructs: Constructs): readonly Frame[] {
   const frames: Frame[] = [];
   for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
     const { type, startIndex: start, endIndex: end } = node;
@@ -102,7 +103,7 @@ export function isQualified(node: Node, { qualifiers }: Constructs): boolean {
  *
  * @param offset as in {@link readPlace}.
  */
-export function readRest(root: Node, text: string, offset: number, constructs: Constructs): boolean {
+export function readRest(root: Node, text: Text, offset: number, constructs: Constructs): boolean {
   const { rest } = constructs;
   const construct = matchRole(constructs, framesTo(root, text, offset, constructs))?.groupFrame?.node;
   if (construct === undefined || rest.size === 0) {

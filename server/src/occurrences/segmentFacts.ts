@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { detach } from "../util/detach";
+import type { Text } from "../util/text";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
@@ -63,7 +64,7 @@ export interface FactsContext {
  */
 export function findGroups(
   node: Node,
-  text: string,
+  text: Text,
   candidates: readonly Candidate[],
   context: FactsContext,
 ): readonly GroupFacts[] {
@@ -76,7 +77,7 @@ interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped"> {
 
 /** One walk through a segment: the frames from its node to the last literal, and the groups met so far. */
 class GroupFinder {
-  readonly #text: string;
+  readonly #text: Text;
   readonly #constructs: Constructs;
   readonly #index: CatalogIndex;
   readonly #wrappers: Wrappers;
@@ -84,7 +85,7 @@ class GroupFinder {
   readonly #frames: Frame[] = [];
   readonly #groups = new Map<string, OpenGroup>();
 
-  constructor(node: Node, text: string, { constructs, index, wrappers }: FactsContext) {
+  constructor(node: Node, text: Text, { constructs, index, wrappers }: FactsContext) {
     this.#text = text;
     this.#constructs = constructs;
     this.#index = index;

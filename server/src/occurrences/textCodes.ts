@@ -3,6 +3,7 @@ import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { findChange } from "../util/change";
 import type { TreeChange } from "../documents/syntaxTrees";
 import { createOverlapTest, joinSpans, moveSpan, type Span } from "../util/span";
+import type { Text } from "../util/text";
 import type { Candidate, ScanCandidates } from "./candidates";
 import { namesCodeField } from "./codeField";
 import { placeDirectives, type PlacedDirective } from "./directiveReach";
@@ -15,7 +16,7 @@ import { listStatedConstructs } from "./statements";
 
 /** What is known of one text in one language: of a document, or of a layer of it. Offsets are those of the text. */
 export interface TextCodes {
-  readonly text: string;
+  readonly text: Text;
   /** Key of the wrappers that it was read with. */
   readonly wrappers: string;
   readonly segments: readonly PlacedSegment[];
@@ -65,7 +66,7 @@ export interface CodesContext extends FactsContext {
  */
 export function findTextCodes(
   root: Node,
-  text: string,
+  text: Text,
   before: TextCodes | undefined,
   context: CodesContext,
   changed?: Pick<TreeChange, "span">,
@@ -96,7 +97,7 @@ export function findTextCodes(
     return read;
   }
   directives.sort((a, b) => a.span.start - b.span.start);
-  const placed = placeDirectives(root, text, directives, constructs, programs);
+  const placed = placeDirectives(root, text.toString(), directives, constructs, programs);
   const isStated = createOverlapTest(listStatedConstructs(placed, index).flatMap(({ span, line }) => [span, line]));
   return {
     ...read,
@@ -176,7 +177,7 @@ function isWhole({ own }: Segment): boolean {
 /** What the candidates state to be codes of the project's own, in a text in which nothing else is of interest. */
 export function findOwnCodesAmong(
   root: Node,
-  text: string,
+  text: Text,
   candidates: readonly Candidate[],
   context: FactsContext,
 ): readonly OwnCode[] {
@@ -190,7 +191,7 @@ export function findOwnCodesAmong(
 function readSegment(
   root: Node,
   segment: Segment,
-  text: string,
+  text: Text,
   context: CodesContext,
   { keepsPlain = false } = {},
 ): SegmentCodes {

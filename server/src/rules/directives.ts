@@ -7,6 +7,7 @@ import { noCatalog } from "../catalogs/model";
 import { directiveKinds, type DirectiveName } from "../occurrences/directives";
 import { textOfRemoval } from "../occurrences/directiveRemoval";
 import type { Span } from "../util/span";
+import type { Text } from "../util/text";
 import type { Finding, Fix } from "./finding";
 import { joinMessage, quoteNames } from "./message";
 import { suppressFindings } from "./suppressions";
@@ -14,7 +15,7 @@ import { suppressFindings } from "./suppressions";
 export interface DirectivesContext {
   readonly index: CatalogIndex;
   readonly settings: Settings;
-  readonly text: string;
+  readonly text: Text;
 }
 
 /**
@@ -110,7 +111,11 @@ function reportUnused(
       const { span, kind } = directive;
       const written = text.slice(span.start, span.end);
       const message = idleSentences[kind ?? "disable"](written);
-      const fix: Fix = { title: l10n.t("Remove the comment"), span: textOfRemoval(text, directive), newText: "" };
+      const fix: Fix = {
+        title: l10n.t("Remove the comment"),
+        span: textOfRemoval(text.toString(), directive),
+        newText: "",
+      };
       return reportNeedless(span, written, message, fix);
     });
   const names = Array.from(unusedNames).flatMap(([directive, rules]) =>

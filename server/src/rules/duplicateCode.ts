@@ -3,6 +3,7 @@ import type { Role } from "../languages/language";
 import type { Group, Occurrence } from "../occurrences/occurrence";
 import type { Span } from "../util/span";
 import type { Place } from "../occurrences/places";
+import type { Text } from "../util/text";
 import type { Finding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 
@@ -98,7 +99,7 @@ function constructOf(occurrence: Occurrence, place: Place, context: RuleContext)
 }
 
 /** `new Set([`, `setOf(`, `frozenset((`, `Set.of(`, `std::set<std::string>{`: seen from the list. */
-function isSet({ start }: Span, text: string): boolean {
+function isSet({ start }: Span, text: Text): boolean {
   return /[sS]et(?:Of|\.of|::from)?(?:<[\w\s:.]*>)?[\s(&[{]*$/.test(text.slice(Math.max(0, start - 40), start + 1));
 }
 

@@ -3,6 +3,7 @@ import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { definesCodes } from "../occurrences/bindings";
 import type { OwnCode } from "../occurrences/textCodes";
 import type { Binding, Evidence, Group, Occurrence } from "../occurrences/occurrence";
+import type { Text } from "../util/text";
 import { deprecatedCode } from "./deprecatedCode";
 import { duplicateCode } from "./duplicateCode";
 import type { Finding } from "./finding";
@@ -22,7 +23,7 @@ export interface CheckContext {
   /** What shows which APIs a group may be about. */
   evidenceOf(group: Group): readonly Evidence[];
   /** Of the document. */
-  readonly text: string;
+  readonly text: Text;
   bindingOf(group: Group): Binding | undefined;
   /** What the document states to be codes of the project's own, in groups other than those that are checked. */
   collectOwnValues(): Set<string>;

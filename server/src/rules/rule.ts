@@ -2,6 +2,7 @@ import type { RuleId, Settings } from "../../../shared/src/settings";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Binding, Evidence, Group, Occurrence } from "../occurrences/occurrence";
 import type { Place } from "../occurrences/places";
+import type { Text } from "../util/text";
 import type { Finding } from "./finding";
 
 /** One kind of mistake. A rule looks at bound groups: at one occurrence at a time, or at all of a group together. */
@@ -19,7 +20,7 @@ export interface RuleContext {
   /** What shows which APIs the group may be about. */
   readonly evidence: readonly Evidence[];
   /** Of the document. */
-  readonly text: string;
+  readonly text: Text;
   /** Of the occurrence's group. */
   readonly binding: Binding;
   /** Whether this document or another file of the project states the value to be a code of its own. */

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Group } from "../occurrences/occurrence";
 import type { Place } from "../occurrences/places";
 import type { Span } from "../util/span";
+import type { Text } from "../util/text";
 import type { Finding } from "./finding";
 import { rankLeftOut } from "./leftOut";
 import { joinMessage, quoteNames } from "./message";
@@ -67,14 +68,14 @@ export const unhandledCodes: Rule = {
 };
 
 /** Whether a map has an entry for all other codes. */
-function namesRest({ construct }: Place, text: string): boolean {
+function namesRest({ construct }: Place, text: Text): boolean {
   return /(?<![.\w])["'`:]?(?:default|fallback|otherwise|other|unknown|_|\*)["'`]?\]?\s*(?:\?\?)?(?::|=>|->|to\b|,)/i.test(
     text.slice(construct.start, construct.end),
   );
 }
 
 /** The subject, where it stands at the construct's head, without its parentheses; otherwise the construct's first word. */
-function spanToMark({ subject }: Group, { construct, subject: written }: Place, text: string): Span {
+function spanToMark({ subject }: Group, { construct, subject: written }: Place, text: Text): Span {
   if (subject === undefined || written === undefined) {
     const first = /^\w+|^\S/.exec(text.slice(construct.start, construct.end))?.[0] ?? "";
     return { start: construct.start, end: construct.start + first.length };

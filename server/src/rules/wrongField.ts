@@ -43,7 +43,7 @@ export const wrongField: Rule = {
       evidence.some(
         (found) => found.catalog !== catalog && !found.isElsewhere && namesCodeField(subject, found.catalog),
       ) ||
-      givesField(subject.field, text)
+      givesField(subject.field, text.toString())
     ) {
       return [];
     }
@@ -106,7 +106,8 @@ interface WrongRead {
 }
 
 function findWrongReads({ subject, members }: Group, context: RuleContext): readonly WrongRead[] {
-  const { binding, text } = context;
+  const { binding } = context;
+  const text = context.text.toString();
   const field = subject?.field ?? "";
   const found = new Map<number, WrongRead>();
   for (const occurrence of members.filter(({ entries }) => entries.length > 0)) {

@@ -1,10 +1,21 @@
-import type { Span } from "./span";
+import { PieceText } from "./pieceText";
+import { moveSpan, type Span } from "./span";
+import type { Text } from "./text";
 
 /**
  * The part of `after` that is not in `before`: before and behind it the two texts are equal. In `before`, its end is as
  * far from the text's end as it is in `after`.
  */
-export function findChange(before: string, after: string): Span {
+export function findChange(before: Text, after: Text): Span {
+  if (!(before instanceof PieceText && after instanceof PieceText)) {
+    return findChangeInStrings(before.toString(), after.toString());
+  }
+  const { start, end } = after.changeSince(before);
+  const endBefore = end + before.length - after.length;
+  return moveSpan(findChangeInStrings(before.slice(start, endBefore), after.slice(start, end)), start);
+}
+
+function findChangeInStrings(before: string, after: string): Span {
   const start = countEqual(before, after, (from, to, whose) => whose.slice(from, to));
   const shorter = Math.min(before.length, after.length);
   const end = countEqual(before, after, (from, to, whose) => whose.slice(whose.length - to, whose.length - from));

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "../../catalogs/catalogIndex";
+import { textOf } from "../../documents/editedDocument";
 import type { ClientFeatures } from "../../lsp/clientFeatures";
 import { toRange } from "../../lsp/convert";
 import type { Feature } from "../../lsp/session";
@@ -50,7 +51,7 @@ export const completionFeature: Feature = {
         const { start } = context.occurrence.literal.span;
         index = service.indexFor(document.uri);
         const completion = complete(context, index, {
-          typed: document.getText().slice(start, offset),
+          typed: textOf(document).slice(start, offset),
           explicit,
         });
         return completion === undefined ? null : toList(completion, document, client);
