@@ -193,10 +193,9 @@ export class DocumentReader {
       const codes =
         known?.version === version && known.codes.wrappers === told.wrappers.key
           ? known.codes
-          : trees.readChange(layer.document, layer.grammar, (root, change) => {
-              const changed = change !== undefined && change.since === known?.version ? change : undefined;
-              return findTextCodes(root, textOf(layer.document), known?.codes, this.contextOf(layer, told), changed);
-            });
+          : trees.read(layer.document, layer.grammar, (root) =>
+              findTextCodes(root, textOf(layer.document), known?.codes, this.contextOf(layer, told)),
+            );
       if (codes === undefined) {
         state.skipped = "parsing it takes too long";
         this.#logger.warn("document left alone", { uri: document.uri, reason: state.skipped });

@@ -90,7 +90,7 @@ export class SyntaxTrees {
     grammar: Language,
     use: (root: Node, change: TreeChange | undefined) => T,
   ): T | undefined {
-    const parsed = this.#parse(document, grammar);
+    const parsed = this.#parse(document, grammar, true);
     return parsed && this.#use(() => use(parsed.tree.rootNode, parsed.changed));
   }
 
@@ -149,7 +149,7 @@ export class SyntaxTrees {
     }
   }
 
-  #parse(document: TextDocument, grammar: Language): ParsedDocument | undefined {
+  #parse(document: TextDocument, grammar: Language, wantsChange = false): ParsedDocument | undefined {
     const known = this.#parsed.get(document.uri);
     const current = known?.grammar === grammar && known.version === document.version ? known : undefined;
     if (current?.fresh === true) {
@@ -164,7 +164,9 @@ export class SyntaxTrees {
       return undefined;
     }
     const changed =
-      current !== undefined ? { since: current.parsedVersion, span: spanOfChange(current.tree, tree) } : undefined;
+      wantsChange && current !== undefined
+        ? { since: current.parsedVersion, span: spanOfChange(current.tree, tree) }
+        : undefined;
     const parsed = { tree, grammar, version, fresh: true, parsedVersion: version, changed };
     this.#parsed.set(document.uri, parsed);
     return parsed;

@@ -28,11 +28,11 @@ export interface SegmentResult {
 export interface KnownResults<T extends SegmentResult> {
   /** As the segments were found, with what was made of them. */
   readonly results: readonly T[];
-  /** In the text as it is now: outside, text and nodes are as they were. */
+  /** In the text as it is now: outside, it is as it was. */
   readonly changed: Span;
   /** By how much the text has grown. */
   readonly growth: number;
-  /** Whether the result holds as long as the segment's text and nodes do. */
+  /** Whether the result holds for a segment with the same text. */
   readonly isKept: (result: T) => boolean;
   /** The result for the same segment at another place. */
   readonly move: (result: T, segment: Segment) => T;
@@ -43,7 +43,8 @@ export interface KnownResults<T extends SegmentResult> {
  * between statements, where there is nothing but white space.
  *
  * @param known with which the walk steps over what lies before and behind a change: a call for each of a thousand
- * statements would be a fifth of a keystroke's work.
+ * statements would be a fifth of a keystroke's work. From the end of a statement on, or up to the start of one, the same
+ * text is parsed to the same nodes; where the last node of such a row is not where it should be, each is looked at.
  * @returns what is known of those that were stepped over, and the others.
  */
 export function findSegments<T extends SegmentResult>(
@@ -53,6 +54,7 @@ export function findSegments<T extends SegmentResult>(
 ): readonly (Segment | T)[] {
   const segments: (Segment | T)[] = [];
   const cursor = root.walk();
+  let isAsBefore = true;
 
   const add = (start: number, end: number, scope: number, parent: number): void => {
     const own: Span[] = [];
@@ -91,7 +93,7 @@ export function findSegments<T extends SegmentResult>(
       const childStart = cursor.startIndex;
       const childEnd = cursor.endIndex;
       if (isBlock) {
-        if (known === undefined || !stepOver(known, childStart, childEnd, inner, start)) {
+        if (known === undefined || !isAsBefore || !stepOver(known, childStart, childEnd, inner, start)) {
           add(childStart, childEnd, inner, start);
         }
       } else if (units.has(cursor.nodeType)) {
@@ -158,6 +160,7 @@ export function findSegments<T extends SegmentResult>(
         cursor.nodeTypeId !== last.typeId
       ) {
         cursor.gotoDescendant(at);
+        isAsBefore = false;
         return false;
       }
     }

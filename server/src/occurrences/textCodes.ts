@@ -1,8 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { findChange } from "../util/change";
-import type { TreeChange } from "../documents/syntaxTrees";
-import { createOverlapTest, joinSpans, moveSpan, type Span } from "../util/span";
+import { createOverlapTest, moveSpan, type Span } from "../util/span";
 import type { Text } from "../util/text";
 import type { Candidate, ScanCandidates } from "./candidates";
 import { namesCodeField } from "./codeField";
@@ -61,25 +60,14 @@ export interface CodesContext extends FactsContext {
 /**
  * Reads the codes of a text, and what its comments say to Errdex. Of the version before, what is known of unchanged
  * statements is taken over, so that an edit costs what the statements around it cost.
- *
- * @param changed where the tree is another than that of the version before, as in `TreeChange`; by default, nobody knows.
  */
-export function findTextCodes(
-  root: Node,
-  text: Text,
-  before: TextCodes | undefined,
-  context: CodesContext,
-  changed?: Pick<TreeChange, "span">,
-): TextCodes {
+export function findTextCodes(root: Node, text: Text, before: TextCodes | undefined, context: CodesContext): TextCodes {
   const { index, constructs, wrappers, programs } = context;
   const kept = before?.wrappers === wrappers.key ? before : { text: "", segments: [] };
   const change = findChange(kept.text, text);
   const growth = text.length - kept.text.length;
-  const found = findSegments(
-    root,
-    constructs,
-    changed && { results: kept.segments, changed: joinSpans(change, changed.span), growth, isKept, move: moveSegment },
-  );
+  const stepping = { results: kept.segments, changed: change, growth, isKept, move: moveSegment };
+  const found = findSegments(root, constructs, before && stepping);
   const known = new KnownSegments(kept.segments, change, growth, found.length);
   const directives: Directive[] = [];
   const segments = found.map((item, i): PlacedSegment => {
