@@ -4,7 +4,7 @@ import type { Language, Node, Parser } from "web-tree-sitter";
 export type Pause = () => Promise<void>;
 
 /** Milliseconds of a parse after which others go first. */
-const slice = 3;
+const slice = 1;
 /** Milliseconds of work after which a parse is given up. */
 const budget = 2_000;
 

@@ -39,7 +39,7 @@ export interface IndexerOptions {
 export type OnProgress = (done: number, left: number) => void;
 
 /** Milliseconds of work after which others go first. */
-const slice = 3;
+const slice = 1;
 /** Files that are read while others are looked at. */
 const ahead = 16;
 /** UTF-16 units that are read in all, at most: a workspace that large holds data. */
