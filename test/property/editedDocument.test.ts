@@ -4,6 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createEditedDocument, textOf, updateDocument } from "../../server/src/documents/editedDocument";
 import { findReasonToSkip } from "../../server/src/documents/readability";
 import { findChange } from "../../server/src/util/change";
+import { PieceText } from "../../server/src/util/pieceText";
 import { lineStartAt } from "../../server/src/util/text";
 import { propertyRuns } from "../support/propertyRuns";
 
@@ -118,6 +119,10 @@ function compare(
     assert.deepEqual(document.positionAt(offset), expected.positionAt(offset));
     assert.equal(text.slice(offset, end), whole.slice(offset, end));
     assert.equal(text.slice(offset), whole.slice(offset));
+    if (text instanceof PieceText) {
+      const stretch = text.stretchFrom(offset, 100);
+      assert.ok(whole.startsWith(stretch, offset) && (stretch !== "" || offset >= whole.length));
+    }
     assert.equal(lineStartAt(text, offset), offset === 0 ? 0 : whole.lastIndexOf("\n", offset - 1) + 1);
   });
   assert.equal(findReasonToSkip(text) === "it looks binary", whole.includes("\u0000"));

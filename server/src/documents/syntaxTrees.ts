@@ -1,6 +1,7 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { Edit, type Language, type Node, type Parser, type Tree } from "web-tree-sitter";
 import { LruMap } from "../util/lruMap";
+import { PieceText } from "../util/pieceText";
 import type { Span } from "../util/span";
 import type { Text } from "../util/text";
 import { noStopwatch, type Stopwatch } from "../util/times";
@@ -177,7 +178,10 @@ export class SyntaxTrees {
     const deadline = Date.now() + parseBudget;
     // Tree-sitter copies each piece that it is given, unit by unit: after an edit it needs but little of the text.
     const pieceLength = oldTree === null ? 4096 : 256;
-    const tree = this.#parser.parse((index) => text.slice(index, index + pieceLength), oldTree, {
+    // A tree keeps it, too, and calls it for each node whose text is asked for.
+    const readPiece = (index: number): string =>
+      text instanceof PieceText ? text.stretchFrom(index, pieceLength) : text.slice(index, index + pieceLength);
+    const tree = this.#parser.parse(readPiece, oldTree, {
       progressCallback: () => Date.now() > deadline,
     });
     if (tree === null) {

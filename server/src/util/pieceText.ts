@@ -77,6 +77,13 @@ export class PieceText implements Text {
     return parts.join("");
   }
 
+  /** What lies from `start` on, as far as it need not be put together, and `most` units of it at most. */
+  stretchFrom(start: number, most: number): string {
+    const at = this.#pieceAt(start);
+    const from = start - this.#startOf(at);
+    return (this.#pieces[at] ?? nothing).text.slice(from, from + most);
+  }
+
   toString(): string {
     return (this.#whole ??= this.slice(0));
   }
@@ -198,6 +205,10 @@ function createPiece(slice: string): Piece {
   // A copy: a slice would keep all of the text that it was cut from.
   const half = slice.length >> 1;
   const text = [slice.slice(0, half), slice.slice(half)].join("");
-  const lineEnds = Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: lineBreak }) => index + lineBreak.length);
+  const lineEnds: number[] = [];
+  const lineBreak = text.includes("\r") ? /\r\n?|\n/g : /\n/g;
+  while (lineBreak.test(text)) {
+    lineEnds.push(lineBreak.lastIndex);
+  }
   return { text, lineEnds, hasNul: text.includes("\u0000") };
 }
