@@ -5,8 +5,8 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
-// Each keystroke leaves a copy of the text behind. A small nursery is emptied before many of them have piled up, which
-// saves tens of megabytes and costs no time. Shared with the benchmark.
+// What a keystroke leaves behind is little. A small nursery, and a heap that may grow to twice of what is in use, not to four
+// times, save tens of megabytes and cost no time. Shared with the benchmark.
 import serverFlags from "../../../shared/serverFlags.json";
 import { type ErrdexApi, type RunningClient, startClient } from "../common/client";
 import type { LanguageServer } from "../common/languageServer";
