@@ -32,6 +32,15 @@ describe("an index of a workspace", () => {
     assert.deepEqual(index.usesOf({ catalog: "sphere", code: "INVALID_OTP" }), []);
   });
 
+  it("holds the uses of a file in the order of its text, whatever belongs together", async () => {
+    const text = "switch (a) { case 'INVALID_OTP': f('MISSING_OTP'); case 'INVALID_PHONE': f('MISSING_PHONE'); }\n";
+    const { index } = await indexFiles({ "a.ts": text });
+    assert.deepEqual(
+      index.factsOf("a.ts")?.uses.map(({ start, end }) => text.slice(start, end)),
+      ["INVALID_OTP", "MISSING_OTP", "INVALID_PHONE", "MISSING_PHONE"],
+    );
+  });
+
   it("knows the uses of codes, as files come, change and go", async () => {
     const { index, put } = await indexFiles({
       "a.ts": "switch (code) {\n  case 'INVALID_OTP':\n  case 'MISSING_OTP':\n}\nlog('INVALID_OTP');\n",
