@@ -41,6 +41,20 @@ describe("an index of a workspace", () => {
     );
   });
 
+  it("holds a code that two catalogs have as one of both", async () => {
+    const data = { errdexCatalog: 1, id: "acme", name: "Acme", codes: { INVALID_OTP: "Wrong." } };
+    const { catalog } = readCatalog(data, "test");
+    assert.ok(catalog);
+    const { index } = await indexFiles({ "a.ts": "if (code === 'INVALID_OTP') {}" }, [catalog, ...builtInCatalogs]);
+    for (const [id, count] of [
+      ["acme", 1],
+      ["ratio", 1],
+      ["sphere", 0],
+    ] as const) {
+      assert.equal(index.usesOf({ catalog: id, code: "INVALID_OTP" }).length, count, id);
+    }
+  });
+
   it("knows the uses of codes, as files come, change and go", async () => {
     const { index, put } = await indexFiles({
       "a.ts": "switch (code) {\n  case 'INVALID_OTP':\n  case 'MISSING_OTP':\n}\nlog('INVALID_OTP');\n",
@@ -93,6 +107,8 @@ describe("an index of a workspace", () => {
     assert.deepEqual(textsAround(indexed, "tools/ratio.ts"), [], "its own evidence is not around it");
     await indexed.put("packages/shop/go.mod", "module shop\n");
     assert.deepEqual(textsAround(indexed, "packages/shop/src/index.ts"), []);
+    indexed.index.delete("tools/other.ts");
+    assert.deepEqual(textsAround(indexed, "packages/shop/src/index.ts"), [], "other files' manifests stay");
     indexed.index.delete("packages/pay/package.json");
     assert.deepEqual(textsAround(indexed, "packages/pay/src/errors.ts"), inPay);
     assert.deepEqual(textsAround(indexed, "packages/new.ts"), inPay, "the first by name");
