@@ -14,6 +14,7 @@ import { holdsCodes } from "./rules/survey";
 import type { Surveys } from "./surveys";
 import type { Logger } from "./util/logger";
 import { LruMap } from "./util/lruMap";
+import type { Text } from "./util/text";
 import type { Stopwatch } from "./util/times";
 
 /**
@@ -55,6 +56,8 @@ export interface DocumentState {
   /** Filled when it was parsed, with what settings said then. */
   codes: DocumentCodes<LayerCodes> | undefined;
   told: Told | undefined;
+  /** How long the text was when a parse of it was given up; UTF-16 units. */
+  givenUpAt: number | undefined;
 }
 
 export interface DocumentReaderOptions {
@@ -145,7 +148,8 @@ export class DocumentReader {
       return known;
     }
     const text = textOf(document);
-    const skipped = findReasonToSkip(text);
+    const givenUpAt = known?.givenUpAt;
+    const skipped = findReasonToSkip(text) ?? (isAsLong(text, givenUpAt) ? tooSlow : undefined);
     const before = known?.codes ?? known?.before;
     const hot =
       skipped === undefined && (before !== undefined || holdsCodes(text.toString(), this.#surveys.of(language)));
@@ -158,6 +162,7 @@ export class DocumentReader {
       holdsDirectives: language.host !== undefined && mayHoldDirectives(text.toString()),
       codes: undefined,
       told: undefined,
+      givenUpAt,
     };
     this.#states.set(document.uri, state);
     if (skipped !== undefined && skipped !== known?.skipped) {
@@ -197,7 +202,8 @@ export class DocumentReader {
               findTextCodes(root, textOf(layer.document), known?.codes, this.contextOf(layer, told)),
             );
       if (codes === undefined) {
-        state.skipped = "parsing it takes too long";
+        state.skipped = tooSlow;
+        state.givenUpAt = textOf(document).length;
         this.#logger.warn("document left alone", { uri: document.uri, reason: state.skipped });
         texts.length = 0;
         break;
@@ -220,6 +226,15 @@ export class DocumentReader {
     this.#states.clear();
     this.#reader.dispose();
   }
+}
+
+const tooSlow: SkipReason = "parsing it takes too long";
+/** Share of a text that took too long to parse which must be left for it to be as long still. */
+const stillAsLong = 0.9;
+
+/** Without this each keystroke in such a text would cost a parse that is given up. */
+function isAsLong({ length }: Text, givenUpAt: number | undefined): boolean {
+  return givenUpAt !== undefined && length > givenUpAt * stillAsLong;
 }
 
 /** Whether what was read while settings said the one is what would be read now. */

@@ -25,6 +25,32 @@ describe("an edited document", () => {
   });
 });
 
+describe("a text that takes too long to parse", () => {
+  const line = "if (err.code === 'INVALID_EMIAL') {}\n";
+  const { now } = Date;
+  afterEach(() => {
+    Date.now = now;
+  });
+
+  it("is tried once, and again when it is shorter or was closed", async () => {
+    const service = createTestService();
+    const long = `${line}${"let a;\n".repeat(3_000)}`;
+    const document = createDocument(long);
+    let passed = 0;
+    Date.now = () => now() + (passed += 10_000);
+    assert.equal((await service.analyze(document, defaultSettings)).skipped, "parsing it takes too long");
+    Date.now = now;
+    const start = { line: 0, character: 0 };
+    service.update(document, [{ range: { start, end: start }, text: line }], 2);
+    assert.equal((await service.analyze(document, defaultSettings)).skipped, "parsing it takes too long");
+    service.update(document, [{ range: { start, end: { line: 2_000, character: 0 } }, text: line }], 3);
+    assert.equal((await service.analyze(document, defaultSettings)).findings.length, 1);
+    service.close(document.uri);
+    assert.equal((await service.analyze(createDocument(long), defaultSettings)).skipped, undefined);
+    service.dispose();
+  });
+});
+
 describe("the literal at a place", () => {
   const cases: readonly (readonly [string, string | undefined])[] = [
     ["switch (err.code) { case 'INVALID_‸OTP': break; }", "INVALID_OTP case err.code"],
