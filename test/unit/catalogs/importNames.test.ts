@@ -148,7 +148,10 @@ describe("the page of an API that is imported", () => {
   });
 
   it("tells of characters that were lost", async () => {
-    const { problems } = await importAll({ "errors.csv": "Error code;Text\nE001;Gr\uFFFD\uFFFDe\nE002;Fine\n" }, { id: "acme" });
+    const { problems } = await importAll(
+      { "errors.csv": "Error code;Text\nE001;Gr\uFFFD\uFFFDe\nE002;Fine\n" },
+      { id: "acme" },
+    );
     assert.deepEqual(problems, [
       {
         file: "errors.csv",
