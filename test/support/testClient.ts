@@ -102,6 +102,7 @@ export function createInMemory(options: InMemoryOptions = {}): TestClient {
     createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
     {
       readGrammar: readPackageWasm,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
       loadImporters: () => import("../../server/src/catalogs/importers/index"),
       ...options.runtime,
     },

@@ -8,7 +8,7 @@ import {
   type ReadScriptParams,
   type ReadScriptResult,
 } from "../../../shared/src/protocol";
-import type { Importers, RuntimeEnvironment } from "../lsp/runtime";
+import { type Importers, type RuntimeEnvironment, turnsOfRequest } from "../lsp/runtime";
 import { startServer } from "../lsp/startServer";
 
 declare const self: DedicatedWorkerGlobalScope & {
@@ -34,6 +34,11 @@ const browserRuntime: RuntimeEnvironment = {
     }
     return new Uint8Array(await response.arrayBuffer());
   },
+  pause: async () => {
+    for (let turn = 0; turn < turnsOfRequest; turn++) {
+      await nextTurn();
+    }
+  },
   loadImporters: async (grammarsUri) => {
     if (self.errdexImporters === undefined) {
       await runScript("importers.js", grammarsUri);
@@ -41,6 +46,18 @@ const browserRuntime: RuntimeEnvironment = {
     return self.errdexImporters as unknown as Importers;
   },
 };
+
+/** By a message of one's own, which takes its turn behind all that have come. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
 
 /** Runs a script that lies beside this one, which a worker that was made of a blob cannot find by itself. */
 async function runScript(name: string, grammarsUri: string | undefined): Promise<void> {

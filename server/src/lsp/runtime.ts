@@ -1,4 +1,8 @@
 import type { importCatalog } from "../catalogs/importers/index";
+import type { Pause } from "../documents/slicedParser";
+
+/** Turns of the event loop from a request that has arrived to its answer, where nothing needs to be loaded. */
+export const turnsOfRequest = 5;
 
 /** What the server needs of the host it runs in. */
 export interface RuntimeEnvironment {
@@ -14,6 +18,11 @@ export interface RuntimeEnvironment {
    * @param grammarsUri as above.
    */
   loadImporters(grammarsUri: string | undefined): Promise<Importers>;
+  /**
+   * Lets whatever waits go first, for {@link turnsOfRequest}. Not by `setTimeout`, which waits for a millisecond even where
+   * nothing else does, and in browsers for four.
+   */
+  readonly pause: Pause;
   /** The files of the machine; absent in a browser. */
   readonly files?: MachineFiles;
   /** Of the server's own process; absent where it runs in no process of its own. */

@@ -46,7 +46,7 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
   const listFolders = (): readonly string[] => workspace.folders;
   const files = options.findsFiles
     ? createEditorFiles(connection, runtime, listFolders)
-    : runtime.files && createDiskFiles(runtime.files, listFolders);
+    : runtime.files && createDiskFiles(runtime.files, runtime.pause, listFolders);
   catalogs.listen({
     documents,
     logger,

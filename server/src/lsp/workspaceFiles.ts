@@ -106,12 +106,13 @@ export function createEditorFiles(
 /** The files below the workspace's folders on the server's own disk, for editors that have no search to ask. */
 export function createDiskFiles(
   files: NonNullable<RuntimeEnvironment["files"]>,
+  pause: Pause,
   listFolders: () => readonly string[],
 ): WorkspaceFiles {
   const collectAll = async (folders: readonly string[], isWanted: (uri: string) => boolean): Promise<string[]> => {
     const found = new Set<string>();
     for (const folder of folders.filter((uri) => uri.startsWith("file:"))) {
-      await collect(files.find(folder), found, Number.POSITIVE_INFINITY, pauseForOthers);
+      await collect(files.find(folder), found, Number.POSITIVE_INFINITY, pause);
     }
     return [...found].filter(isWanted).sort();
   };
@@ -124,10 +125,10 @@ export function createDiskFiles(
       return collectAll([base], (uri) => uri.startsWith(base) && matches(decodeUri(uri.slice(base.length))));
     },
     readIfThere: (uri) => readIfThere((uri) => files.read(uri), uri),
-    find: async (limit, pause) => {
+    find: async (limit, pauseOf) => {
       const found = new Set<string>();
       for (const folder of listFolders().filter((uri) => uri.startsWith("file:"))) {
-        await collect(files.find(folder), found, limit, pause);
+        await collect(files.find(folder), found, limit, pauseOf);
       }
       return [...found];
     },
@@ -150,8 +151,6 @@ async function collect(uris: Iterable<string>, found: Set<string>, limit: number
 
 /** Milliseconds of work after which others go first. */
 const slice = 3;
-
-const pauseForOthers: Pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 interface CompiledGlob {
   /** URI of the folder that the glob begins to search. */

@@ -13,7 +13,6 @@ import type { ErrorCodeService } from "../service";
 import { canonicalUri } from "../util/canonicalUri";
 import type { Logger } from "../util/logger";
 import type { Times } from "../util/times";
-import type { Pause } from "../documents/slicedParser";
 import { languageOfId } from "../languages";
 import { type FileSource, Indexer } from "../workspace/indexer";
 import { timeReading } from "../workspace/timeReading";
@@ -196,7 +195,7 @@ export class WorkspaceIndexing implements Disposable {
     const index = this.#index;
     const source = findsFiles
       ? createEditorFiles(connection, runtime, () => this.#folders)
-      : runtime.files && createDiskFiles(runtime.files, () => this.#folders);
+      : runtime.files && createDiskFiles(runtime.files, runtime.pause, () => this.#folders);
     this.#source = source;
     this.#limit = (await settings.of(uri)).maxIndexedFiles;
     if (this.#isDisposed || this.#limit === 0 || this.#folders.length === 0 || source === undefined) {
@@ -204,7 +203,7 @@ export class WorkspaceIndexing implements Disposable {
     }
     const open = (known: string): TextDocument | undefined =>
       documents.get(known) ?? documents.all().find((document) => canonicalUri(document.uri) === known);
-    const timed = timeReading(service, pause, times);
+    const timed = timeReading(service, runtime.pause, times);
     return new Indexer({ index, source, ...timed, openDocument: open, logger, limit: this.#limit });
   }
 
@@ -283,8 +282,6 @@ export class WorkspaceIndexing implements Disposable {
     }
   }
 }
-
-const pause: Pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** With a slash at its end. */
 function toFolder(uri: string): string {
