@@ -252,8 +252,8 @@ describe("commands on whole catalogs", () => {
 });
 
 describe("commands on whole catalogs in a window with several folders", () => {
-  const shop = "file:///work/shop";
-  const bank = "file:///work/bank";
+  const shop = "file:///projects/shop";
+  const bank = "file:///projects/bank";
   const catalogOf = (codes: CatalogFile["codes"]): string =>
     JSON.stringify({ errdexCatalog: 1, id: "acme", name: "Acme", codes });
   const files = new Map([

@@ -1,8 +1,8 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import { moveSpan } from "../util/span";
+import { blockOf, findConstantLists, type PlacedConstant } from "./constantLists";
 import type { Group, Occurrence, Statement } from "./occurrence";
-import type { GroupFacts, LiteralFacts } from "./segmentFacts";
-import type { Segment } from "./segments";
+import type { GroupFacts, GroupPlace, LiteralFacts } from "./segmentFacts";
 import type { StatableGroup } from "./statements";
 import { tallyValues } from "./tally";
 
@@ -10,9 +10,6 @@ interface MutableGroup extends StatableGroup {
   readonly members: Occurrence[];
   tallies: Group["tallies"];
 }
-
-/** Where facts come from, in the document. */
-export type GroupPlace = Pick<Segment, "start" | "scope" | "parent">;
 
 /** Turns the facts of segments into groups, and joins what several segments say of one subject in one scope. */
 export class GroupCollector {
@@ -22,7 +19,7 @@ export class GroupCollector {
   readonly #shared = new Map<number, Map<string, MutableGroup>>();
   readonly #joined = new Set<MutableGroup>();
   /** By the block that they stand in. */
-  readonly #constants = new Map<number, PlacedFacts[]>();
+  readonly #constants = new Map<number, PlacedConstant[]>();
 
   constructor(index: CatalogIndex) {
     this.#index = index;
@@ -98,65 +95,30 @@ export class GroupCollector {
     return [...others, ...lists];
   }
 
-  /**
-   * Constants that stand side by side, a group each for all else, as lists of codes that speak for what is nearly one:
-   * where there is such a one, and codes of its catalog are no minority.
-   */
-  #listConstants(constants: readonly PlacedFacts[]): readonly MutableGroup[] {
-    if (constants.length < 2 || constants.every(({ facts }) => !hasSlips(facts))) {
-      return [];
-    }
-    const values = new Set(constants.flatMap(({ facts }) => facts.members.map(({ literal }) => literal.value)));
-    const lists: MutableGroup[] = [];
-    let left = constants;
-    for (const [catalog, tally] of [...tallyValues(values, this.#index)].sort(([, a], [, b]) => b.known - a.known)) {
-      const { known, slips, foreign } = tally;
-      if (slips === 0 || known < knownInList || known < foreign) {
-        continue;
-      }
-      const own = left.filter(({ facts }) => facts.tallies.has(catalog));
-      left = left.filter(({ facts }) => !facts.tallies.has(catalog));
+  #listConstants(constants: readonly PlacedConstant[]): readonly MutableGroup[] {
+    return findConstantLists(constants, this.#index).map(({ constants: own, tallies }) => {
+      const around = own[0]?.around;
       const list: MutableGroup = {
         role: "definition",
         subject: undefined,
         members: [],
-        // Another API's constants may stand there as well, and are nothing to these.
-        tallies: new Map([[catalog, { ...tally, others: 0 }]]),
+        tallies,
         wrapped: false,
-        around: own[0]?.around,
+        around,
         isLoose: true,
       };
       for (const { facts, place } of own) {
         addMembers(list, facts.members, place);
       }
       list.members.sort(byPlace);
-      lists.push(list);
-    }
-    return lists;
+      return list;
+    });
   }
 
   #settle(group: MutableGroup): void {
     group.members.sort(byPlace);
     group.tallies = tallyValues(new Set(group.members.map(({ literal }) => literal.value)), this.#index);
   }
-}
-
-/** Codes that make constants side by side a list of codes: a single one may be there by chance. */
-const knownInList = 2;
-
-interface PlacedFacts {
-  readonly facts: GroupFacts;
-  readonly place: GroupPlace;
-  readonly around?: Statement | undefined;
-}
-
-function hasSlips({ tallies }: GroupFacts): boolean {
-  return Array.from(tallies.values()).some(({ slips }) => slips > 0);
-}
-
-/** Where the block begins that a constant stands in; `undefined` for all else. */
-function blockOf({ beside }: GroupFacts, { start, parent }: GroupPlace): number | undefined {
-  return typeof beside === "number" ? beside + start : beside && parent;
 }
 
 /** Where the scope or construct begins in which groups of one key are one; `undefined` for one by itself. */

@@ -10,6 +10,7 @@ import { matchRole, readUnquoted, type Constructs, type Match } from "./construc
 import type { Frame } from "./frame";
 import { readJsonString, type JsonString } from "./jsonInText";
 import type { Subject, Tally } from "./occurrence";
+import type { Segment } from "./segments";
 import { tallyValues } from "./tally";
 import type { Wrappers } from "./wrappers";
 
@@ -36,6 +37,9 @@ export interface GroupFacts {
   /** It holds arguments of a function that takes codes. */
   readonly wrapped: boolean;
 }
+
+/** Where facts come from, in the document. */
+export type GroupPlace = Pick<Segment, "start" | "scope" | "parent">;
 
 export interface LiteralFacts {
   readonly literal: Literal;

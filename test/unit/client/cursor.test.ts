@@ -7,7 +7,7 @@ const editor = (uri: string): object => {
 };
 
 describe("the editor in use", () => {
-  const source = editor("file:///work/a.ts");
+  const source = editor("file:///projects/a.ts");
   const beside = editor("untitled:Untitled-1");
   const log = editor("output:errdex");
   const cases: Readonly<Record<string, readonly [active: unknown, visible: readonly unknown[], expected: unknown]>> = {

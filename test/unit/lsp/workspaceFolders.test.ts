@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { pathIn, rootOf, showPathIn } from "../../../server/src/lsp/workspaceFolders";
 
 describe("the path of a document in its workspace folder", () => {
-  const roots = ["file:///home/a", "file:///home/a/inner/", "file:///c%3A/Work", "vscode-vfs://github/o/r"].map(rootOf);
+  const roots = ["file:///home/a", "file:///home/a/inner/", "file:///c%3A/Code", "vscode-vfs://github/o/r"].map(rootOf);
   const cases: readonly (readonly [uri: string, path: string])[] = [
     ["file:///home/a/src/b.ts", "src/b.ts"],
     ["file:///home/a/inner/b.ts", "b.ts"],
     ["file:///home/ab/b.ts", "home/ab/b.ts"],
-    ["file:///c:/Work/b%20c.ts", "b c.ts"],
+    ["file:///c:/Code/b%20c.ts", "b c.ts"],
     ["vscode-vfs://github/o/r/b.ts", "b.ts"],
     ["vscode-vfs://github/o/other/b.ts", "o/other/b.ts"],
     ["untitled:Untitled-1", "Untitled-1"],
