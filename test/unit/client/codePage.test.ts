@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { parse, type ParserError } from "parse5";
 import { goTo, canMove, move, noHistory, shownName } from "../../../client/src/common/features/codePage/pageHistory";
 import { renderCodePage, renderEmptyPage } from "../../../client/src/common/features/codePage/renderPage";
 import { commandUri } from "../../../client/src/common/pages/pageParts";
 import type { CodeItem, CodePage } from "../../../shared/src/protocol";
+import { attribute, type Node, readPage, textOf, textsOf } from "../../support/htmlPage";
 
 const options = { lang: "en", nonce: "abc" };
 
@@ -61,35 +61,6 @@ const full: CodePage = {
   isRead: true,
 };
 
-interface Node {
-  readonly nodeName: string;
-  readonly value?: string;
-  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
-  readonly childNodes?: readonly Node[];
-}
-
-/** The elements of a page, in their order. It must be HTML without a mistake. */
-function read(page: string): readonly Node[] {
-  const mistakes: ParserError[] = [];
-  const document = parse(page, { onParseError: (mistake) => mistakes.push(mistake) });
-  assert.deepEqual(mistakes, []);
-  const list = (node: Node): readonly Node[] => [node, ...(node.childNodes ?? []).flatMap(list)];
-  return list(document as unknown as Node).filter(({ nodeName }) => !nodeName.startsWith("#"));
-}
-
-function textOf(node: Node): string {
-  const text = node.nodeName === "#text" ? (node.value ?? "") : (node.childNodes ?? []).map(textOf).join("");
-  return text.replace(/\s+/g, " ");
-}
-
-function attribute(node: Node, name: string): string | undefined {
-  return node.attrs?.find((candidate) => candidate.name === name)?.value;
-}
-
-function textsOf(nodes: readonly Node[], name: string): readonly string[] {
-  return nodes.filter(({ nodeName }) => nodeName === name).map((node) => textOf(node).trim());
-}
-
 /** `command argument` of each link to a command, and other addresses as they are. */
 function linksOf(nodes: readonly Node[]): readonly string[] {
   return nodes
@@ -102,7 +73,7 @@ function linksOf(nodes: readonly Node[]): readonly string[] {
 }
 
 describe("the page of a code in the editor", () => {
-  const nodes = read(renderCodePage(full, options));
+  const nodes = readPage(renderCodePage(full, options));
   const body = nodes.find(({ nodeName }) => nodeName === "body") as Node;
   const text = textOf(body);
 
@@ -178,7 +149,7 @@ describe("the page of a code in the editor", () => {
   });
 
   it("leaves out what the catalog does not say", () => {
-    const bare = read(
+    const bare = readPage(
       renderCodePage(
         {
           ...full,
@@ -209,7 +180,7 @@ describe("the page of a code in the editor", () => {
   });
 
   it("speaks of an HTTP status as of one", () => {
-    const status = read(
+    const status = readPage(
       renderCodePage({ ...full, kind: "status", code: "429", entry: { summary: "Slow down." } }, options),
     );
     assert.deepEqual(textsOf(status, "h1"), ["HTTP 429"]);
@@ -217,7 +188,7 @@ describe("the page of a code in the editor", () => {
   });
 
   it("says why there is nothing to say", () => {
-    const empty = read(renderEmptyPage({ catalog: "acme", code: "GONE" }, "It is <gone>.", options));
+    const empty = readPage(renderEmptyPage({ catalog: "acme", code: "GONE" }, "It is <gone>.", options));
     assert.deepEqual([textsOf(empty, "h1"), textsOf(empty, "p")], [["GONE"], ["It is <gone>."]]);
   });
 
@@ -253,7 +224,7 @@ describe("the page of a code in the editor", () => {
       },
       options,
     );
-    const elements = read(page);
+    const elements = readPage(page);
     const names = new Set(elements.map(({ nodeName }) => nodeName));
     assert.deepEqual([names.has("img"), elements.filter(({ nodeName }) => nodeName === "script").length], [false, 1]);
     assert.equal(elements.filter(({ nodeName }) => nodeName === "style").length, 1);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { parse, type ParserError } from "parse5";
 import { renderResponsePage } from "../../../client/src/common/features/explainResponse/responsePage";
 import { commandUri } from "../../../client/src/common/pages/pageParts";
 import type { AnsweredEntry, ExplainResponseResult } from "../../../shared/src/protocol";
+import { attribute, type Node, readPage, textOf, textsOf } from "../../support/htmlPage";
 
 function entryOf(code: string, rest: Partial<AnsweredEntry> = {}): AnsweredEntry {
   return {
@@ -35,34 +35,10 @@ const full: ExplainResponseResult = {
   ],
 };
 
-interface Node {
-  readonly nodeName: string;
-  readonly value?: string;
-  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
-  readonly childNodes?: readonly Node[];
-}
-
-/** The elements of a page of the answer, in their order. It must be HTML without a mistake. */
 function read(answer: ExplainResponseResult): readonly Node[] {
-  const mistakes: ParserError[] = [];
-  const page = renderResponsePage(answer, { lang: "en", nonce: "abc" });
-  const document = parse(page, { onParseError: (mistake) => mistakes.push(mistake) });
-  assert.deepEqual(mistakes, []);
-  const list = (node: Node): readonly Node[] => [node, ...(node.childNodes ?? []).flatMap(list)];
-  return list(document as unknown as Node).filter(({ nodeName }) => !nodeName.startsWith("#"));
+  return readPage(renderResponsePage(answer, { lang: "en", nonce: "abc" }));
 }
 
-function textOf(node: Node): string {
-  const text = node.nodeName === "#text" ? (node.value ?? "") : (node.childNodes ?? []).map(textOf).join("");
-  return text.replace(/\s+/g, " ");
-}
-
-function attribute(node: Node, name: string): string | undefined {
-  return node.attrs?.find((candidate) => candidate.name === name)?.value;
-}
-
-const textsOf = (elements: readonly Node[], name: string): readonly string[] =>
-  elements.filter(({ nodeName }) => nodeName === name).map((node) => textOf(node).trim());
 const pageOf = (code: string): string => commandUri("errdex.explainCode", { catalog: "acme", code });
 
 describe("the page of an answer in the editor", () => {
