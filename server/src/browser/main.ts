@@ -8,7 +8,7 @@ import {
   type ReadScriptParams,
   type ReadScriptResult,
 } from "../../../shared/src/protocol";
-import { type Importers, type RuntimeEnvironment, turnsOfRequest } from "../lsp/runtime";
+import { createPause, type Importers, type RuntimeEnvironment } from "../lsp/runtime";
 import { startServer } from "../lsp/startServer";
 
 declare const self: DedicatedWorkerGlobalScope & {
@@ -34,11 +34,7 @@ const browserRuntime: RuntimeEnvironment = {
     }
     return new Uint8Array(await response.arrayBuffer());
   },
-  pause: async () => {
-    for (let turn = 0; turn < turnsOfRequest; turn++) {
-      await nextTurn();
-    }
-  },
+  pause: createPause(nextTurn),
   loadImporters: async (grammarsUri) => {
     if (self.errdexImporters === undefined) {
       await runScript("importers.js", grammarsUri);

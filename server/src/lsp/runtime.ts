@@ -2,7 +2,20 @@ import type { importCatalog } from "../catalogs/importers/index";
 import type { Pause } from "../documents/slicedParser";
 
 /** Turns of the event loop from a request that has arrived to its answer, where nothing needs to be loaded. */
-export const turnsOfRequest = 5;
+const turnsOfRequest = 5;
+
+/**
+ * Lets whatever waits go first: as many turns as a request takes.
+ *
+ * @param nextTurn resolves in the next turn of the host's event loop.
+ */
+export function createPause(nextTurn: () => Promise<void>): Pause {
+  return async () => {
+    for (let turn = 0; turn < turnsOfRequest; turn++) {
+      await nextTurn();
+    }
+  };
+}
 
 /** What the server needs of the host it runs in. */
 export interface RuntimeEnvironment {
@@ -19,7 +32,7 @@ export interface RuntimeEnvironment {
    */
   loadImporters(grammarsUri: string | undefined): Promise<Importers>;
   /**
-   * Lets whatever waits go first, for {@link turnsOfRequest}. Not by `setTimeout`, which waits for a millisecond even where
+   * Lets whatever waits go first: see {@link createPause}. Not by `setTimeout`, which waits for a millisecond even where
    * nothing else does, and in browsers for four.
    */
   readonly pause: Pause;

@@ -7,7 +7,7 @@ import { findProjectFiles } from "../cli/findFiles";
 import { nodeFiles } from "../cli/nodeFiles";
 import { runtimeWasm } from "../languages/grammars";
 import { useQuickWasm } from "./quickWasm";
-import { type RuntimeEnvironment, turnsOfRequest } from "../lsp/runtime";
+import { createPause, type RuntimeEnvironment } from "../lsp/runtime";
 
 /** Bytes beyond which a file is no source text. */
 const mostBytes = 16_000_000;
@@ -21,11 +21,7 @@ export const nodeRuntime: RuntimeEnvironment = {
     }
     return readFile(join(__dirname, "grammars", name));
   },
-  pause: async () => {
-    for (let turn = 0; turn < turnsOfRequest; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  },
+  pause: createPause(() => new Promise((resolve) => setImmediate(resolve))),
   loadImporters: () => import("../catalogs/importers/index"),
   processId: process.pid,
   files: {
