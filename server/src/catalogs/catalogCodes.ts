@@ -13,7 +13,7 @@ import {
   wordMask,
 } from "./nearTables";
 import { byLikelihood, furthestSuggestion, type Neighbour, weightOf } from "./neighbour";
-import { characterMask, countBits, editDistance, foldStyle, hashWithout, wordsOf } from "./similarity";
+import { characterMask, countBits, editDistance, foldStyle, hashOf, visitDeletions, wordsOf } from "./similarity";
 
 /** A code that a literal is almost. */
 export interface NearMiss {
@@ -102,9 +102,11 @@ export class CatalogCodes {
       }
     };
     // Two texts are one edit apart only if they are equal after at most one character is left out of each.
-    for (let skip = -1; skip < value.length; skip++) {
-      tables.byDeletion.candidates(hashWithout(value, skip), consider);
-    }
+    const look = (hash: number): void => {
+      tables.byDeletion.candidates(hash, consider);
+    };
+    look(hashOf(value));
+    visitDeletions(value, look);
     this.#visit(
       tables.byStyle,
       foldStyle(value),
@@ -198,7 +200,7 @@ export class CatalogCodes {
     textOf: (entry: Entry) => string | undefined,
     visit: (entry: Entry) => void,
   ): void {
-    table.candidates(hashWithout(text, -1), (i) => {
+    table.candidates(hashOf(text), (i) => {
       const entry = this.#entries[i] as Entry;
       if (textOf(entry) === text) {
         visit(entry);

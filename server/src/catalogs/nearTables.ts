@@ -1,6 +1,6 @@
 import { HashMultimap } from "./hashMultimap";
 import type { Entry } from "./model";
-import { characterMask, countBits, foldStyle, hashWithout, wordsOf } from "./similarity";
+import { characterMask, countBits, foldStyle, hashOf, visitDeletions, wordsOf } from "./similarity";
 
 /** Where to look for the codes that a value resembles. Numbers are those of the entries. */
 export interface NearTables {
@@ -37,17 +37,16 @@ export function buildTables(entries: readonly Entry[]): NearTables {
   const byLength = new Map<number, number[]>();
   entries.forEach((entry, i) => {
     const { code } = entry;
-    for (let skip = -1; skip < code.length; skip++) {
-      // Leaving out either of two equal neighbours gives the same text.
-      if (skip < 1 || code[skip] !== code[skip - 1]) {
-        byDeletion.add(hashWithout(code, skip), i);
-      }
-    }
-    byStyle.add(hashWithout(foldStyle(code), -1), i);
-    byWords.add(hashWithout(sortedWords(code), -1), i);
+    const addDeletion = (hash: number): void => {
+      byDeletion.add(hash, i);
+    };
+    addDeletion(hashOf(code));
+    visitDeletions(code, addDeletion);
+    byStyle.add(hashOf(foldStyle(code)), i);
+    byWords.add(hashOf(sortedWords(code)), i);
     const rest = restOf(entry);
     if (rest !== undefined) {
-      byRest.add(hashWithout(rest, -1), i);
+      byRest.add(hashOf(rest), i);
     }
     wordMasks.add(wordMask(code));
     masks[i] = characterMask(code);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { editDistance, foldStyle, wordsOf } from "../../../server/src/catalogs/similarity";
+import { editDistance, foldStyle, hashOf, visitDeletions, wordsOf } from "../../../server/src/catalogs/similarity";
 
 describe("edit distance", () => {
   const cases: readonly (readonly [string, string, number, number])[] = [
@@ -29,11 +29,28 @@ describe("words of a code", () => {
     ["application/custodialWalletAccess", "application custodial wallet access"],
     ["HTTPError404", "http error 404"],
     ["card_declined", "card declined"],
+    ["código_inválido2", "código inválido 2"],
     ["", ""],
   ];
   for (const [code, expected] of cases) {
     it(`${code || "nothing"}: ${expected || "none"}`, () => {
       assert.equal(wordsOf(code).join(" "), expected);
+    });
+  }
+});
+
+describe("hashes of a text less one character are those of what is left", () => {
+  for (const text of ["INVALID_OTP", "aabbb", "ü", "card/not-found-🙂", "x".repeat(200), ""]) {
+    it(text.slice(0, 20) || "of no text there are none", () => {
+      const found: number[] = [];
+      visitDeletions(text, (hash, skipped) => {
+        assert.equal(hash, hashOf(text.slice(0, skipped) + text.slice(skipped + 1)));
+        found.push(skipped);
+      });
+      assert.deepEqual(
+        found,
+        Array.from({ length: text.length }, (_, i) => i).filter((i) => i === 0 || text[i] !== text[i - 1]),
+      );
     });
   }
 });
