@@ -56,6 +56,8 @@ const node = {
  * dynamic import. By its name in `dist`: what is imported, as the sources write it at the end, and where it is.
  */
 const chunks = {
+  // The command line itself, apart from what makes it start faster.
+  cliMain: { imported: /\/cliMain$/, entry: "server/src/node/cliMain.ts" },
   // The readers of vendors' pages, for `errdex import` and the editor's command.
   importers: { imported: /\/catalogs\/importers\/index$/, entry: "server/src/catalogs/importers/index.ts" },
   // The readers of JSON with comments and of YAML, for those who have such catalogs.
@@ -128,7 +130,7 @@ const browser = { ...common, platform: "browser", target: "es2022" };
 const bundles = [
   { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   engine("server", "server/src/node/main.ts"),
-  engine("cli", "server/src/node/cliMain.ts"),
+  engine("cli", "server/src/node/cli.ts"),
   ...Object.entries({ ...chunks, ...shared }).map(([name, { entry }]) => engine(name, entry)),
   {
     ...browser,

@@ -79,7 +79,7 @@ function checkPackage({ spec, group }, folder) {
 
 /** The report of `errdex check --format json` in the package's folder, as in a project of its own. */
 function check(folder, strictness) {
-  const args = [cli, "check", ".", "--format", "json", "--strictness", strictness];
+  const args = [cli, "check", ".", "--format", "json", "--strictness", strictness, "--no-cache"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: "utf8",

@@ -6,6 +6,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -188,6 +189,30 @@ describe("the built command line", () => {
     assert.equal(cli("explain", "INVALID_OTP"), 0);
     assert.equal(cli("import", "errors.md", "--id", "acme"), 2);
     assert.equal(cli("export", "--to", "go", "--catalog", "ratio"), 2);
+  });
+
+  it("sees a file that changed within the same instant", () => {
+    write("a.ts", 'fetch("https://api.ratio.me");\nif (code === "INVALID_EMAIL") {}\n');
+    assert.equal(run("check").exitCode, 0);
+    write("a.ts", 'fetch("https://api.ratio.me");\nif (code === "INVALID_EMIAL") {}\n');
+    assert.equal(run("check").exitCode, 1);
+  });
+
+  it("keeps what it found in a whole project, and asks that the next time", () => {
+    // Files that are older than a clock's grain; those that a test writes are not.
+    const workspace = { cwd: "test/workspace", cacheFolder: folder };
+    const first = runBuiltCli(["check"], workspace);
+    const [name = "", ...others] = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".json"),
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(runBuiltCli(["check"], workspace), first);
+    // So that it shows who answers.
+    const path = join(folder, name);
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll("INVALID_EMIAL", "INVALID_NOBODY"));
+    const { stdout } = runBuiltCli(["check"], workspace);
+    assert.match(stdout, /INVALID_NOBODY/);
+    assert.deepEqual(runBuiltCli(["check", "--no-cache"], workspace), first);
   });
 
   it("keeps its exit code, and quiet, when its reader goes away", async () => {

@@ -10,15 +10,19 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs the command line that was built, in a process of its own, to its end. */
+/**
+ * Runs the command line that was built, in a process of its own, to its end.
+ *
+ * @param cacheFolder where it keeps what it found: not where whoever runs the tests has theirs.
+ */
 export function runBuiltCli(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly input?: string } = {},
+  { cacheFolder, ...options }: { readonly cwd?: string; readonly input?: string; readonly cacheFolder?: string } = {},
 ): CliResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath(), ...args], {
     encoding: "utf8",
     maxBuffer: 1_000_000_000,
-    env: quietEnvironment(),
+    env: quietEnvironment(cacheFolder),
     ...options,
   });
   return { exitCode: status, stdout, stderr };
@@ -40,8 +44,14 @@ function cliPath(): string {
 }
 
 /** Whoever runs the tests may want colours; the tests read plain text. */
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const env = { ...process.env };
+function quietEnvironment(cacheFolder = resolve("out/cache")): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    // On each system another one counts.
+    XDG_CACHE_HOME: cacheFolder,
+    LOCALAPPDATA: cacheFolder,
+    HOME: cacheFolder,
+  };
   delete env["FORCE_COLOR"];
   delete env["NO_COLOR"];
   return env;

@@ -4,17 +4,22 @@ import type { CheckReport, FileProblem, ReportedFinding } from "../render/report
 import { isNotebook, readCells } from "../languages/notebook";
 import type { Finding } from "../rules/finding";
 import type { ErrorCodeService } from "../service";
+import type { CheckCache } from "./checkCache";
 import { fileErrorText } from "./host";
 import type { Project, SettingsFor, SourceFile } from "./project";
 
 /** Documents that speak for each other, by the uri of each: see `ServiceOptions.companionsOf`. */
 export type Companions = Map<string, readonly TextDocument[]>;
 
-/** What the engine asks about beside a document: see `ServiceOptions`. */
 export interface CheckContext {
+  /** What the engine asks about beside a document: see `ServiceOptions`. */
   readonly companions: Companions;
   readonly project: Project;
+  readonly cache?: CheckCache | undefined;
 }
+
+/** What came of the files of a check. */
+export type CheckedFiles = Omit<CheckReport, "catalogs">;
 
 /**
  * Checks the files one after the other; one that cannot be read becomes a problem and the others go on. Those that are
@@ -24,14 +29,27 @@ export async function checkFiles(
   service: ErrorCodeService,
   files: readonly SourceFile[],
   settingsFor: SettingsFor,
-  { companions, project }: CheckContext,
-): Promise<Omit<CheckReport, "catalogs">> {
+  { companions, project, cache }: CheckContext,
+): Promise<CheckedFiles> {
   const doubtful: OpenedFile[] = [];
   const problems: FileProblem[] = [];
   let checked = 0;
   let occurrences = 0;
+  const count = ({ shownPath }: SourceFile, { codes, skipped }: SurveyedFile): void => {
+    if (skipped !== undefined) {
+      problems.push({ file: shownPath, message: skipped, kind: "skipped" });
+      return;
+    }
+    checked++;
+    occurrences += codes;
+  };
   for (const file of files) {
     const { shownPath } = file;
+    const known = cache?.surveyOf(file);
+    if (known !== undefined) {
+      count(file, known);
+      continue;
+    }
     let text: string;
     try {
       text = file.read();
@@ -41,12 +59,11 @@ export async function checkFiles(
     }
     const opened = open(file, text);
     const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settingsFor(shownPath)));
+    cache?.note(file, survey);
+    count(file, survey);
     if (survey.skipped !== undefined) {
-      problems.push({ file: shownPath, message: survey.skipped, kind: "skipped" });
       continue;
     }
-    checked++;
-    occurrences += survey.codes;
     const [first] = opened.documents;
     if (survey.isHot && first?.cell === undefined && first !== undefined) {
       project.addHot(file, first.document);
@@ -123,10 +140,15 @@ async function withCompanions<T>({ documents }: OpenedFile, companions: Companio
   return result;
 }
 
-interface SurveyedFile {
+/** What a look at a file's text shows. */
+export interface SurveyedFile {
+  /** How many known codes it holds. */
   readonly codes: number;
+  /** Whether it holds a code, or nearly one, or evidence. */
   readonly isHot: boolean;
+  /** Whether some rule might speak. */
   readonly isDoubtful: boolean;
+  /** Why it is left alone, as the end of a sentence. */
   readonly skipped: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { ReadWasm } from "../languages/grammars";
+import type { KeptTexts } from "./keptTexts";
 
 /** What the command line needs of the process and its machine, so that tests can run it in memory. */
 export interface Host {
@@ -11,6 +12,8 @@ export interface Host {
   readonly stderr: Output;
   readonly files: FileSystem;
   readonly readWasm: ReadWasm;
+  /** What may be kept for the next run of this very build of Errdex; `undefined` where nothing can be. */
+  findKept(): Promise<KeptTexts | undefined>;
   /** All of standard input. Rejects where it cannot be read. */
   readStdin(): Promise<string>;
 }
@@ -28,6 +31,11 @@ export interface FileSystem {
   kindOf(path: string): "file" | "folder" | undefined;
   /** In no order, links not followed. Raises an `Error` where the folder cannot be read. */
   list(folder: string): readonly FolderEntry[];
+  /**
+   * Changes whenever the file does. `undefined` where there is none, or where it was changed so lately that the next change
+   * might not show.
+   */
+  stamp(path: string): string | undefined;
   /** Without a byte order mark. Raises an `Error` where the file cannot be read. */
   readText(path: string): string;
   /** Raises an `Error` where the file cannot be written. */

@@ -6,6 +6,7 @@ import type { Output } from "./host";
 export class CliLogger implements Logger {
   readonly #stderr: Output;
   #failed = false;
+  #isSilent = true;
 
   constructor(stderr: Output) {
     this.#stderr = stderr;
@@ -14,6 +15,11 @@ export class CliLogger implements Logger {
   /** Whether an error was logged, after which the answer may be incomplete. */
   get failed(): boolean {
     return this.#failed;
+  }
+
+  /** Whether nothing was logged that people see. */
+  get isSilent(): boolean {
+    return this.#isSilent;
   }
 
   error(message: string, data?: Readonly<Record<string, unknown>>): void {
@@ -34,6 +40,7 @@ export class CliLogger implements Logger {
   }
 
   #write(message: string, data: Readonly<Record<string, unknown>> = {}): void {
+    this.#isSilent = false;
     const details = Object.entries(data).map(([key, value]) => `${key}: ${String(value)}`);
     this.#stderr.write(`errdex: ${printable([message, ...details].join("; "))}\n`);
   }

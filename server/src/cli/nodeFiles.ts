@@ -7,6 +7,14 @@ export const nodeFiles: FileSystem = {
     const found = statSync(path, { throwIfNoEntry: false });
     return found === undefined ? undefined : found.isDirectory() ? "folder" : "file";
   },
+  stamp: (path) => {
+    try {
+      const { ino, size, mtimeMs, ctimeMs } = statSync(path);
+      return Math.abs(Date.now() - ctimeMs) < coarsestClock ? undefined : [ino, size, mtimeMs, ctimeMs].join(" ");
+    } catch {
+      return undefined;
+    }
+  },
   list: (folder) => readdirSync(folder, { withFileTypes: true }),
   readText: (path) => {
     const text = readFileSync(path, "utf8");
@@ -22,6 +30,8 @@ export const nodeFiles: FileSystem = {
   },
 };
 
+/** Milliseconds within which two changes of a file may have the same time, on the file systems with the coarsest clocks. */
+const coarsestClock = 2_000;
 const byteOrderMark = 0xfeff;
 const replacement = 0xfffd;
 

@@ -13,6 +13,8 @@ export type SettingsFor = (shownPath: string) => Settings;
 
 /** A file, read when it is needed. */
 export interface SourceFile {
+  /** Absolute. */
+  readonly path: string;
   /** As the report shows it: `src/pay.ts`. */
   readonly shownPath: string;
   readonly languageId: string;

@@ -27,6 +27,7 @@ export function* listOthers(host: Host, found: FoundFiles, settings: Settings): 
 /** @param path absolute. */
 export function sourceFile({ files, cwd }: Host, path: string): SourceFile {
   return {
+    path,
     shownPath: shownPath(cwd, path),
     languageId: languageOfPath(path)?.languageIds[0] ?? "",
     read: () => files.readText(path),

@@ -1,14 +1,11 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cwd } from "node:process";
 import type { WriteStream } from "node:tty";
 import type { Output } from "../cli/host";
+import { keepTexts, type KeptTexts } from "../cli/keptTexts";
 import { nodeFiles } from "../cli/nodeFiles";
 import { runCli } from "../cli/runCli";
-import { useQuickWasm } from "./quickWasm";
-
-useQuickWasm();
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -29,6 +26,7 @@ void runCli(process.argv.slice(2), {
   files: nodeFiles,
   // Read at once: there is nothing else to do meanwhile, and the asynchronous functions alone take 3 ms to load.
   readWasm: (name) => Promise.resolve(readFileSync(join(__dirname, "grammars", name))),
+  findKept,
   readStdin: async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) {
@@ -47,6 +45,20 @@ function outputOf(stream: WriteStream): Output {
     columns: stream.isTTY ? stream.columns : undefined,
     write: (text) => stream.write(text),
   };
+}
+
+async function findKept(): Promise<KeptTexts | undefined> {
+  const build = nodeFiles.stamp(__filename);
+  if (build === undefined) {
+    return undefined;
+  }
+  try {
+    const { default: findPaths } = await import("env-paths");
+    return keepTexts(findPaths("errdex", { suffix: "" }).cache, build);
+  } catch {
+    // Some machines give a user no folder for anything.
+    return undefined;
+  }
 }
 
 /** Of the package that holds `dist/cli.js`. */

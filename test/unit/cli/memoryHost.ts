@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { FileSystem, FolderEntry, Host } from "../../../server/src/cli/host";
 import { runCli } from "../../../server/src/cli/runCli";
 import { readPackageWasm } from "../../support/check";
@@ -30,6 +30,10 @@ export function createMemoryFiles(files: MemoryFiles): FileSystem {
       }
       const isFolder = below(path).length > 0 || path === memoryCwd || contents.get(path) === sealed;
       return isFolder ? "folder" : contents.has(path) ? "file" : undefined;
+    },
+    stamp: (path) => {
+      const content = contents.get(path);
+      return typeof content === "string" ? content : undefined;
     },
     list: (folder) => {
       if (contents.get(folder) === sealed) {
@@ -78,12 +82,16 @@ export interface Surroundings {
   /** Gets the files as they are at the end. */
   readonly onEnd?: (files: FileSystem) => void;
   readonly env?: Host["env"];
+  /** Is told of each file that is read, by its path in the working directory. */
+  readonly onRead?: (path: string) => void;
+  /** What may be kept for the next run, by name. */
+  readonly kept?: Map<string, string>;
   /** Columns of the terminal that stdout is, if it is one. */
   readonly columns?: number;
 }
 
 export async function runIn(
-  { env = {}, columns, stdin = "", onEnd }: Surroundings,
+  { env = {}, columns, stdin = "", onEnd, onRead, kept }: Surroundings,
   files: MemoryFiles,
   ...args: readonly string[]
 ): Promise<Ran> {
@@ -102,9 +110,17 @@ export async function runIn(
     env,
     stdout: output("stdout"),
     stderr: output("stderr"),
-    files: memory,
+    files: {
+      ...memory,
+      readText: (path) => {
+        onRead?.(relative(memoryCwd, path).replaceAll("\\", "/"));
+        return memory.readText(path);
+      },
+    },
     readStdin: () => Promise.resolve(stdin),
     readWasm: readPackageWasm,
+    findKept: () =>
+      Promise.resolve(kept && { read: (name) => kept.get(name), write: (name, text) => kept.set(name, text) }),
   });
   onEnd?.(memory);
   return { exitCode, ...written };

@@ -1,24 +1,24 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
 import { renderReportJson } from "../../render/json";
 import { renderPretty } from "../../render/pretty";
 import type { CheckReport } from "../../render/report";
 import { catalogOption, configOption } from "../catalogOptions";
-import { checkFiles, type Companions, pathOfDocument } from "../checkFiles";
+import { CheckCache, type WatchedFiles, watchFiles } from "../checkCache";
 import { type CliCommand, type ExitCode, exitCodes, type Format, formats, noColor } from "../command";
 import { failureText, selectFailures } from "../fileProblems";
-import { findFiles } from "../findFiles";
+import { findFiles, type FoundFiles } from "../findFiles";
 import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 import { type Host, usesColors } from "../host";
 import { CliLogger } from "../logger";
-import { Project } from "../project";
-import { listOthers, sourceFile } from "../sourceFiles";
+import { sourceFile } from "../sourceFiles";
 
 interface CheckOptions extends CatalogOptions {
   readonly format: Format;
   readonly strictness: Strictness | undefined;
   readonly maxWarnings: number;
+  readonly cache: boolean;
   readonly color: boolean;
 }
 
@@ -45,6 +45,7 @@ export const checkCommand: CliCommand = {
       .addOption(configOption())
       .addOption(catalogOption())
       .option("--max-warnings <N>", "exit with 0 while there are at most N warnings", parseCount, 0)
+      .option("--no-cache", "read all files, and keep nothing for the next check of the whole project")
       .option(...noColor)
       .addHelpText(
         "after",
@@ -59,39 +60,25 @@ export const checkCommand: CliCommand = {
 async function check(host: Host, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const found = findFiles(host.files, host.cwd, paths);
   const logger = new CliLogger(host.stderr);
-  // The engine takes longer to load than wrong use takes to tell.
-  const [{ createErrorCodeService }, { Grammars }, { routeService }] = await Promise.all([
-    import("../../createService"),
-    import("../../languages/grammars"),
-    import("../../routeService"),
-  ]);
-  const catalogs = await loadProjectCatalogs(host, options, () =>
+  const watched = watchFiles(host.files);
+  const catalogs = await loadProjectCatalogs({ ...host, files: watched.files }, options, () =>
     found.isWholeProject ? found : findCatalogFiles(host.files, host.cwd),
   );
   const catalogsFor = perFolder((path) => catalogs.catalogsFor(resolve(host.cwd, path)));
   const settingsFor = perFolder((path) => catalogs.settingsFor(resolve(host.cwd, path)));
   const sources = found.paths.map((path) => sourceFile(host, path));
-  const project = new Project(sources, () => listOthers(host, found, settingsFor("any")));
-  const companions: Companions = new Map();
-  const grammars = new Grammars(host.readWasm, logger);
-  const service = routeService({
-    catalogsFor,
-    create: (inForce) =>
-      createErrorCodeService({
-        catalogs: inForce,
-        readWasm: host.readWasm,
-        grammars,
-        logger,
-        companionsOf: (uri) => companions.get(uri) ?? [],
-        pathOf: pathOfDocument,
-        project,
-      }),
-  });
-  project.use(service);
-  const checked = await checkFiles(service, sources, settingsFor, { companions, project });
+  const cache = options.cache && found.isWholeProject ? await openCache(host, found, options, watched) : undefined;
+  let checked = cache?.unchanged;
+  if (checked === undefined) {
+    // The engine takes longer to load than wrong use takes to tell.
+    const { checkProject } = await import("../checkProject");
+    checked = await checkProject(host, { found, sources, catalogsFor, settingsFor }, { logger, cache });
+    cache?.save(logger.isSilent ? checked : undefined);
+  }
+  const inForce = ["any", ...sources.map(({ shownPath }) => shownPath)].flatMap(catalogsFor);
   const report = {
     ...checked,
-    catalogs: [...new Set([...catalogs.catalogsFor(join(host.cwd, "any")), ...service.catalogs])],
+    catalogs: [...new Set(inForce)],
     problems: [...catalogs.problems, ...found.problems, ...checked.problems],
   };
   host.stdout.write(render(report, host, options));
@@ -100,6 +87,19 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
     host.stderr.write(`errdex: ${failureText(first, others.length)}\n`);
   }
   return first !== undefined || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings);
+}
+
+/** @param watched what of configs and catalogs was read. */
+async function openCache(
+  host: Host,
+  { paths, manifests }: FoundFiles,
+  { strictness, config, catalog }: CheckOptions,
+  watched: WatchedFiles,
+): Promise<CheckCache | undefined> {
+  const asked = watched.asked();
+  const kept = asked === undefined ? undefined : await host.findKept();
+  const key = JSON.stringify({ asked, strictness, config, catalog });
+  return kept && new CheckCache(kept, host, [...new Set([...paths, ...manifests])], key);
 }
 
 /** Findings below a warning are for information and never fail a check. */
