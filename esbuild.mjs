@@ -7,7 +7,7 @@
  * A production build is minified and has no source maps. What an earlier build left in `dist` is removed.
  */
 
-import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { build, context } from "esbuild";
@@ -72,6 +72,8 @@ const chunks = {
   exporters: { imported: /\/render\/exporters\/index$/, entry: "server/src/render/exporters/index.ts" },
   // The coverage report and its forms.
   coverage: { imported: /\/render\/coverage$/, entry: "server/src/render/coverage.ts" },
+  // The language server, which is a program of its own as well, for `errdex lsp`.
+  server: { imported: /^\.\/main$/, entry: "server/src/node/main.ts" },
 };
 /**
  * The translated texts are one and the same for the server and its chunks. They are handed over as data, so that the form
@@ -129,8 +131,8 @@ const browser = { ...common, platform: "browser", target: "es2022" };
 /** Every bundle, by its file in `dist`. */
 const bundles = [
   { ...node, entryPoints: ["client/src/node/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  engine("server", "server/src/node/main.ts"),
   engine("cli", "server/src/node/cli.ts"),
+  engine("errdex-language-server", "server/src/node/languageServerMain.ts"),
   ...Object.entries({ ...chunks, ...shared }).map(([name, { entry }]) => engine(name, entry)),
   {
     ...browser,
@@ -153,13 +155,6 @@ const bundles = [
   },
 ];
 
-/** The command `errdex-language-server`: for editors that start the server by its name; over stdio if they say nothing. */
-const launcher = `#!/usr/bin/env node
-const transport = /^--(stdio$|node-ipc$|socket|pipe)/;
-if (!process.argv.slice(2).some((argument) => transport.test(argument))) process.argv.push("--stdio");
-require("./server.js");
-`;
-
 /** Packages that come without the text of their licence, and where one with the same text and owner has it. */
 const licencesElsewhere = { "@vscode/l10n": "node_modules/vscode-languageserver" };
 
@@ -171,16 +166,12 @@ else await buildAll();
 
 async function buildAll() {
   const start = performance.now();
-  const [grammars, command, ...results] = await Promise.all([
-    copyGrammars(),
-    writeLauncher(),
-    ...bundles.map(buildOne),
-  ]);
+  const [grammars, ...results] = await Promise.all([copyGrammars(), ...bundles.map(buildOne)]);
   if (results.includes(undefined)) process.exit(1);
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const outputs = results.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((file) => join(root, file)));
   const notices = await writeNotices([...inputs, ...grammars.sources]);
-  await removeOthers(new Set([...outputs, ...grammars.copies, command, notices]));
+  await removeOthers(new Set([...outputs, ...grammars.copies, notices]));
   console.log(`Built dist in ${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
@@ -198,7 +189,7 @@ async function buildOne(options) {
 }
 
 async function watchAll() {
-  await Promise.all([copyGrammars(), writeLauncher()]);
+  await copyGrammars();
   const contexts = bundles.map((options) =>
     context({ ...options, plugins: [...options.plugins, { name: "report", setup: report }] }),
   );
@@ -243,14 +234,6 @@ async function copyGrammars() {
     return target;
   });
   return { sources: [...sources], copies: await Promise.all(copies) };
-}
-
-async function writeLauncher() {
-  const file = join(dist, "errdex-language-server.js");
-  await mkdir(dist, { recursive: true });
-  await writeFile(file, launcher);
-  await chmod(file, 0o755);
-  return file;
 }
 
 /**

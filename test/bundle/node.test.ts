@@ -37,10 +37,16 @@ describe("the built command errdex", () => {
   });
 });
 
-describe("the built command errdex-language-server", () => {
-  for (const args of [[], ["--stdio"]]) {
-    it(`speaks over stdio when started with [${args.join()}]`, async () => {
-      const child = spawn(process.execPath, [commandFile("errdex-language-server"), ...args]);
+describe("the built commands errdex-language-server and errdex lsp", () => {
+  const starts = [
+    ["errdex-language-server"],
+    ["errdex-language-server", "--stdio"],
+    ["errdex", "lsp"],
+    ["errdex", "lsp", "--stdio"],
+  ] as const;
+  for (const [command, ...args] of starts) {
+    it(`speaks over stdio when started as ${[command, ...args].join(" ")}`, async () => {
+      const child = spawn(process.execPath, [commandFile(command), ...args]);
       try {
         const connection = createProtocolConnection(
           new StreamMessageReader(child.stdout),
@@ -61,14 +67,24 @@ describe("the built command errdex-language-server", () => {
     });
   }
 
-  it("leaves another transport as it was asked for", async () => {
-    // Which cannot be had here, since nobody listens there.
-    const failed = run(process.execPath, [commandFile("errdex-language-server"), "--socket=1"]);
-    await assert.rejects(failed, /lost its client/);
-  });
+  for (const start of ["errdex-language-server --socket=1", "errdex lsp --socket 1", "errdex lsp --pipe /no/pipe"]) {
+    it(`leaves another transport as it was asked for by ${start}`, async () => {
+      const [command = "", ...args] = start.split(" ");
+      // Which cannot be had here, since nobody listens there.
+      const failed = run(process.execPath, [commandFile(command), ...args]);
+      await assert.rejects(failed, { code: 2, message: /lost its client/ });
+    });
+  }
 });
 
 describe("the commands", () => {
+  it("hold no language server, which only some starts need", () => {
+    for (const file of Object.values(manifest.bin)) {
+      assert.doesNotMatch(readFileSync(file, "utf8"), /Content-Length/, file);
+    }
+    assert.match(readFileSync("dist/server.js", "utf8"), /Content-Length/);
+  });
+
   it("start by themselves where the system heeds their first line", () => {
     for (const file of Object.values(manifest.bin)) {
       assert.match(readFileSync(file, "utf8"), /^#!\/usr\/bin\/env node\n/, file);

@@ -16,6 +16,12 @@ export interface Host {
   findKept(): Promise<KeptTexts | undefined>;
   /** All of standard input. Rejects where it cannot be read. */
   readStdin(): Promise<string>;
+  /**
+   * Becomes the language server: it has standard input and output, and ends the process.
+   *
+   * @param args how to reach the editor: `--socket=PORT`, `--pipe=PATH`; over standard input and output without.
+   */
+  startServer(args: readonly string[]): Promise<void>;
 }
 
 export interface Output {

@@ -6,6 +6,7 @@ import type { Output } from "../cli/host";
 import { keepTexts, type KeptTexts } from "../cli/keptTexts";
 import { nodeFiles } from "../cli/nodeFiles";
 import { runCli } from "../cli/runCli";
+import { launchServer } from "./launchServer";
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -34,6 +35,7 @@ void runCli(process.argv.slice(2), {
     }
     return new TextDecoder().decode(Buffer.concat(chunks));
   },
+  startServer: launchServer,
 }).then((exitCode) => {
   // Not `process.exit`, which would cut off output that a slow reader has not taken yet.
   process.exitCode ??= exitCode;

@@ -86,12 +86,14 @@ export interface Surroundings {
   readonly onRead?: (path: string) => void;
   /** What may be kept for the next run, by name. */
   readonly kept?: Map<string, string>;
+  /** Gets how the server would be started. */
+  readonly onServer?: (args: readonly string[]) => unknown;
   /** Columns of the terminal that stdout is, if it is one. */
   readonly columns?: number;
 }
 
 export async function runIn(
-  { env = {}, columns, stdin = "", onEnd, onRead, kept }: Surroundings,
+  { env = {}, columns, stdin = "", onEnd, onRead, onServer, kept }: Surroundings,
   files: MemoryFiles,
   ...args: readonly string[]
 ): Promise<Ran> {
@@ -121,6 +123,10 @@ export async function runIn(
     readWasm: readPackageWasm,
     findKept: () =>
       Promise.resolve(kept && { read: (name) => kept.get(name), write: (name, text) => kept.set(name, text) }),
+    startServer: (args) => {
+      onServer?.(args);
+      return Promise.resolve();
+    },
   });
   onEnd?.(memory);
   return { exitCode, ...written };

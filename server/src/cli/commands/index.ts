@@ -7,6 +7,7 @@ import { exportCommand } from "./export";
 import { importCommand } from "./import";
 import { initCommand } from "./init";
 import { listCommand } from "./list";
+import { lspCommand } from "./lsp";
 
 /** NEW COMMAND: import it above and add it here; help lists them in this order. */
 export const commands: readonly CliCommand[] = [
@@ -18,4 +19,5 @@ export const commands: readonly CliCommand[] = [
   coverageCommand,
   exportCommand,
   initCommand,
+  lspCommand,
 ];
