@@ -41,7 +41,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   "a file goes": { files: { "src/other.ts": undefined }, reads: ["src/pay.ts"] },
   "the file with the finding goes": { files: { "src/pay.ts": undefined }, reads: [] },
-  "a manifest changes": { files: { "package.json": '{ "dependencies": { "a": "1" } }' }, reads: ["src/pay.ts"] },
+  "a manifest changes": { files: { "package.json": '{ "dependencies": { "a": "1" } }' }, reads: all },
   "a catalog changes": { files: { "acme.errdex.json": acme("one") }, reads: all },
   "a catalog comes": { files: { "b.errdex.json": acme("two").replace("acme", "b") }, reads: all },
   "a config comes": { files: { "errdex.json": config.replace("1", '1, "strictness": "typos"') }, reads: all },
