@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalogs/model";
 import { wordsOf } from "../catalogs/similarity";
-import type { Role } from "../languages/language";
 import { namesCodeField } from "./codeField";
 import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
 import { withArticle } from "../util/article";
@@ -111,9 +110,9 @@ function bindTo(
   if (isSlip && (aboutCode || isCodeLike(group))) {
     return new FoundBinding(catalog, "possible", tally, group, ["slip"]);
   }
-  // In a file that speaks to the API, whatever is told from others and is nearly a code was meant to be one.
-  if (isSlip && evident !== undefined && tellsApart.has(group.role) && group.members.some(isInCapitals)) {
-    return new FoundBinding(catalog, "possible", tally, group, ["slip", evident]);
+  // In code that speaks to the API, whatever is told from others and is nearly a code was meant to be one.
+  if (isSlip && shown !== undefined && tellsApart(group, evident !== undefined) && group.members.some(isInCapitals)) {
+    return new FoundBinding(catalog, "possible", tally, group, ["slip", shown.reason]);
   }
   return undefined;
 }
@@ -175,8 +174,28 @@ function tallyNothing({ members }: Group): Tally {
   return { known: 0, slips: 0, others: codes.size, foreign: values.size - codes.size };
 }
 
-/** Roles of values that something is compared with; in the others they may be messages: `logger.error("INVALID_EMIAL")`. */
-const tellsApart: ReadonlySet<Role> = new Set(["case", "comparison", "membership", "key"]);
+/**
+ * Whether something is compared with the group's values; others may be messages: `logger.error("INVALID_EMIAL")`. Keys, and
+ * events of a reducer, may as well be names of the project's own, unless the file itself speaks to the API.
+ */
+function tellsApart(group: Group, isHere: boolean): boolean {
+  const { role, subject } = group;
+  switch (role) {
+    case "case":
+    case "comparison":
+    case "membership":
+      return isHere || !isNameOfEvent(group);
+    case "key":
+      return isHere;
+    case "argument":
+      return subject !== undefined && askingWords.has(wordsOf(subject.field)[0] ?? "");
+    default:
+      return false;
+  }
+}
+
+/** What functions begin with that tell a value from others: `isRatioError(err, "INVALID_OTP")`, `expectError(…)`. */
+const askingWords = new Set(["is", "are", "has", "have", "matches", "equals", "assert", "expect", "catch", "when"]);
 
 /** `INVALID_EMIAL`: codes in any other style look like things that programs are full of, such as paths. */
 function isInCapitals({ literal: { value } }: Occurrence): boolean {
