@@ -250,6 +250,11 @@ export interface RoleRule {
    * too large to be read as a whole.
    */
   readonly group?: number | "subject" | "place" | "parent";
+  /**
+   * Of a group by node, in whose text rows of substitutions stand: those that have as many before them in their row belong
+   * together. The first node of the path is the substitution.
+   */
+  readonly column?: boolean;
   /** For a group by place: the node of the path, by its index, whose children count; the first is the default. */
   readonly placeIn?: number;
   /** The literal is stated here to be a code of the project's own: an enum's value, a thrown error's code. */

@@ -12,7 +12,7 @@ import {
 import type { Text } from "../util/text";
 import type { Frame } from "./frame";
 import { parsePart, partOf, type Extent, type Part } from "./parts";
-import { compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
+import { columnOf, compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
 import { createSubjectReader, type ReadSubject } from "./subject";
 
 /** A language's role rules, made ready for matching. */
@@ -62,6 +62,8 @@ export interface Match {
   readonly bare: boolean | "names";
   /** Among its siblings, if that counts for its group. */
   readonly place: number | undefined;
+  /** The node whose children these siblings are: the arguments of a call. */
+  readonly siblings: Frame | undefined;
   /** The construct is a segment of a node whose literals belong together. */
   readonly inParent: boolean;
   /** The last node of the rule's path. */
@@ -127,13 +129,15 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
       continue;
     }
     const { rule } = compiled;
+    const siblings = rule.group === "place" ? matched[rule.placeIn ?? 0] : undefined;
     return {
       role: rule.role,
       defines: rule.defines ?? false,
       partial: rule.partial ?? false,
       anyCase: rule.anyCase ?? false,
       bare: rule.bare ?? rule.role === "key",
-      place: rule.group === "place" ? placeIn(matched[rule.placeIn ?? 0] as Frame, frames) : undefined,
+      place: rule.column === true ? columnOf(matched[0] as Frame) : siblings && placeIn(siblings, frames),
+      siblings,
       inParent: rule.group === "parent" && matched[matched.length - 1] === frames[0],
       construct: matched[matched.length - 1] as Frame,
       groupFrame: typeof rule.group === "string" ? undefined : matched[rule.group ?? matched.length - 1],

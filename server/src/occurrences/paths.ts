@@ -68,6 +68,19 @@ export function placeIn(frame: Frame, frames: readonly Frame[]): number {
   return indexIn(frame.node, frames[frames.indexOf(frame) + 1]?.node);
 }
 
+/** How many nodes of its type stand between the frame's node and the last text before it that has a line break. */
+export function columnOf({ node, type }: Frame): number {
+  let column = 0;
+  for (let before = node.previousSibling; before !== null; before = before.previousSibling) {
+    if (before.type === type) {
+      column++;
+    } else if (before.text.includes("\n")) {
+      break;
+    }
+  }
+  return column;
+}
+
 /** Comments between do not count. */
 function indexIn(parent: Node, child: Node | undefined): number {
   return parent.namedChildren.filter(({ isExtra }) => !isExtra).findIndex(({ id }) => id === child?.id);

@@ -8,6 +8,7 @@ import type { Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import { matchRole, readUnquoted, type Constructs, type Match } from "./constructs";
 import type { Frame } from "./frame";
+import { joinArguments, type Argument } from "./callArguments";
 import { readJsonString, type JsonString } from "./jsonInText";
 import type { Subject, Tally } from "./occurrence";
 import type { Segment } from "./segments";
@@ -75,7 +76,8 @@ export function findGroups(
   return new GroupFinder(node, text, context).find(candidates);
 }
 
-interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped"> {
+/** A group that is still being found. */
+export interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped"> {
   readonly members: LiteralFacts[];
 }
 
@@ -88,6 +90,8 @@ class GroupFinder {
   readonly #origin: number;
   readonly #frames: Frame[] = [];
   readonly #groups = new Map<string, OpenGroup>();
+  /** The arguments of each call, by where they begin. */
+  readonly #calls = new Map<number, Argument[]>();
 
   constructor(node: Node, text: Text, { constructs, index, wrappers }: FactsContext) {
     this.#text = text;
@@ -102,7 +106,8 @@ class GroupFinder {
     for (const candidate of candidates) {
       this.#add(candidate);
     }
-    return Array.from(this.#groups.values(), ({ role, subject, place, scope, beside, members }) => {
+    const groups = joinArguments(this.#groups.values(), this.#calls.values(), this.#index);
+    return groups.map(({ role, subject, place, scope, beside, members }) => {
       const tallies = tallyValues(new Set(members.map(({ literal }) => literal.value)), this.#index);
       const wrapped = role === "argument" && this.#wrappers.has(subject);
       const key = sharedKey(role, subject, place, scope);
@@ -129,7 +134,8 @@ class GroupFinder {
     const span = { start: start - this.#origin, end: end - this.#origin };
     const entries = this.#index.lookup(literal.value);
     const subject = match?.subject === undefined ? undefined : this.#subjectOf(match.subject);
-    this.#groupOf(match, subject, start).members.push({
+    const group = this.#groupOf(match, subject, start);
+    group.members.push({
       literal: { ...literal, span },
       scope: this.#scope(),
       defines: match?.defines ?? false,
@@ -137,6 +143,18 @@ class GroupFinder {
       anyCase: match?.anyCase === true || subject?.anyCase === true,
       entries,
     });
+    if (match?.role === "argument" && match.siblings !== undefined) {
+      this.#addArgument(match.siblings.start, { group, value: literal.value, entries });
+    }
+  }
+
+  #addArgument(call: number, argument: Argument): void {
+    const others = this.#calls.get(call);
+    if (others === undefined) {
+      this.#calls.set(call, [argument]);
+    } else {
+      others.push(argument);
+    }
   }
 
   /** A known code in a JSON text: it is part of a longer string, of which nobody can tell what it is good for. */
@@ -241,7 +259,7 @@ class GroupFinder {
     let scope: GroupFacts["scope"];
     let key: string;
     if (frame !== undefined) {
-      key = `${role} ${frame.start} ${frame.end}`;
+      key = `${role} ${frame.start} ${frame.end} ${match?.place ?? ""}`;
     } else if (match?.inParent === true) {
       scope = "parent";
       key = `${role} parent`;
