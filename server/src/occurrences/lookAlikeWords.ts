@@ -5,7 +5,7 @@
  */
 export const lookAlikeWords: ReadonlySet<string> = new Set(
   `
-  abridge accented approve approves authorisation balanced ballet ballets beached berms berth bevel birch blacked bound
+  abridge accented approve approves authorisation balanced ballet ballets beached berms berth bevel birch blacked blocker bound
   breached bride bridged bridle bushiness busyness cession chipping clocked connecter contract county crate
   crease created cremate crypt crypts custodian dearly delete deletes depleted diddle disclaimed dumber
   duplicated earl earls estate even evens exchanged exits expire expires fending fiddle finding firs firth fist
@@ -21,6 +21,17 @@ export const lookAlikeWords: ReadonlySet<string> = new Set(
   statues stave stolid stricture structured sunder supplier supplies supporter taken teams teems terns terror
   thicket ticked ticker tingle toke toked tokes trice udder umber unsafer unwonted valance vent vents verifies
   versification versified walled whipping wicket woken wound wring wrung yearly yogin
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** What the programs of all vendors' users compare fields called `code` with: OAuth 2's errors, and zod's issues. */
+export const othersCodes: ReadonlySet<string> = new Set(
+  `
+  invalid_client invalid_grant invalid_redirect_uri invalid_request invalid_scope invalid_token
+  invalid_arguments invalid_date invalid_element invalid_enum_value invalid_format invalid_key invalid_literal
+  invalid_return_type invalid_string invalid_type invalid_union invalid_value
   `
     .trim()
     .split(/\s+/),

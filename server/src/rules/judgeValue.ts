@@ -2,6 +2,7 @@ import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
 import { foldStyle } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
+import { othersCodes } from "../occurrences/lookAlikeWords";
 import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import {
   areWordsMistyped,
@@ -99,7 +100,8 @@ function compare(occurrence: Occurrence, context: RuleContext): Verdict {
     return miss === undefined ? "far" : "near";
   }
   if (miss !== undefined) {
-    const needed = certain ? (makesCodes.includes(occurrence.role) ? 1 : 0) : knownForNearMiss;
+    const needed =
+      certain && !othersCodes.has(value) ? (makesCodes.includes(occurrence.role) ? 1 : 0) : knownForNearMiss;
     if (known < needed) {
       return () => ({ because: "few for near", entry: miss.entry, known, needed });
     }
