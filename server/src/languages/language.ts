@@ -225,8 +225,9 @@ export interface RoleRule {
   readonly role: Role;
   /**
    * From the literal outwards, each `nodeType` or `nodeType.field`, where the field is the one by which that node holds
-   * the former: `["array", "arguments"]`. `nodeType[0]` wants the former to be the first named child, `nodeType[even]` one of every other, `nodeType+` takes
-   * all directly nested nodes of that type, and `one|other` a node of either type. The last node is the construct. Transparent nodes are not part of the path.
+   * the former: `["array", "arguments"]`. `nodeType[0]` wants the former to be the first named child, `nodeType[even]` one of
+   * every other, `nodeType+` takes all directly nested nodes of that type, `nodeType*` those or, where there is none, the node
+   * before once more, and `one|other` a node of either type. The last node is the construct. Transparent nodes are not part of the path.
    */
   readonly path: readonly string[];
   /**

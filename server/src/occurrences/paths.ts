@@ -16,6 +16,7 @@ interface Step {
   /** The former is this named child, or one with an even or odd number. */
   readonly index: number | "even" | "odd" | undefined;
   readonly repeated: boolean;
+  readonly optional: boolean;
 }
 
 /** Raises an `Error` for a step that cannot be read. */
@@ -42,6 +43,10 @@ export function matchPath(
   const matched: Frame[] = [];
   let next = first;
   for (const step of path) {
+    if (step.optional && !step.types.includes(frames[opaque[next] ?? -1]?.type ?? "")) {
+      matched.push(matched[matched.length - 1] as Frame);
+      continue;
+    }
     let at = opaque[next++];
     while (step.repeated && step.types.includes(frames[opaque[next] ?? -1]?.type ?? "")) {
       at = opaque[next++];
@@ -100,7 +105,7 @@ function isInField(parent: Node, field: string, child: Node | undefined): boolea
 }
 
 function parseStep(step: string): Step {
-  const parts = /^(\w+(?:\|\w+)*)(?:\.(\w+))?(?:\[(\d+|even|odd)\])?(\+)?$/.exec(step);
+  const parts = /^(\w+(?:\|\w+)*)(?:\.(\w+))?(?:\[(\d+|even|odd)\])?([+*])?$/.exec(step);
   if (parts === null) {
     throw new Error(`Not a step of a role's path: ${step}`);
   }
@@ -110,5 +115,6 @@ function parseStep(step: string): Step {
     field,
     index: index === undefined || index === "even" || index === "odd" ? index : Number(index),
     repeated: repeated !== undefined,
+    optional: repeated === "*",
   };
 }
