@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalogs/model";
-import { wordsOf } from "../catalogs/similarity";
-import { namesCodeField } from "./codeField";
 import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
+import { isCodeField, isCodeLike, isNameOfEvent, isPathLike, tellsApart } from "./groupNames";
 import { withArticle } from "../util/article";
 
 /**
@@ -111,7 +110,7 @@ function bindTo(
     return new FoundBinding(catalog, "possible", tally, group, ["slip"]);
   }
   // In code that speaks to the API, whatever is told from others and is nearly a code was meant to be one.
-  if (isSlip && shown !== undefined && tellsApart(group, evident !== undefined) && group.members.some(isInCapitals)) {
+  if (isSlip && shown !== undefined && tellsApart(group, evident !== undefined) && !isPathLike(group)) {
     return new FoundBinding(catalog, "possible", tally, group, ["slip", shown.reason]);
   }
   return undefined;
@@ -174,63 +173,9 @@ function tallyNothing({ members }: Group): Tally {
   return { known: 0, slips: 0, others: codes.size, foreign: values.size - codes.size };
 }
 
-/**
- * Whether something is compared with the group's values; others may be messages: `logger.error("INVALID_EMIAL")`. Keys, and
- * events of a reducer, may as well be names of the project's own, unless the file itself speaks to the API.
- */
-function tellsApart(group: Group, isHere: boolean): boolean {
-  const { role, subject } = group;
-  switch (role) {
-    case "case":
-    case "comparison":
-    case "membership":
-      return isHere || !isNameOfEvent(group);
-    case "key":
-      return isHere;
-    case "argument":
-      return subject !== undefined && askingWords.has(wordsOf(subject.field)[0] ?? "");
-    default:
-      return false;
-  }
-}
-
-/** What functions begin with that tell a value from others: `isRatioError(err, "INVALID_OTP")`, `expectError(…)`. */
-const askingWords = new Set(["is", "are", "has", "have", "matches", "equals", "assert", "expect", "catch", "when"]);
-
-/** `INVALID_EMIAL`: codes in any other style look like things that programs are full of, such as paths. */
-function isInCapitals({ literal: { value } }: Occurrence): boolean {
-  return /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value);
-}
-
 /** Whether the group states codes of the project's own, if it is about no catalog. It does so for all of its values or none. */
 export function definesCodes({ members }: Pick<Group, "members">): boolean {
   return members[0]?.defines === true;
-}
-
-/** Whether the group is about the field that holds this catalog's code: `err.response.data.code`. */
-function isCodeField({ role, subject, wrapped }: Group, catalog: Catalog): boolean {
-  return wrapped === true || (role !== "argument" && role !== "key" && namesCodeField(subject, catalog));
-}
-
-const codeWords = new Set(["code", "codes", "error", "errors", "err", "reason", "errorcode"]);
-
-/** Whether the group is about something that its author calls a code or an error. */
-function isCodeLike({ role, subject, wrapped }: Group): boolean {
-  if (wrapped === true) {
-    return true;
-  }
-  if (subject === undefined) {
-    return false;
-  }
-  const words = wordsOf(subject.field);
-  // `logger.error("…")` is a message; `hasCode("…")` is not.
-  return role === "argument" ? words.includes("code") : words.some((word) => codeWords.has(word));
-}
-
-const eventFields = new Set(["type", "kind", "action", "event", "topic"]);
-
-function isNameOfEvent({ subject }: Group): boolean {
-  return subject !== undefined && eventFields.has(subject.field.toLowerCase());
 }
 
 function siblingsReason(group: Group, catalog: Catalog, known: number): Reason {
