@@ -256,7 +256,10 @@ export interface RoleRule {
    * together. The first node of the path is the substitution.
    */
   readonly column?: boolean;
-  /** For a group by place: the node of the path, by its index, whose children count; the first is the default. */
+  /**
+   * For a group by place: the node of the path, by its index, whose children count; the first is the default. With a group
+   * by node it is the row of a table, which that node is: each column is a group.
+   */
   readonly placeIn?: number;
   /** The literal is stated here to be a code of the project's own: an enum's value, a thrown error's code. */
   readonly defines?: boolean;

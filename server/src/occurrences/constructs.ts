@@ -12,7 +12,7 @@ import {
 import type { Text } from "../util/text";
 import type { Frame } from "./frame";
 import { parsePart, partOf, type Extent, type Part } from "./parts";
-import { columnOf, compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
+import { columnIn, columnInText, compilePath, matchPath, placeIn, type CompiledPath } from "./paths";
 import { createSubjectReader, type ReadSubject } from "./subject";
 
 /** A language's role rules, made ready for matching. */
@@ -136,7 +136,7 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
       partial: rule.partial ?? false,
       anyCase: rule.anyCase ?? false,
       bare: rule.bare ?? rule.role === "key",
-      place: rule.column === true ? columnOf(matched[0] as Frame) : siblings && placeIn(siblings, frames),
+      place: placeOf(rule, matched, siblings, frames),
       siblings,
       inParent: rule.group === "parent" && matched[matched.length - 1] === frames[0],
       construct: matched[matched.length - 1] as Frame,
@@ -145,6 +145,22 @@ export function matchRole(constructs: Constructs, frames: readonly Frame[]): Mat
     };
   }
   return undefined;
+}
+
+/** @param siblings the frame among whose children the place counts. */
+function placeOf(
+  { column, placeIn: row }: RoleRule,
+  matched: readonly Frame[],
+  siblings: Frame | undefined,
+  frames: readonly Frame[],
+): Match["place"] {
+  if (siblings !== undefined) {
+    return placeIn(siblings, frames);
+  }
+  if (column === true) {
+    return columnInText(matched[0] as Frame);
+  }
+  return row === undefined ? undefined : columnIn(matched[row] as Frame, frames);
 }
 
 /** Where in `frames` the literal's ancestors are that count for its role, the innermost first. */

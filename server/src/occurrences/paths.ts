@@ -74,7 +74,7 @@ export function placeIn(frame: Frame, frames: readonly Frame[]): number {
 }
 
 /** How many nodes of its type stand between the frame's node and the last text before it that has a line break. */
-export function columnOf({ node, type }: Frame): number {
+export function columnInText({ node, type }: Frame): number {
   let column = 0;
   for (let before = node.previousSibling; before !== null; before = before.previousSibling) {
     if (before.type === type) {
@@ -85,6 +85,16 @@ export function columnOf({ node, type }: Frame): number {
   }
   return column;
 }
+
+/** The same for the row of a table; `undefined` far behind its start, for such a row is a list, which may be long. */
+export function columnIn(row: Frame, frames: readonly Frame[]): number | undefined {
+  const child = frames[frames.indexOf(row) + 1]?.node;
+  const cells = Array.from({ length: mostColumns }, (_, i) => row.node.namedChild(i)).filter((cell) => !cell?.isExtra);
+  const column = cells.findIndex((cell) => cell !== null && cell.id === child?.id);
+  return column === -1 ? undefined : column;
+}
+
+const mostColumns = 12;
 
 /** Comments between do not count. */
 function indexIn(parent: Node, child: Node | undefined): number {
