@@ -78,6 +78,24 @@ describe("the literal at a place", () => {
     });
   }
 
+  const inShell: readonly (readonly [string, string | undefined])[] = [
+    ["jq -e '.code == \"‸\"'", " comparison code"],
+    ['jq -e \'.error.code == "INV‸"\' <<< "$body"', "INV comparison error.code"],
+    ['jq -e ".code == \\"INVALID_‸OTP\\""', "INVALID_OTP comparison code"],
+    ['jq \'.code | IN("INVALID_OTP", "‸")\'', " membership -"],
+    ['jq \'{"code": "‸"}\'', " value code"],
+    ["jq '.co‸de'", ".code argument jq"],
+    ["awk '$1 == \"INVALID_OTP‸\"'", '$1 == "INVALID_OTP" argument awk'],
+  ];
+  for (const [source, expected] of inShell) {
+    it(`${JSON.stringify(source)} in a shell`, async () => {
+      const { text, offset } = readCursor(source);
+      const context = await testService.contextAt(createDocument(text, "shellscript"), offset, defaultSettings);
+      const { literal, role, group } = context?.occurrence ?? {};
+      assert.equal(literal && `${literal.value} ${role ?? ""} ${group?.subject?.text ?? "-"}`, expected);
+    });
+  }
+
   it("knows the other literals of its construct, and what they are about", async () => {
     const { text, offset } = readCursor("switch (e.code) { case 'INVALID_OTP': case 'MISSING_OTP': case '‸': }");
     const context = await testService.contextAt(createDocument(text), offset, defaultSettings);

@@ -54,6 +54,8 @@ export interface LanguageDefinition {
   readonly wordLists?: Readonly<Record<string, string>>;
   /** Node types of longer texts, which are no codes themselves but may be JSON: here documents. */
   readonly texts?: readonly string[];
+  /** Strings that are filters of JSON, in a language without a grammar here: `jq -e '.code == "INVALID_OTP"'`. */
+  readonly filters?: FilterSyntax;
   /**
    * It holds data, not a program. Editors ask for completions at every letter there, and most strings are about nothing
    * that a code could stand for; unquoted words may be in any style.
@@ -109,6 +111,15 @@ export interface LanguageDefinition {
   readonly subjects?: SubjectSyntax;
   readonly additions?: AdditionSyntax;
   readonly roles?: readonly RoleRule[];
+}
+
+/** Which strings are filters of JSON: those right in a construct that has one of some names. */
+export interface FilterSyntax {
+  /** Node type: a command. */
+  readonly construct: string;
+  /** Its field that holds the name. */
+  readonly name: string;
+  readonly names: readonly string[];
 }
 
 /** How code for one more code is written: what cannot be copied from the code beside it. */

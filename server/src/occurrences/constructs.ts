@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { AdditionSyntax, LanguageDefinition, Role, RoleRule } from "../languages/language";
+import type { AdditionSyntax, FilterSyntax, LanguageDefinition, Role, RoleRule } from "../languages/language";
 import {
   createListReader,
   createLiteralReader,
@@ -24,6 +24,7 @@ export interface Constructs {
   /** By node type. */
   readonly wordLists: ReadonlyMap<string, ReadListedWord>;
   readonly texts: ReadonlySet<string>;
+  readonly filters: FilterSyntax | undefined;
   readonly transparent: ReadonlySet<string>;
   readonly wrappers: readonly CompiledPath[];
   readonly ignored: ReadonlySet<string>;
@@ -94,6 +95,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
       Object.entries(language.wordLists ?? {}).map(([type, opening]) => [type, createListReader(opening)]),
     ),
     texts: new Set(language.texts),
+    filters: language.filters,
     transparent: new Set(language.transparent),
     wrappers: (language.wrappers ?? []).map(compilePath),
     ignored: new Set(language.ignored),

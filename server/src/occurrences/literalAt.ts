@@ -5,6 +5,7 @@ import type { Candidate } from "./candidates";
 import { readUnquoted, type Constructs } from "./constructs";
 import type { DocumentCodes, TextPlace } from "./documentCodes";
 import { GroupCollector } from "./groupCollector";
+import { findFilterStringAt, isFilter } from "./filterInText";
 import { findJsonStringAt } from "./jsonInText";
 import type { Group, Occurrence, Statement } from "./occurrence";
 import { findGroups } from "./segmentFacts";
@@ -112,7 +113,11 @@ function findLiteralAt(root: Node, text: Text, offset: number, constructs: Const
       const readLiteral = constructs.strings.get(node.type);
       const literal = readLiteral?.(node, text);
       if (literal !== undefined && touches(literal.span, offset)) {
-        const inner = findJsonStringAt(text, literal.span, offset);
+        const { filters } = constructs;
+        const inner =
+          filters !== undefined && isFilter(node, filters)
+            ? findFilterStringAt(text, literal.span, offset)
+            : findJsonStringAt(text, literal.span, offset);
         return { ...(inner?.literal ?? literal).span, bare: false };
       }
       if (constructs.texts.has(node.type)) {

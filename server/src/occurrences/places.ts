@@ -29,7 +29,9 @@ export interface Place {
  */
 export function readPlace(root: Node, text: Text, offset: number, constructs: Constructs): Place | undefined {
   const frames = framesTo(root, text, offset, constructs);
-  const match = matchRole(constructs, frames);
+  const literal = frames[frames.length - 1]?.node;
+  // A string of a filter is none of the tree's.
+  const match = literal && isLiteral(literal, text, offset, constructs) ? matchRole(constructs, frames) : undefined;
   if (match === undefined) {
     return undefined;
   }
@@ -58,14 +60,18 @@ export function framesTo(root: Node, text: Text, offset: number, constructs: Con
   for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
     const { type, startIndex: start, endIndex: end } = node;
     frames.push({ node, type, start, end, scope: undefined, ignored: false });
-    if (
-      constructs.strings.get(type)?.(node, text)?.span.start === offset ||
-      readUnquoted(constructs, node, text, offset)
-    ) {
+    if (isLiteral(node, text, offset, constructs)) {
       break;
     }
   }
   return frames;
+}
+
+function isLiteral(node: Node, text: Text, offset: number, constructs: Constructs): boolean {
+  return (
+    constructs.strings.get(node.type)?.(node, text)?.span.start === offset ||
+    readUnquoted(constructs, node, text, offset) !== undefined
+  );
 }
 
 const joints = new Set(["||", "&&", "or", "and"]);

@@ -7,6 +7,7 @@ import type { Role } from "../languages/language";
 import type { Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import { matchRole, readUnquoted, type Constructs, type Match } from "./constructs";
+import { isFilter, readFilterString, type FilterString } from "./filterInText";
 import type { Frame } from "./frame";
 import { joinArguments, type Argument } from "./callArguments";
 import { readJsonString, type JsonString } from "./jsonInText";
@@ -76,6 +77,15 @@ export function findGroups(
   return new GroupFinder(node, text, context).find(candidates);
 }
 
+/** A literal with what is known of its place; of a match as much as makes its group. */
+interface PlacedLiteral {
+  readonly literal: Literal;
+  readonly match: GroupMatch | undefined;
+  readonly subject: Subject | undefined;
+}
+
+type GroupMatch = Pick<Match, "role" | "groupFrame"> & Partial<Match>;
+
 /** A group that is still being found. */
 export interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped"> {
   readonly members: LiteralFacts[];
@@ -118,22 +128,21 @@ class GroupFinder {
   }
 
   #add(candidate: Candidate): void {
-    const literal = this.#goTo(candidate);
-    if (literal === undefined || this.#top().ignored) {
+    const found = this.#goTo(candidate);
+    if (found === undefined || this.#top().ignored) {
       return;
     }
-    if ("key" in literal) {
-      this.#addJsonString(literal);
+    if ("key" in found) {
+      this.#addJsonString(found);
       return;
     }
-    const match = matchRole(this.#constructs, this.#frames);
+    const { literal, match, subject } = "path" in found ? this.#placeInFilter(found) : this.#placeOf(found);
     if (candidate.bare && !countsUnquoted(literal, match)) {
       return;
     }
     const { start, end } = literal.span;
     const span = { start: start - this.#origin, end: end - this.#origin };
     const entries = this.#index.lookup(literal.value);
-    const subject = match?.subject === undefined ? undefined : this.#subjectOf(match.subject);
     const group = this.#groupOf(match, subject, start);
     group.members.push({
       literal: { ...literal, span },
@@ -155,6 +164,21 @@ class GroupFinder {
     } else {
       others.push(argument);
     }
+  }
+
+  #placeOf(literal: Literal): PlacedLiteral {
+    const match = matchRole(this.#constructs, this.#frames);
+    return { literal, match, subject: match?.subject && this.#subjectOf(match.subject) };
+  }
+
+  /** What one filter looks up belongs together, and what one path is compared with, in the program around it as well. */
+  #placeInFilter({ literal, role, path, partial }: FilterString): PlacedLiteral {
+    const groupFrame = role === "membership" || role === "key" ? this.#top() : undefined;
+    return {
+      literal,
+      match: { role, partial, groupFrame },
+      subject: path === undefined ? undefined : this.#constructs.readSubject(path),
+    };
   }
 
   /** A known code in a JSON text: it is part of a longer string, of which nobody can tell what it is good for. */
@@ -189,7 +213,7 @@ class GroupFinder {
    * Descends to the literal whose content starts where the candidate does, or to the longer one in whose JSON text it
    * does; the frames then end with its node.
    */
-  #goTo({ start, end, bare }: Candidate): Literal | JsonString | undefined {
+  #goTo({ start, end, bare }: Candidate): Literal | JsonString | FilterString | undefined {
     while (this.#frames.length > 1 && !(this.#top().start <= start && start < this.#top().end)) {
       this.#frames.pop();
     }
@@ -202,7 +226,10 @@ class GroupFinder {
           return literal;
         }
         if (literal !== undefined && start < literal.span.end) {
-          return readJsonString(this.#text, literal.span, start);
+          const { filters } = this.#constructs;
+          return filters !== undefined && isFilter(node, filters)
+            ? readFilterString(this.#text, literal.span, start)
+            : readJsonString(this.#text, literal.span, start);
         }
       } else if (bare) {
         const unquoted = readUnquoted(this.#constructs, node, this.#text, start);
@@ -253,7 +280,7 @@ class GroupFinder {
     });
   }
 
-  #groupOf(match: Match | undefined, subject: Subject | undefined, start: number): OpenGroup {
+  #groupOf(match: GroupMatch | undefined, subject: Subject | undefined, start: number): OpenGroup {
     const role = match?.role ?? "other";
     const frame = match?.groupFrame;
     let scope: GroupFacts["scope"];
@@ -298,6 +325,6 @@ function sharedKey(
   return scope === "parent" ? `parent ${role}` : detach(`${role} ${subject?.text ?? ""} ${place ?? ""}`);
 }
 
-function countsUnquoted({ value }: Literal, match: Match | undefined): boolean {
+function countsUnquoted({ value }: Literal, match: GroupMatch | undefined): boolean {
   return match?.bare === true || (match?.bare === "names" && /^[\w$]+$/.test(value));
 }
