@@ -23,13 +23,16 @@ export function createSubjectReader(syntax: SubjectSyntax = {}): ReadSubject {
     const text = detach(expression.slice(-longestSubject - 1));
     let subject = known.get(text);
     if (subject === undefined) {
-      const operand = lastOperand(text);
+      const operand = lastOperand(text.replace(fallback, ""));
       subject = operand === undefined ? null : rewrite(operand);
       known.set(text, subject);
     }
     return subject ?? undefined;
   };
 }
+
+/** What stands in for a missing value: `(body.code ?? "")`, in other languages with other signs. */
+const fallback = /\s*(?:\?\?|\?:|\|\||\bor\b)\s*(?:(["'`])[^"'`]*\1|null|nil|None|undefined)\s*(?=\)|$)/g;
 
 function createRewriter({
   once = [],
