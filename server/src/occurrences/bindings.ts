@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalogs/model";
 import type { Binding, Evidence, Group, Occurrence, Reason, Statement, Tally } from "./occurrence";
-import { isCodeField, isCodeLike, isNameOfEvent, isPathLike, tellsApart } from "./groupNames";
+import { isCodeField, isCodeLike, isErrorOf, isNameOfEvent, isPathLike, tellsApart } from "./groupNames";
 import { withArticle } from "../util/article";
 
 /**
@@ -106,7 +106,7 @@ function bindTo(
   if (shown !== undefined && isSlip && aboutCode && !definesCodes(group)) {
     return new FoundBinding(catalog, "likely", tally, group, [shown.reason, "field"]);
   }
-  if (isSlip && (aboutCode || isCodeLike(group))) {
+  if (isSlip && (aboutCode || isCodeLike(group) || (isErrorOf(group, catalog) && !definesCodes(group)))) {
     return new FoundBinding(catalog, "possible", tally, group, ["slip"]);
   }
   // In code that speaks to the API, whatever is told from others and is nearly a code was meant to be one.

@@ -23,6 +23,17 @@ export function isCodeLike({ role, subject, wrapped }: Group): boolean {
   return role === "argument" ? words.includes("code") : words.some((word) => codeWords.has(word));
 }
 
+const errorWords = new Set(["error", "err", "exception", "failure", "fault", "problem"]);
+
+/** Whether it is about an error that is called after the catalog's API: `new RatioException("INVALID_OTP")`. */
+export function isErrorOf({ role, subject }: Group, { name }: Catalog): boolean {
+  if ((role !== "argument" && role !== "case") || subject === undefined) {
+    return false;
+  }
+  const words = wordsOf(subject.field);
+  return words.some((word) => errorWords.has(word)) && wordsOf(name).every((word) => words.includes(word));
+}
+
 /** Fields that hold names of events: a reducer's `action.type`. */
 const eventFields = new Set(["type", "kind", "action", "event", "topic"]);
 
