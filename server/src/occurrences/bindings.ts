@@ -202,6 +202,9 @@ function countSiblings(members: string, known: number, total: number, name: stri
     : l10n.t("{0} of {1} {2} are {3} codes", known, total, members, name);
 }
 
+/** The subject of what a function returns, which is the keyword. */
+const returned = "return";
+
 function nameOfMembers({ role, subject }: Group): string {
   const about = subject?.text;
   switch (role) {
@@ -214,6 +217,9 @@ function nameOfMembers({ role, subject }: Group): string {
     case "key":
       return l10n.t("keys in this map");
     case "value":
+      if (about === returned) {
+        return l10n.t("values returned here");
+      }
       return about === undefined ? l10n.t("values here") : l10n.t("values of {0}", about);
     case "argument":
       return about === undefined ? l10n.t("arguments here") : l10n.t("arguments of {0}", about);
