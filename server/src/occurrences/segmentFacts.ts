@@ -283,6 +283,7 @@ class GroupFinder {
   #groupOf(match: GroupMatch | undefined, subject: Subject | undefined, start: number): OpenGroup {
     const role = match?.role ?? "other";
     const frame = match?.groupFrame;
+    const block = role === "definition" && match?.defines === true ? this.#block() : undefined;
     let scope: GroupFacts["scope"];
     let key: string;
     if (frame !== undefined) {
@@ -292,13 +293,13 @@ class GroupFinder {
       key = `${role} parent`;
     } else if (subject !== undefined) {
       scope = this.#scope() ?? "outside";
-      key = `${role} ${scope} ${subject.text} ${match?.place ?? ""}`;
+      // Constants of one name in several types each stand beside others.
+      key = `${role} ${scope} ${subject.text} ${match?.place ?? ""} ${block ?? ""}`;
     } else {
       key = `alone ${start}`;
     }
     let group = this.#groups.get(key);
     if (group === undefined) {
-      const block = role === "definition" && match?.defines === true ? this.#block() : undefined;
       const isLocal = typeof scope === "number" && scope !== block;
       const beside = isLocal ? undefined : block;
       group = { role, subject, place: match?.place, scope, beside, members: [] };
