@@ -162,7 +162,7 @@ export interface RegionRule {
   readonly node: string;
   /** Type of the child that is the piece; otherwise it is in the node itself. */
   readonly child?: string;
-  /** Regular expression for the text of that node; its first group is the piece. */
+  /** Regular expression for the text of that node; the first group of each match is a piece. */
   readonly content?: string;
   /** What alone ends the piece: whatever else is typed in it changes nothing around it. */
   readonly until?: string;

@@ -50,7 +50,7 @@ export function createRegionFinder(
       rule.node,
       {
         ...rule,
-        pattern: rule.content === undefined ? undefined : new RegExp(rule.content, "d"),
+        pattern: rule.content === undefined ? undefined : new RegExp(rule.content, "dg"),
         fallback: languageOfName(rule.language),
       },
     ]),
@@ -67,13 +67,15 @@ export function createRegionFinder(
     for (const { node } of query.captures(root, range)) {
       const rule = compiled.get(node.type);
       const holder = rule?.child === undefined ? node : node.namedChildren.find(({ type }) => type === rule.child);
-      const content = holder && contentOf(holder, text, rule?.pattern);
-      if (rule === undefined || content === undefined) {
+      if (rule === undefined || holder === undefined) {
         continue;
       }
-      const name = attributeOf(node, text, rule.attributes);
+      const contents = contentsOf(holder, text, rule.pattern);
+      const name = contents.length === 0 ? undefined : attributeOf(node, text, rule.attributes);
       const language = name === undefined ? rule.fallback : languageOfName(name);
-      pieces.push({ node: { start: node.startIndex, end: node.endIndex }, content, rule, language });
+      for (const content of contents) {
+        pieces.push({ node: { start: node.startIndex, end: node.endIndex }, content, rule, language });
+      }
     }
     return pieces;
   };
@@ -148,14 +150,15 @@ function movePiece({ node, content, ...piece }: Piece, by: number): Piece {
   return { ...piece, node: moveSpan(node, by), content: moveSpan(content, by) };
 }
 
-function contentOf({ startIndex, endIndex }: Node, text: string, pattern: RegExp | undefined): Span | undefined {
+function contentsOf({ startIndex, endIndex }: Node, text: string, pattern: RegExp | undefined): readonly Span[] {
   if (pattern === undefined) {
-    return { start: startIndex, end: endIndex };
+    return [{ start: startIndex, end: endIndex }];
   }
-  const [, ...groups] = pattern.exec(text.slice(startIndex, endIndex))?.indices ?? [];
-  // Groups that took no part have no place, whatever their type says.
-  const [start, end] = groups.find((group: [number, number] | undefined) => group !== undefined) ?? [];
-  return start === undefined || end === undefined ? undefined : { start: startIndex + start, end: startIndex + end };
+  return Array.from(text.slice(startIndex, endIndex).matchAll(pattern)).flatMap(({ indices }) => {
+    // Groups that took no part have no place, whatever their type says.
+    const [start, end] = indices?.slice(1).find((group: [number, number] | undefined) => group !== undefined) ?? [];
+    return start === undefined || end === undefined ? [] : [{ start: startIndex + start, end: startIndex + end }];
+  });
 }
 
 /** The value of the weightiest of the attributes that the node's first child has; `undefined` where it has none of them. */
