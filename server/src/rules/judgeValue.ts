@@ -111,11 +111,14 @@ function compare(occurrence: Occurrence, context: RuleContext): Verdict {
 }
 
 /** Of a value that is no near miss: more than a slip away from a code, or none that resembles one. */
-function compareFar({ literal: { value }, group }: Occurrence, certain: boolean, context: RuleContext): Verdict {
+function compareFar({ literal: { value }, group, role }: Occurrence, certain: boolean, context: RuleContext): Verdict {
   const { binding, settings, evidence } = context;
   const { known } = binding.tally;
   const distinctive = isDistinctive(binding.catalog);
-  if (certain && isMisspelt(value, context)) {
+  const misspelt = certain ? findMisspelt(value, context) : undefined;
+  const isMade = known === 0 && makesCodes.includes(role);
+  // An app's own code, in its own style: `code: "missing_emails"`.
+  if (misspelt !== undefined && !(isMade && hasSmallLetters(value) !== hasSmallLetters(misspelt.code))) {
     return "near";
   }
   const isEvident = evidence.some(({ catalog }) => catalog === binding.catalog);
@@ -175,6 +178,10 @@ function isOtherStyle({ literal: { value }, group: { subject } }: Occurrence): b
   const isSentence = /\s/.test(value) && /\p{Ll}/u.test(value);
   const isCamelCase = /^\p{L}+$/u.test(value) && /\p{Ll}\p{Lu}/u.test(value);
   return isSentence || isCamelCase || (subject !== undefined && foldStyle(subject.field) === foldStyle(value));
+}
+
+function hasSmallLetters(text: string): boolean {
+  return /\p{Ll}/u.test(text);
 }
 
 /** The code that the value is with its words in another order, or without the prefix of its family. */
