@@ -152,7 +152,7 @@ class GroupFinder {
       anyCase: match?.anyCase === true || subject?.anyCase === true,
       entries,
     });
-    if (match?.role === "argument" && match.siblings !== undefined) {
+    if (match?.role === "argument" && match.defines !== true && match.siblings !== undefined) {
       this.#addArgument(match.siblings.start, { group, value: literal.value, entries });
     }
   }
