@@ -94,7 +94,7 @@ export function startClient({ serverPath, env, execArgv = [] }) {
         processId: process.pid,
         rootUri: null,
         capabilities,
-        initializationOptions,
+        initializationOptions: { showsStatus: true, ...initializationOptions },
         ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
       });
       notify("initialized", {});

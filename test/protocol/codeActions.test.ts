@@ -244,7 +244,7 @@ describe("code actions", () => {
   it("gives whole edits to a client that asks for them only once, and makes no files for one that cannot", async () => {
     const capabilities: ClientCapabilities = {
       textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } }, diagnostic: {} },
-      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true },
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
     };
     await start({ "errors/acme.errdex.json": acme }, { capabilities });
     assert.equal(client.initialized.capabilities.codeActionProvider && true, true);

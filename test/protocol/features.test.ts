@@ -154,6 +154,7 @@ describe("a client that can do little", () => {
           codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
           diagnostic: {},
         },
+        workspace: { diagnostics: { refreshSupport: true } },
       },
     });
     const document = await client.open(`${usesRatio}if (e.code === 'INVALID_‸OTP' || e.code === 'INVALID_EMIAL') {}`);
@@ -198,7 +199,7 @@ describe("initialize", () => {
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
-      documentLinkProvider: {},
+      documentLinkProvider: { resolveProvider: false },
       documentSymbolProvider: true,
       inlayHintProvider: true,
       workspaceSymbolProvider: { resolveProvider: true },

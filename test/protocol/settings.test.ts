@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { connectInMemory } from "../support/testClient";
 
 const typo = "fetch('https://api.ratio.me/v1');\nif (e.code === 'INVALID_EMIAL‸') {}";
-const pulling = { textDocument: { diagnostic: {} } };
+const pulling = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 
 describe("settings", () => {
   it("are asked of the client, and reports of changes with them", async () => {

@@ -262,6 +262,19 @@ describe("the index of the workspace", () => {
     assert.equal((await document.diagnostics()).length, 1);
   });
 
+  it("reads the first folder of a client that had none, and has it watched", async () => {
+    ({ client } = await openWorkspace({ "errors.ts": own, "use.ts": compares }, { folders: [] }));
+    const document = await client.open(compares, "typescript", `${root}/use.ts`);
+    assert.equal((await client.indexed()).files, 0);
+    assert.equal((await document.diagnostics()).length, 1);
+    assert.ok(!client.registered.includes("workspace/didChangeWatchedFiles"));
+    const folder = { uri: root, name: "work" };
+    await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [folder], removed: [] } });
+    assert.equal((await client.indexed()).files, 2);
+    assert.equal((await document.diagnostics()).length, 0);
+    assert.ok(client.registered.includes("workspace/didChangeWatchedFiles"));
+  });
+
   it("asks an editor that finds files, and leaves out what ignore files name", async () => {
     const disk = new MemoryDisk(
       {

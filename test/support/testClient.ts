@@ -95,6 +95,15 @@ export async function connectInMemory(options: InMemoryOptions = {}): Promise<Te
 
 /** Like {@link connectInMemory}, before `initialize`. */
 export function createInMemory(options: InMemoryOptions = {}): TestClient {
+  const { reader, writer } = startInMemory(options.runtime);
+  return new TestClient(reader, writer, options);
+}
+
+/** A server in this process, and what its client reads and writes. */
+export function startInMemory(runtime: Partial<RuntimeEnvironment> = {}): {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+} {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   // Given readers instead of streams, the library does not end the process when they end.
@@ -104,10 +113,10 @@ export function createInMemory(options: InMemoryOptions = {}): TestClient {
       readGrammar: readPackageWasm,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       loadImporters: () => import("../../server/src/catalogs/importers/index"),
-      ...options.runtime,
+      ...runtime,
     },
   );
-  return new TestClient(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);
+  return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer) };
 }
 
 /** A language client that does as it is told, and remembers what it is told. */
@@ -134,10 +143,9 @@ export class TestClient {
 
   constructor(reader: MessageReader, writer: MessageWriter, options: TestClientOptions) {
     this.#capabilities = options.capabilities ?? fullCapabilities;
-    this.#initializationOptions = options.initializationOptions;
+    this.#initializationOptions = { showsStatus: true, readsDebugLog: true, ...options.initializationOptions };
     this.#folders = options.folders;
     this.settings = options.settings;
-    this.#folders = options.folders;
     this.connection = createProtocolConnection(reader, writer);
     this.connection.onNotification("window/logMessage", ({ type, message }: LogMessageParams) => {
       if (type !== MessageType.Debug) {

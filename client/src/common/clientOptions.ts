@@ -32,6 +32,8 @@ export function createClientOptions(languageIds: readonly string[], log: LogOutp
       findsFiles: true,
       followsUses: true,
       bringsCatalogs: true,
+      showsStatus: true,
+      readsDebugLog: true,
       // VS Code and this extension read `jsonValidation` and `yamlValidation` of the manifest.
       schemaFormats: extensions.getExtension("redhat.vscode-yaml") === undefined ? ["json"] : ["json", "yaml"],
       schemaChecks: findSchemaChecks(),

@@ -85,6 +85,31 @@ export function languageOfName(name: string): LanguageDefinition | undefined {
   return byName.get(lower) ?? byName.get(lower.replace(/^(?:text|application)\/(?:x-|.*\+)?/, ""));
 }
 
+/** Names that editors give to documents of any language. */
+const namesOfAny = ["", "web"];
+
+/**
+ * The id of a document's language as VS Code calls it, which is what all else here goes by. Editors have names of their own:
+ * `sh`, `c++`, `typescript.tsx`, `yaml.docker-compose`, `python-ts`, `Shell Script`. What is no known name stays as it is.
+ *
+ * @param path the document's address, which tells where the editor does not.
+ */
+export function languageIdOf(given: string, path: string): string {
+  if (byLanguageId.has(given)) {
+    return given;
+  }
+  const name = given.trim().toLowerCase().replace(/-ts$/, "");
+  // Of several names that are joined, the first says what it is, and the others what it is used for.
+  const language = namesOfAny.includes(name)
+    ? languageOfPath(path)
+    : (languageOfName(name) ??
+      name
+        .split(".")
+        .map(languageOfName)
+        .find((known) => known !== undefined));
+  return language?.languageIds.find((id) => id === name) ?? language?.languageIds[0] ?? given;
+}
+
 /** @param path a file's name or path: `src/errors.tsx`. */
 export function languageOfPath(path: string): LanguageDefinition | undefined {
   const dot = path.lastIndexOf(".");

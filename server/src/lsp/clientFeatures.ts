@@ -32,7 +32,7 @@ export interface ClientFeatures {
   readonly showsDocuments: boolean;
   /** Edits that name the version they are for. */
   readonly documentChanges: boolean;
-  /** It asks for diagnostics, and wants none sent. */
+  /** It asks for diagnostics, also when it is told to, and wants none sent. */
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly refreshInlayHints: boolean;
@@ -48,16 +48,18 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   /** Shows what takes long. */
   readonly progress: boolean;
-  /** Tells of folders that come and go. */
-  readonly workspaceFolders: boolean;
   /** Wants to be asked to report changes of its configuration. */
   readonly registersConfiguration: boolean;
 }
 
-/** What is not stated counts as not there, but for Markdown, which nearly all clients show. */
+/**
+ * What is not stated counts as not there, but for Markdown, which nearly all clients show. So does what has another form than
+ * it should: a client that is served with less is better off than one that is not served at all.
+ */
 export function readClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
   const completionItem = textDocument?.completion?.completionItem;
   const pulled = textDocument?.diagnostic;
+  const refreshDiagnostics = workspace?.diagnostics?.refreshSupport === true;
   // A client that pulls may state here what a diagnostic may hold; older ones do so where they take sent ones.
   const diagnostic = { ...textDocument?.publishDiagnostics, ...pulled };
   const codeAction = textDocument?.codeAction;
@@ -65,40 +67,47 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     hoverMarkup: preferredMarkup(textDocument?.hover?.contentFormat),
     completionMarkup: preferredMarkup(completionItem?.documentationFormat),
     labelDetails: completionItem?.labelDetailsSupport === true,
-    deprecatedTag: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
-    codeActions: codeAction?.codeActionLiteralSupport !== undefined,
+    deprecatedTag: lists(completionItem?.tagSupport?.valueSet, CompletionItemTag.Deprecated),
+    codeActions: isStated(codeAction?.codeActionLiteralSupport),
     preferredActions: codeAction?.isPreferredSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
-    virtualDocuments: workspace?.textDocumentContent !== undefined,
+    virtualDocuments: isStated(workspace?.textDocumentContent),
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    deprecatedSymbols: workspace?.symbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) === true,
-    lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
-    semanticTokens: textDocument?.semanticTokens !== undefined,
+    deprecatedSymbols: lists(workspace?.symbol?.tagSupport?.valueSet, SymbolTag.Deprecated),
+    lazySymbols: lists(workspace?.symbol?.resolveSupport?.properties, "location.range"),
+    semanticTokens: isStated(textDocument?.semanticTokens),
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
-    lateEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
+    lateEdits: codeAction?.dataSupport === true && lists(codeAction.resolveSupport?.properties, "edit"),
     createsFiles:
-      workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
-    showsDocuments: window?.showDocument?.support === true && workspace?.executeCommand !== undefined,
+      workspace?.workspaceEdit?.documentChanges === true && lists(workspace.workspaceEdit.resourceOperations, "create"),
+    showsDocuments: window?.showDocument?.support === true && isStated(workspace?.executeCommand),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    pullDiagnostics: pulled !== undefined,
-    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    pullDiagnostics: isStated(pulled) && refreshDiagnostics,
+    refreshDiagnostics,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation: diagnostic.relatedInformation === true,
     codeDescription: diagnostic.codeDescriptionSupport === true,
-    diagnosticTags: diagnostic.tagSupport !== undefined,
+    diagnosticTags: isStated(diagnostic.tagSupport),
     diagnosticData: diagnostic.dataSupport === true,
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     progress: window?.workDoneProgress === true,
-    workspaceFolders: workspace?.workspaceFolders === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
 }
 
 /** What the client likes best; Markdown for clients that leave it open, for nearly all of them show it. */
 function preferredMarkup(formats: readonly MarkupKind[] | undefined): Markup {
-  return formats?.[0] === MarkupKind.PlainText ? plainText : markdown;
+  return Array.isArray(formats) && formats[0] === MarkupKind.PlainText ? plainText : markdown;
+}
+
+/** Whether a capability is there, which some clients say of those that they have not with `null` or `false`. */
+function isStated(capability: unknown): boolean {
+  return typeof capability === "object" && capability !== null;
+}
+
+function lists(values: unknown, value: unknown): boolean {
+  return Array.isArray(values) && values.includes(value);
 }

@@ -1,8 +1,12 @@
 import type { RemoteConsole } from "vscode-languageserver";
 import type { Logger } from "../util/logger";
 
-/** Writes to the client's log, one line a message. */
-export function createClientLogger(console: RemoteConsole): Logger {
+/**
+ * Writes to the client's log, one line a message.
+ *
+ * @param knowsDebug whether the client knows messages for debugging, which are new to the protocol: some fail at the type.
+ */
+export function createClientLogger(console: RemoteConsole, knowsDebug: boolean): Logger {
   return {
     error: (message, data) => {
       console.error(line(message, data));
@@ -14,7 +18,12 @@ export function createClientLogger(console: RemoteConsole): Logger {
       console.info(line(message, data));
     },
     debug: (message, data) => {
-      console.debug(line(message, data));
+      const text = line(message, data);
+      if (knowsDebug) {
+        console.debug(text);
+      } else {
+        console.log(text);
+      }
     },
   };
 }

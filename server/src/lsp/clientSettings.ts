@@ -79,7 +79,8 @@ export function createClientSettings({
     }
     try {
       const value: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
-      return value ?? pushed;
+      // Some clients answer with what they have, and sent the rest before.
+      return isRecord(value) && isRecord(pushed) ? { ...pushed, ...value } : (value ?? pushed);
     } catch (error) {
       logger.warn("The client did not give its settings.", { uri, error: errorMessage(error) });
       return pushed;

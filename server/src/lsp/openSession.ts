@@ -11,6 +11,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { usesNotification } from "../../../shared/src/protocol";
 import { createErrorCodeService } from "../createService";
 import { createEditedDocument } from "../documents/editedDocument";
+import { languageIdOf } from "../languages";
 import { Grammars, type ReadWasm } from "../languages/grammars";
 import { routeService } from "../routeService";
 import { features } from "../features";
@@ -47,9 +48,9 @@ export function openSession(
   runtime: RuntimeEnvironment,
   params: InitializeParams,
 ): OpenSession {
-  const logger = createClientLogger(connection.console);
-  const client = readClientFeatures(params.capabilities);
   const options = readInitializationOptions(params.initializationOptions);
+  const logger = createClientLogger(connection.console, options.readsDebugLog);
+  const client = readClientFeatures(params.capabilities);
   l10n.config({ contents: options.l10n });
   const times = new Times();
   const workspace = new WorkspaceIndexing(params);
@@ -75,7 +76,7 @@ export function openSession(
     create: (uri, languageId, version, content) => {
       // A second `didOpen` without a `didClose` may bring another text under the same version.
       service.close(uri);
-      return createEditedDocument(uri, languageId, version, content);
+      return createEditedDocument(uri, languageIdOf(languageId, uri), version, content);
     },
     update: (document, changes, version) => service.update(document, changes, version),
   });
@@ -156,12 +157,13 @@ export function openSession(
       ...provided,
     ]),
     start: async () => {
-      try {
-        await serving.start();
-        await settings.listen();
-        await workspace.start();
-      } catch (error) {
-        logger.warn("The session could not be set up as a whole.", { error: errorMessage(error) });
+      // A client that refuses one thing may take the next.
+      for (const step of [() => serving.start(), () => settings.listen(), () => workspace.start()]) {
+        try {
+          await step();
+        } catch (error) {
+          logger.warn("The session could not be set up as a whole.", { error: errorMessage(error) });
+        }
       }
     },
     end: () => {

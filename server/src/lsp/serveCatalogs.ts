@@ -76,7 +76,10 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
         logger.warn(problem);
       }
     }
-    await connection.sendNotification(statusNotification, params);
+    // Others would call it a message that they do not know, some of them aloud.
+    if (options.showsStatus) {
+      await connection.sendNotification(statusNotification, params);
+    }
   };
 
   const take = async (kind: SourceKind, given: CatalogsParams["catalogs"]): Promise<void> => {
@@ -120,15 +123,10 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
   workspace.onDidChangeFiles((changes) => {
     catalogs.noticeFiles(changes);
   });
-  settings.onDidChangeOwn(() => {
+  const readAgain = (): void => {
     catalogs.readAgain();
-  });
-  return {
-    start: async () => {
-      await sendStatus();
-      connection.workspace.onDidChangeWorkspaceFolders(() => {
-        catalogs.readAgain();
-      });
-    },
   };
+  settings.onDidChangeOwn(readAgain);
+  workspace.onDidChangeFolders(readAgain);
+  return { start: sendStatus };
 }

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  DidChangeWorkspaceFoldersNotification,
   type Disposable,
   Emitter,
   type Event,
@@ -11,7 +12,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { workspaceIndexRequest, type WorkspaceIndexResult } from "../../../shared/src/protocol";
 import type { ErrorCodeService } from "../service";
 import { canonicalUri } from "../util/canonicalUri";
-import type { Logger } from "../util/logger";
+import { errorMessage, type Logger } from "../util/logger";
 import type { Times } from "../util/times";
 import { languageOfId } from "../languages";
 import { type FileSource, Indexer } from "../workspace/indexer";
@@ -56,6 +57,7 @@ export class WorkspaceIndexing implements Disposable {
   readonly #usesChanged = new Emitter<void>();
   readonly #textsChanged = new Emitter<void>();
   readonly #filesChanged = new Emitter<readonly FileEvent[]>();
+  readonly #foldersChanged = new Emitter<void>();
   readonly #disposables: Disposable[] = [];
   #folders: readonly string[];
   #options: WorkspaceIndexingOptions | undefined;
@@ -73,8 +75,9 @@ export class WorkspaceIndexing implements Disposable {
     workspaceFolders,
     rootUri,
   }: Pick<InitializeParams, "workspaceFolders"> & { readonly rootUri?: unknown }) {
-    const given = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
-    this.#folders = given.map(toFolder);
+    // Some editors send no folders beside the root, others none at all.
+    const given = workspaceFolders?.length ? workspaceFolders.map(({ uri }) => uri) : [rootUri];
+    this.#folders = given.filter((uri) => typeof uri === "string").map(toFolder);
     const showPath = (uri: string): string => showPathIn(this.#folders, uri);
     this.#index = new WorkspaceIndex({ roots: this.#folders, showPath });
     this.views = createProjectViews(this.#index, {
@@ -103,6 +106,11 @@ export class WorkspaceIndexing implements Disposable {
   /** Fires when files come, go or change, where the client tells. */
   get onDidChangeFiles(): Event<readonly FileEvent[]> {
     return this.#filesChanged.event;
+  }
+
+  /** Fires when folders have come or gone. */
+  get onDidChangeFolders(): Event<void> {
+    return this.#foldersChanged.event;
   }
 
   /** URIs of the workspace's folders, with a slash at their ends. */
@@ -150,25 +158,29 @@ export class WorkspaceIndexing implements Disposable {
         }
       });
     });
+    // Not with the library's own event, which registers for it once more: the capabilities say it already, and clients that
+    // take no registrations complain.
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+      const hadNone = this.#folders.length === 0;
+      const gone = new Set(removed.map(({ uri }) => toFolder(uri)));
+      this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => toFolder(uri))];
+      this.#index.setRoots(this.#folders);
+      this.#foldersChanged.fire();
+      if (hadNone) {
+        this.readAgain();
+        void this.#watch();
+        return;
+      }
+      this.#tell((indexer) => {
+        indexer.findAgain();
+      });
+    });
     connection.onRequest(workspaceIndexRequest, () => this.#whenRead());
   }
 
   /** To be called once the client has said that it is ready for requests. */
-  async start(): Promise<void> {
-    const { connection, client } = this.#options as WorkspaceIndexingOptions;
-    if (client.watchesFiles && this.#folders.length > 0) {
-      await watchFiles(connection);
-    }
-    if (client.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => toFolder(uri)));
-        this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => toFolder(uri))];
-        this.#index.setRoots(this.#folders);
-        this.#tell((indexer) => {
-          indexer.findAgain();
-        });
-      });
-    }
+  start(): Promise<void> {
+    return this.#watch();
   }
 
   dispose(): void {
@@ -182,6 +194,19 @@ export class WorkspaceIndexing implements Disposable {
     this.#usesChanged.dispose();
     this.#textsChanged.dispose();
     this.#filesChanged.dispose();
+    this.#foldersChanged.dispose();
+  }
+
+  /** To be called when there is a folder for the first time, if any. */
+  async #watch(): Promise<void> {
+    const { connection, client, logger } = this.#options as WorkspaceIndexingOptions;
+    if (client.watchesFiles && this.#folders.length > 0) {
+      try {
+        await watchFiles(connection);
+      } catch (error) {
+        logger.warn("The client does not watch files.", { error: errorMessage(error) });
+      }
+    }
   }
 
   /** @param uri a document that the settings are asked for. */

@@ -4,8 +4,12 @@ import type { CatalogFile } from "../catalog";
 export interface InitializationOptions {
   /** Catalogs that the client brings, beside the built-in ones. */
   readonly catalogs?: readonly CatalogFile[];
-  /** Settings for clients that do not answer `workspace/configuration`. */
+  /** Settings for clients that do not answer `workspace/configuration`; as `errdex`, too. */
   readonly settings?: unknown;
+  /** The client wants `errdex/status`. */
+  readonly showsStatus?: boolean;
+  /** The client knows messages of its log that are for debugging only. */
+  readonly readsDebugLog?: boolean;
   /**
    * Where a server in a browser fetches its grammars: the address of `dist/grammars`, without a final slash. Without
    * it, the server asks the client for each file: see `errdex/readGrammar`.

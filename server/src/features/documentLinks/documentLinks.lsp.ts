@@ -21,6 +21,7 @@ export const documentLinksFeature: Feature = {
             });
       }),
     );
-    return { documentLinkProvider: {} };
+    // An empty object is nothing to Emacs.
+    return { documentLinkProvider: { resolveProvider: false } };
   },
 };
