@@ -25,12 +25,21 @@ export interface FoundFiles {
  * languages served, less what `.gitignore` and `.ignore` files in it, and above it up to the root of the repository,
  * leave out. Links are not followed, except those that are named.
  *
- * Raises a {@link UsageError} for a path where there is nothing.
+ * Raises a {@link UsageError} for a path where there is nothing. One that nobody may look at is a problem like others.
  *
  * @param paths as on the command line, relative to `cwd` or absolute.
  */
 export function findFiles(files: FileSystem, cwd: string, paths: readonly string[]): FoundFiles {
-  const targets = paths.map((path) => ({ path, absolute: resolve(cwd, path), kind: files.kindOf(resolve(cwd, path)) }));
+  const problems: FileProblem[] = [];
+  const targets = paths.flatMap((path) => {
+    const absolute = resolve(cwd, path);
+    try {
+      return [{ path, absolute, kind: files.kindOf(absolute) }];
+    } catch (error) {
+      problems.push(unreadable(cwd, absolute, fileErrorText(error)));
+      return [];
+    }
+  });
   const missing = targets.filter(({ kind }) => kind === undefined).map(({ path }) => path);
   if (missing.length > 0) {
     throw new UsageError(`no such file or folder: ${missing.join(", ")}`);
@@ -38,7 +47,6 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
   const found = new Set<string>();
   const manifests = new Set<string>();
   const catalogs = new Set<string>();
-  const problems: FileProblem[] = [];
   for (const { absolute, kind } of targets) {
     if (kind === "folder") {
       const fail: Walk["fail"] = (path, message) => problems.push(unreadable(cwd, path, message));

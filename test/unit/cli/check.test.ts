@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { locked, run, runIn } from "./memoryHost";
+import { locked, run, runIn, sealed } from "./memoryHost";
 
 /** The findings of a JSON report, as a script reads them. */
 interface JsonReport {
@@ -92,6 +92,26 @@ describe("errdex check", () => {
     const report = JSON.parse(stdout) as JsonReport;
     assert.equal(report["files"], 1);
     assert.deepEqual(report.problems, [{ file: "b.js", message: "it looks binary" }]);
+  });
+
+  it("checks what it can where nobody may look at one of the paths", async () => {
+    for (const paths of [
+      ["no/b.ts", "a.ts"],
+      ["a.ts", "no/b.ts"],
+    ]) {
+      const { exitCode, stdout, stderr } = await run(
+        { "a.ts": typo, no: sealed },
+        "check",
+        "--format",
+        "json",
+        ...paths,
+      );
+      assert.equal(exitCode, 2);
+      assert.equal(stderr, "errdex: cannot read no/b.ts: permission denied\n");
+      const { findings, problems } = JSON.parse(stdout) as { findings: unknown[]; problems: unknown[] };
+      assert.equal(findings.length, 1);
+      assert.deepEqual(problems, [{ file: "no/b.ts", message: "permission denied" }]);
+    }
   });
 
   it("exits with 2 where a file cannot be read, after checking the others", async () => {
