@@ -4,6 +4,7 @@ import picomatch from "picomatch";
 import {
   catalogsNotification,
   type CatalogsParams,
+  type StatusParams,
   findFilesRequest,
   type FindFilesParams,
   readFileRequest,
@@ -240,6 +241,26 @@ describe("catalogs of a workspace", () => {
     const { catalogs } = await latestStatus(client, 3);
     assert.deepEqual(catalogs[2]?.id, "acme.errdex.json");
     assert.match(catalogs[2].problems.join(), /key in double quotes|closing brace/);
+  });
+
+  it("have the configs told that have something wrong, until they have not", async () => {
+    const config = { bind: { "**": "acme" }, rules: { "unkown-code": "off" } };
+    await start({ "web/errdex.json": JSON.stringify(config), "errdex.json": '{ "strictness": "strict" }' });
+    await codesOf(await openSource());
+    const told = async (wanted: boolean): Promise<StatusParams["configs"]> => {
+      for (;;) {
+        const { configs } = await client.status();
+        if (configs.length > 0 === wanted) {
+          return configs;
+        }
+      }
+    };
+    const [first, ...others] = await told(true);
+    assert.deepEqual([first?.path, first?.uri, others], ["web/errdex.json", `${root}/web/errdex.json`, []]);
+    assert.match(first?.problems.join("\n") ?? "", /unkown-code[^]*acme|acme[^]*unkown-code/);
+    assert.ok(client.log.some((line) => line.startsWith("web/errdex.json: ")));
+    await write("web/errdex.json", "{}");
+    assert.deepEqual(await told(false), []);
   });
 });
 

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { CatalogStatus, StatusParams } from "../../../shared/src/protocol";
+import type { CatalogStatus, ConfigStatus, StatusParams } from "../../../shared/src/protocol";
 import type { ServerState } from "./supervisor";
 
 /** What the language status shows: one line on the catalogs, one on the server. */
@@ -31,13 +31,13 @@ function viewCatalogs(state: ServerState, status: StatusParams | undefined): Sta
   if (state === "starting" || status === undefined) {
     return { ...calm, text: l10n.t("Error codes"), detail: l10n.t("Loading catalogs…"), busy: true };
   }
-  const { catalogs } = status;
+  const { catalogs, configs } = status;
   const entries = catalogs.reduce((sum, catalog) => sum + catalog.entries, 0);
   return {
     ...calm,
     text: entries === 1 ? l10n.t("1 error code") : l10n.t("{0} error codes", entries),
-    detail: catalogs.map(describeCatalog).join(" · "),
-    severity: catalogs.some(({ problems }) => problems.length > 0) ? "warning" : "information",
+    detail: [...catalogs.map(describeCatalog), ...configs.map(describeConfig)].join(" · "),
+    severity: [...catalogs, ...configs].some(({ problems }) => problems.length > 0) ? "warning" : "information",
   };
 }
 
@@ -49,6 +49,11 @@ function describeCatalog({ name, entries, problems }: CatalogStatus): string {
   return problems.length === 1
     ? l10n.t("{0} {1} (1 problem)", name, entries)
     : l10n.t("{0} {1} ({2} problems)", name, entries, problems.length);
+}
+
+/** For example `errdex.json (1 problem)`. */
+function describeConfig({ path, problems }: ConfigStatus): string {
+  return problems.length === 1 ? l10n.t("{0} (1 problem)", path) : l10n.t("{0} ({1} problems)", path, problems.length);
 }
 
 function viewServer(state: ServerState): StatusLine {

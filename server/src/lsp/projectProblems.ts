@@ -26,10 +26,17 @@ export async function findProblems(uri: string, read: ReadProject): Promise<read
   ];
 }
 
+/** The configs in which something is wrong. */
+export function listFaultyConfigs(read: ReadProject): readonly string[] {
+  const faulty = Array.from(read.project.configProblems).flatMap(([uri, problems]) =>
+    problems.length > 0 ? [uri] : [],
+  );
+  return [...new Set([...faulty, ...findUnknownNames(read).map(({ path }) => path)])];
+}
+
 /** The files of the project in which something may be wrong: its configs with problems, and its own catalogs. */
 export function listSuspects(read: ReadProject): readonly string[] {
-  const { configProblems, sources } = read.project;
   // What is wrong in a package is its authors' business.
-  const own = sources.flatMap(({ key, kind }) => (kind === "file" ? [key] : []));
-  return [...new Set([...configProblems.keys(), ...findUnknownNames(read).map(({ path }) => path), ...own])];
+  const own = read.project.sources.flatMap(({ key, kind }) => (kind === "file" ? [key] : []));
+  return [...new Set([...listFaultyConfigs(read), ...own])];
 }

@@ -62,7 +62,7 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
   const sendStatus = async (): Promise<void> => {
     const { processId } = runtime;
     const params: StatusParams = {
-      catalogs: await catalogs.status(),
+      ...(await catalogs.status()),
       ...(processId === undefined ? {} : { processId }),
     };
     const json = JSON.stringify(params);
@@ -70,8 +70,9 @@ export function serveCatalogs(serving: ServeCatalogsOptions): ServedCatalogs {
       return;
     }
     shown = json;
-    for (const { problems } of params.catalogs) {
-      for (const problem of problems.filter((problem) => !reported.has(problem))) {
+    const ofConfigs = params.configs.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`));
+    for (const problem of [...params.catalogs.flatMap(({ problems }) => problems), ...ofConfigs]) {
+      if (!reported.has(problem)) {
         reported.add(problem);
         logger.warn(problem);
       }

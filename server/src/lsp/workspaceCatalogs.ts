@@ -1,6 +1,6 @@
 import { type Disposable, Emitter, type Event, type FileEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { CatalogStatus } from "../../../shared/src/protocol";
+import type { ConfigStatus, StatusParams } from "../../../shared/src/protocol";
 import { builtInCatalogs, builtInText } from "../catalogs/builtIn";
 import { isCatalogFile, virtualScheme } from "../catalogs/catalogFiles";
 import { CatalogStore, type ReadSource, type StoredSource } from "../catalogs/catalogStore";
@@ -12,9 +12,9 @@ import { configFileName, folderOf, nameOf } from "../config/paths";
 import { canonicalUri, decodeUri } from "../util/canonicalUri";
 import { type CatalogOrigin, toOrigin } from "./catalogOrigin";
 import { describeCatalogs } from "./catalogsStatus";
-import { findProblems, findUnknownNames, listSuspects, type ReadProject } from "./projectProblems";
+import { findProblems, findUnknownNames, listFaultyConfigs, listSuspects, type ReadProject } from "./projectProblems";
 import { ProjectReader, type ProjectReaderOptions } from "./projectReader";
-import { placeOf } from "./workspaceFolders";
+import { placeOf, showPathIn } from "./workspaceFolders";
 
 export interface WorkspaceCatalogsOptions extends Omit<ProjectReaderOptions, "concerns" | "take"> {
   /** Address of the notebook that the document is a cell of. */
@@ -210,8 +210,18 @@ export class WorkspaceCatalogs implements Disposable {
   }
 
   /** For the client to show. */
-  status(): Promise<readonly CatalogStatus[]> {
-    return describeCatalogs(this.#store, this.listCatalogs(), (source) => this.#toOrigin(source).documentUri);
+  async status(): Promise<Pick<StatusParams, "catalogs" | "configs">> {
+    const read = this.#read;
+    const folders = this.#options?.listFolders() ?? [];
+    const configs = listFaultyConfigs(read).map(async (uri): Promise<ConfigStatus> => {
+      const problems = (await findProblems(uri, read)).map(({ message }) => message);
+      return { path: showPathIn(folders, uri), uri, problems };
+    });
+    const documentOf = (source: StoredSource): string => this.#toOrigin(source).documentUri;
+    return {
+      catalogs: await describeCatalogs(this.#store, this.listCatalogs(), documentOf),
+      configs: await Promise.all(configs),
+    };
   }
 
   dispose(): void {

@@ -21,11 +21,13 @@ export interface ProvidedCatalog {
   readonly text: string;
 }
 
-/** From server, after `initialized` and when it changes: which catalogs are in force, for the status item. */
+/** From server, after `initialized` and when it changes: which catalogs are in force and what is wrong, for the status item. */
 export const statusNotification = "errdex/status";
 
 export interface StatusParams {
   readonly catalogs: readonly CatalogStatus[];
+  /** The configs in which something is wrong. */
+  readonly configs: readonly ConfigStatus[];
   /** The server's process on the desktop; absent in a browser. */
   readonly processId?: number;
 }
@@ -40,6 +42,16 @@ export interface CatalogStatus {
   /** Of the documents that show it, or parts of it: its files, or virtual ones. The strongest comes first. */
   readonly documents: readonly string[];
   /** What is wrong with it, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** A config of the workspace. */
+export interface ConfigStatus {
+  /** As people know it: `errdex.json`, `packages/web/errdex.json`. */
+  readonly path: string;
+  /** Of its document. */
+  readonly uri: string;
+  /** What is wrong in it, a sentence each. */
   readonly problems: readonly string[];
 }
 

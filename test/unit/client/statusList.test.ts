@@ -12,8 +12,8 @@ const ratio: CatalogStatus = {
 };
 
 function list(scene: Partial<StatusScene>): readonly string[] {
-  return listStatus({ state: "running", status: { catalogs: [ratio] }, file: undefined, ...scene }).map((row) =>
-    "title" in row ? `# ${row.title}` : [row.label, row.description, row.detail ?? ""].join(" | "),
+  return listStatus({ state: "running", status: { catalogs: [ratio], configs: [] }, file: undefined, ...scene }).map(
+    (row) => ("title" in row ? `# ${row.title}` : [row.label, row.description, row.detail ?? ""].join(" | ")),
   );
 }
 
@@ -41,7 +41,7 @@ describe("the list of the status item", () => {
   });
 
   it("leads from a catalog to the view and to its document", () => {
-    const { choice, buttons, icon } = rowOf("Ratio", { status: { catalogs: [ratio] } });
+    const { choice, buttons, icon } = rowOf("Ratio", { status: { catalogs: [ratio], configs: [] } });
     assert.deepEqual([icon, choice], ["book", { do: "reveal", catalog: "ratio" }]);
     assert.deepEqual(buttons, [
       { do: "open", uri: "errdex:/catalogs/ratio.json" },
@@ -51,17 +51,26 @@ describe("the list of the status item", () => {
 
   it("leads from a catalog with problems to its file", () => {
     const faulty = { ...ratio, documents: ["file:///w/ratio.errdex.json"], problems: ["A value is missing."] };
-    const { choice, detail, icon } = rowOf("Ratio", { status: { catalogs: [faulty] } });
+    const { choice, detail, icon } = rowOf("Ratio", { status: { catalogs: [faulty], configs: [] } });
     assert.deepEqual(
       [icon, detail, choice],
       ["warning", "A value is missing.", { do: "open", uri: faulty.documents[0] }],
     );
   });
 
+  it("leads to a config with problems", () => {
+    const config = { path: "errdex.json", uri: "file:///w/errdex.json", problems: ["No such rule.", "No such key."] };
+    const { choice, detail, icon } = rowOf("errdex.json", { status: { catalogs: [ratio], configs: [config] } });
+    assert.deepEqual(
+      [icon, detail, choice],
+      ["warning", "No such rule. No such key.", { do: "open", uri: config.uri }],
+    );
+  });
+
   it("does not lead from a catalog that was never good to a view that has no such", () => {
     const from = "broken.errdex.json";
     const broken = { id: from, name: from, entries: 0, from, documents: [`file:///w/${from}`], problems: ["No."] };
-    const { description, buttons } = rowOf(from, { status: { catalogs: [broken] } });
+    const { description, buttons } = rowOf(from, { status: { catalogs: [broken], configs: [] } });
     assert.equal(description, "0 codes");
     assert.deepEqual(buttons, [{ do: "open", uri: `file:///w/${from}` }]);
   });

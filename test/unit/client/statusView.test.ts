@@ -8,7 +8,10 @@ const catalog = (name: string, entries: number, problems: readonly string[] = []
 
 describe("viewStatus", () => {
   it("counts the codes, all together and by catalog", () => {
-    const { catalogs, server } = viewStatus("running", { catalogs: [catalog("Ratio", 159), catalog("Sphere", 85)] });
+    const { catalogs, server } = viewStatus("running", {
+      catalogs: [catalog("Ratio", 159), catalog("Sphere", 85)],
+      configs: [],
+    });
     assert.deepEqual(catalogs, {
       text: "244 error codes",
       detail: "Ratio 159 · Sphere 85",
@@ -19,13 +22,23 @@ describe("viewStatus", () => {
   });
 
   it("counts one code as one", () => {
-    assert.equal(viewStatus("running", { catalogs: [catalog("Acme", 1)] }).catalogs.text, "1 error code");
+    assert.equal(viewStatus("running", { catalogs: [catalog("Acme", 1)], configs: [] }).catalogs.text, "1 error code");
   });
 
   it("warns of catalogs with problems", () => {
     const catalogs = [catalog("Ratio", 159), catalog("Acme Pay", 3, ["a", "b"]), catalog("Zen", 2, ["a"])];
-    const view = viewStatus("running", { catalogs }).catalogs;
+    const view = viewStatus("running", { catalogs, configs: [] }).catalogs;
     assert.equal(view.detail, "Ratio 159 · Acme Pay 3 (2 problems) · Zen 2 (1 problem)");
+    assert.equal(view.severity, "warning");
+  });
+
+  it("warns of configs with problems", () => {
+    const configs = [
+      { path: "errdex.json", uri: "file:///w/errdex.json", problems: ["a"] },
+      { path: "web/errdex.json", uri: "file:///w/web/errdex.json", problems: ["a", "b"] },
+    ];
+    const view = viewStatus("running", { catalogs: [catalog("Ratio", 159)], configs }).catalogs;
+    assert.equal(view.detail, "Ratio 159 · errdex.json (1 problem) · web/errdex.json (2 problems)");
     assert.equal(view.severity, "warning");
   });
 

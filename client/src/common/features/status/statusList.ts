@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { CatalogStatus, KnownHereResult, StatusParams } from "../../../../../shared/src/protocol";
+import type { CatalogStatus, ConfigStatus, KnownHereResult, StatusParams } from "../../../../../shared/src/protocol";
 import { countCodes } from "../../codeTexts";
 import type { ServerState } from "../../supervisor";
 import { viewStatus } from "../../statusView";
@@ -44,6 +44,7 @@ export function listStatus({ state, status, file }: StatusScene): readonly Statu
   return [
     { title: l10n.t("Catalogs") },
     ...(catalogs.length === 0 ? [none] : catalogs.map(toCatalogRow)),
+    ...(status?.configs ?? []).map(toConfigRow),
     ...(file === undefined
       ? []
       : [
@@ -78,6 +79,11 @@ function toCatalogRow({ id, name, entries, from, documents, problems }: CatalogS
     choice: first ?? reveal,
     buttons: [...open, ...(isListed ? [reveal] : [])],
   };
+}
+
+function toConfigRow({ path, uri, problems }: ConfigStatus): StatusRow {
+  const choice = { do: "open", uri } as const;
+  return { icon: "warning", label: path, description: "", detail: problems.join(" "), choice, buttons: [] };
 }
 
 function toAction(
