@@ -70,6 +70,42 @@ describe("renaming a code", () => {
     assert.deepEqual(changed, { ...expected, "asks.ts": "if (e.code === 'ACME_FELL') {}\n" });
   });
 
+  it("is known as soon as the client makes it, before anybody tells of the catalog's file", async () => {
+    await start({});
+    const document = await open("log('ACME_‸BROKE');\n");
+    assert.ok(await document.hover());
+    const changed = await rename(document, "ACME_FELL");
+    const becomes = async (isKnown: boolean): Promise<void> => {
+      while (((await document.hover()) !== null) !== isKnown) {
+        await client.refreshed();
+      }
+    };
+    await document.change((changed["asks.ts"] ?? "").replace("ACME_", "ACME_‸"));
+    await becomes(true);
+    // The catalog's file is as it was: who is told of it reads it.
+    await client.changeFiles({ [`${root}/acme.errdex.json`]: "changed" });
+    await becomes(false);
+    assert.ok(disk.files.get(`${root}/acme.errdex.json`)?.includes("ACME_BROKE"));
+  });
+
+  it("is not taken for made where the document is changed otherwise, or closed", async () => {
+    await start({});
+    for (const change of ["log('ACME_‸FELL', 1);\n", undefined]) {
+      const document = await open("log('ACME_‸BROKE');\n");
+      const made = (await rename(document, "ACME_FELL"))["asks.ts"]?.replace("ACME_", "ACME_‸") ?? "";
+      if (change === undefined) {
+        await document.close();
+      } else {
+        await document.change(change);
+      }
+      const again = await open(made);
+      const read = disk.readUris.length;
+      assert.equal(await again.hover(), null);
+      assert.deepEqual(disk.readUris.slice(read), []);
+      await again.close();
+    }
+  });
+
   it("begins at the entry, too, or where another one names it", async () => {
     await start({ "a.ts": "if (e.code === 'ACME_BROKE') {}\n" });
     for (const marked of [acme.replace('"ACME_BROKE":', '"‸ACME_BROKE":'), acme.replace('By": "', 'By": "‸')]) {

@@ -22,6 +22,11 @@ export class CatalogTexts {
     return this.#texts.has(uri);
   }
 
+  /** The file has this text, or will have it in a moment. */
+  put(uri: string, text: string): void {
+    this.#texts.set(uri, Promise.resolve(text));
+  }
+
   /** The file may have another text. */
   forget(uri: string): void {
     this.#texts.delete(uri);

@@ -15,6 +15,8 @@ import { showPathIn } from "./workspaceFolders";
 const calm = 150;
 /** Milliseconds that the first answers wait for the project's catalogs, at most. */
 const patience = 1_000;
+/** Milliseconds that a text counts which the client said it would write: nobody watches files for longer without a word. */
+const promiseHolds = 10_000;
 
 export interface ProjectReaderOptions {
   readonly documents: TextDocuments<TextDocument>;
@@ -48,6 +50,7 @@ export class ProjectReader implements Disposable {
   /** What each `package.json` named when it was read. */
   readonly #dependencies = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #promised: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
   constructor(options: ProjectReaderOptions) {
@@ -117,6 +120,16 @@ export class ProjectReader implements Disposable {
     return text;
   }
 
+  /** As `SessionCatalogs.expect`. */
+  expect(uri: string, text: string): void {
+    this.texts.put(uri, text);
+    void this.#read();
+    clearTimeout(this.#promised);
+    this.#promised = setTimeout(() => {
+      this.readAgain();
+    }, promiseHolds);
+  }
+
   /** Resolves when the project was read once, or after a while without that. */
   whenReadOnce(): Promise<void> {
     if (this.#first === undefined) {
@@ -140,6 +153,7 @@ export class ProjectReader implements Disposable {
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#promised);
   }
 
   /** Whether it is an open `package.json` that names the packages that it named when it was read, or is being written. */

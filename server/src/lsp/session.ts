@@ -83,6 +83,8 @@ export interface SessionCatalogs {
   configFor(uri: string): string | undefined;
   /** The text of a file now, for whoever is to change it. `undefined` where there is no such file; may reject. */
   readNow(uri: string): Promise<string | undefined>;
+  /** The client is writing this text to a file that is not open: it counts until the file is told of, or some seconds. */
+  expect(uri: string, text: string): void;
   /** Those in force anywhere in the workspace, each once, those of its folders first. Several may have one id. */
   listInForce(): readonly PlacedCatalog[];
   /** The same with one of each id, which has the codes of all: see `uniteCatalogs`. The same objects until one changes. */

@@ -150,6 +150,11 @@ export class WorkspaceCatalogs implements Disposable {
     return this.#reader?.readNow(uri);
   }
 
+  /** As `SessionCatalogs.expect`. */
+  expect(uri: string, text: string): void {
+    this.#reader?.expect(uri, text);
+  }
+
   /** Of all that there are, whatever they serve. */
   allOrigins(): readonly CatalogOrigin[] {
     return this.#store.sources.map((source) => this.#toOrigin(source));

@@ -18,6 +18,7 @@ import { findNamesOf } from "../../catalogs/catalogNames";
 import { spellInCatalog } from "../../catalogs/spellInCatalog";
 import { findCodeAt } from "../codeAt.lsp";
 import { findUses } from "../findUses.lsp";
+import { type ChangedFile, followEdits } from "./followEdits.lsp";
 import { findTarget, type RenameTarget } from "./renameTarget.lsp";
 import { readDocument, renameUses } from "./renameUses.lsp";
 
@@ -85,6 +86,7 @@ async function rename(
 ): Promise<WorkspaceEdit | ResponseError<never>> {
   const { entry } = target;
   const changes = new Map<string, FileEdits>();
+  const closed: ChangedFile[] = [];
   for (const { key, documentUri } of target.origins) {
     const uri = openUri(session, documentUri);
     const version = session.documents.get(uri)?.version;
@@ -95,6 +97,9 @@ async function rename(
         return { range: toRange(catalog, quoted), newText: spellInCatalog(newName, text, quoted) };
       });
       changes.set(uri, { version, edits });
+      if (version === undefined) {
+        closed.push({ uri, text, edits });
+      }
     }
   }
   const { isComplete } = await session.project.uses.whenRead();
@@ -121,6 +126,7 @@ async function rename(
     return new ResponseError<never>(LSPErrorCodes.ContentModified, "A document changed meanwhile.");
   }
   tellOfRest(session, entry.code, { ...left, isComplete });
+  followEdits(session, document, changes.get(document.uri)?.edits ?? [], closed);
   return toWorkspaceEdit(session, changes);
 }
 
