@@ -3,16 +3,20 @@ import { textOf } from "./documents/editedDocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
 import type { DocumentReader, Told } from "./documentReader";
 import { judgeLiteral } from "./judgement";
+import type { Insertion } from "./documents/syntaxTrees";
 import type { LanguageDefinition } from "./languages/language";
+import type { Literal } from "./languages/literal";
 import { layerAt } from "./languages/layers";
 import { spellInLayer } from "./languages/spelling";
-import type { LayeredReader } from "./layeredReader";
+import type { LayeredReader, ReadableLayer } from "./layeredReader";
 import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
 import { noCodes } from "./occurrences/documentCodes";
-import { findOpenQuote, readLiteralAt } from "./occurrences/literalAt";
+import { findArmEndings } from "./occurrences/halfArm";
+import { findOpenQuote, type LiteralAt, readLiteralAt } from "./occurrences/literalAt";
 import { joinEvidence } from "./occurrences/evidence";
-import type { EvidenceFound } from "./occurrences/occurrence";
+import type { EvidenceFound, Occurrence } from "./occurrences/occurrence";
 import type { LiteralContext } from "./service";
+import { moveSpan } from "./util/span";
 import type { ProjectFacts } from "./workspace/projectFacts";
 
 /** What reading at a cursor takes of the engine. */
@@ -71,17 +75,19 @@ export class CursorReader {
     const text = textOf(layer.document);
     const at = { text, offset: offset - layer.shift, shift: layer.shift, scope: layer.scope };
     const open = findOpenQuote(text, at.offset);
+    // The insertion lies behind the literal's content, so its span holds for the document as well.
+    const readWith = (insertion: Insertion): LiteralAt | undefined =>
+      trees.readWith(layer.document, layer.grammar, [insertion], (root, completed) =>
+        readLiteralAt(root, { ...at, text: completed }, { ...noCodes, ofScopes: codes.ofScopes }, context),
+      );
     const literal =
       trees.read(layer.document, layer.grammar, (root) => readLiteralAt(root, at, codes, context)) ??
-      // The insertion lies behind the literal's content, so its span holds for the document as well.
-      (open &&
-        trees.readWith(layer.document, layer.grammar, [{ offset: open.end, insertion: open.quote }], (root, closed) =>
-          readLiteralAt(root, { ...at, text: closed }, { ...noCodes, ofScopes: codes.ofScopes }, context),
-        ));
-    const occurrence = literal?.occurrence;
-    if (occurrence === undefined) {
+      (open && readWith({ offset: open.end, insertion: open.quote }));
+    const found = literal?.occurrence;
+    if (found === undefined) {
       return undefined;
     }
+    const occurrence = found.role === "other" ? (readArm(found.literal, layer, readWith) ?? found) : found;
     const { uri } = document;
     const shown = joinEvidence(this.#evidenceAround(document), this.#project.evidenceAround(uri));
     const { data = false } = layer.language;
@@ -116,4 +122,23 @@ export class CursorReader {
         : undefined,
     );
   }
+}
+
+/** The literal as the pattern of an arm that is typed just now, if it is one. */
+function readArm(
+  { span, quote }: Literal,
+  { document, shift, constructs }: ReadableLayer,
+  readWith: (insertion: Insertion) => LiteralAt | undefined,
+): Occurrence | undefined {
+  for (const insertion of findArmEndings(
+    textOf(document),
+    { span: moveSpan(span, -shift), quote },
+    constructs.additions,
+  )) {
+    const occurrence = readWith(insertion)?.occurrence;
+    if (occurrence?.role === "case") {
+      return occurrence;
+    }
+  }
+  return undefined;
 }

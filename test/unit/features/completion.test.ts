@@ -140,6 +140,44 @@ describe("complete", () => {
   });
 });
 
+describe("complete in an arm that is typed just now", () => {
+  const arms: readonly (readonly [languageId: string, source: string])[] = [
+    ["typescript", "switch (e.code) {\n  case 'MISSING_PHONE': return 1;\n  case '‸'\n}"],
+    ["typescript", "switch (e.code) {\n  case 'MISSING_PHONE':\n  case '‸\n  default: return 1;\n}"],
+    [
+      "java",
+      'class A { int f() { switch (e.code()) {\n  case "MISSING_PHONE" -> f();\n  case "‸"\n  default -> g();\n} } }',
+    ],
+    ["java", 'class A { int f() { return switch (e.code()) {\n  case "MISSING_PHONE", "‸"\n  default -> 1;\n}; } }'],
+    ["kotlin", 'fun f() = when (e.code) {\n  "MISSING_PHONE" -> 1\n  "‸"\n  else -> 2\n}'],
+    ["kotlin", 'fun f() = when (e.code) {\n  "MISSING_PHONE", "‸\n}'],
+    ["scala", 'object A {\n  def f = e.code match {\n    case "MISSING_PHONE" | "‸"\n  }\n}'],
+    ["csharp", 'class A { int F() => e.Code switch\n{\n  "MISSING_PHONE" or "‸"\n  _ => 2,\n}; }'],
+    ["csharp", 'class A { void F() { switch (e.Code)\n{\n  case "MISSING_PHONE": break;\n  case "‸"\n} } }'],
+    ["rust", 'fn f() { match e.code {\n  "MISSING_PHONE" => 1,\n  "‸"\n  _ => 2,\n} }'],
+    ["php", '<?php match ($e->code) {\n  "MISSING_PHONE" => 1,\n  "‸"\n};'],
+    ["python", 'match e.code:\n    case "MISSING_PHONE":\n        f()\n    case "‸"\n'],
+    ["swift", 'switch e.code {\ncase "MISSING_PHONE": f()\ncase "‸"\n}'],
+    ["shellscript", 'case "$code" in\n  "MISSING_PHONE") f ;;\n  "‸"\nesac'],
+  ];
+  const comments: Readonly<Record<string, string>> = { python: "#", shellscript: "#" };
+  for (const [languageId, source] of arms) {
+    it(`offers the codes that the others have not, in ${languageId}: ${source}`, async () => {
+      const found = await completeAt(`${source}\n${comments[languageId] ?? "//"} https://api.ratio.me`, { languageId });
+      assert.deepEqual([found?.codes.includes("INVALID_OTP"), found?.codes.includes("MISSING_PHONE")], [true, false]);
+    });
+  }
+
+  it("takes no other line for one", async () => {
+    for (const source of [
+      "switch (e.code) {\n  case 1: return 'MISSING_PHONE';\n}\n'‸' \nf();",
+      "switch (e.code) {\n  case 'MISSING_PHONE': f()\n}\nimport {} from '‸'\n",
+    ]) {
+      assert.equal(await completeAt(usesRatio + source), undefined, source);
+    }
+  });
+});
+
 describe("complete in a JSON text in a longer literal", () => {
   it("offers nothing, for it would take the place of the whole text", async () => {
     for (const text of ['{\\"code\\": \\"‸\\"}', '{\\"code\\": \\"INV‸\\"}']) {
