@@ -10,6 +10,7 @@ import { findJsonStringAt } from "./jsonInText";
 import type { Group, Occurrence, Statement } from "./occurrence";
 import { findGroups } from "./segmentFacts";
 import { worthCutting } from "./segments";
+import { tallyValues } from "./tally";
 import type { CodesContext } from "./textCodes";
 
 /** What an offset touches. */
@@ -46,7 +47,9 @@ export function readLiteralAt(
   const occurrence =
     findMember(codes.groups, isHere) ??
     findMember(readStatement(root, at, candidate, codes.ofScopes.get(at.scope), context), isHere);
-  return { occurrence: occurrence && joinGroup(occurrence, codes) };
+  return {
+    occurrence: occurrence && (joinConstants(occurrence, root, at, codes, context) ?? joinGroup(occurrence, codes)),
+  };
 }
 
 /** All groups of the statement that the candidate is in, which holds its whole construct. */
@@ -89,6 +92,42 @@ function joinGroup(occurrence: Occurrence, { groups }: DocumentCodes): Occurrenc
   return same === undefined || same === occurrence.group
     ? occurrence
     : { ...occurrence, group: { ...same, members: [...same.members, occurrence] } };
+}
+
+/** A constant that is about to be a code, as its neighbours are, is one of a list with these. */
+function joinConstants(
+  occurrence: Occurrence,
+  root: Node,
+  { shift }: TextAt,
+  { groups }: DocumentCodes,
+  { index, constructs }: CodesContext,
+): Occurrence | undefined {
+  const { role, defines, group, literal } = occurrence;
+  const isBegun = index.catalogs.some((catalog) => index.hasPrefix(literal.value, catalog));
+  if (role !== "definition" || !defines || group.members.length > 1 || !isBegun) {
+    return undefined;
+  }
+  const block = blockAt(root, literal.span.start - shift, constructs);
+  const isBeside = ({ literal: { span } }: Occurrence): boolean =>
+    span.start - shift >= block.startIndex && span.end - shift <= block.endIndex;
+  const beside = groups
+    .filter((other) => other.role === role && other !== group)
+    .flatMap(({ members }) => members.filter((member) => member.defines && isBeside(member)));
+  const members = [...beside, occurrence];
+  const tallies = tallyValues(new Set(members.map((member) => member.literal.value)), index);
+  return beside.length < 2 ? undefined : { ...occurrence, group: { ...group, members, tallies, isLoose: true } };
+}
+
+/** The innermost node around the offset in which constants may stand side by side. */
+function blockAt(root: Node, offset: number, { constantsIn }: Constructs): Node {
+  let block = root;
+  for (let node: Node | null = root; node !== null; node = node.firstChildForIndex(offset)) {
+    if (node.startIndex > offset || node.endIndex <= offset) {
+      break;
+    }
+    block = constantsIn.has(node.type) ? node : block;
+  }
+  return block;
 }
 
 function statementAt(root: Node, offset: number, { blocks, units }: Constructs): Node {

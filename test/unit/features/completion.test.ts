@@ -178,6 +178,39 @@ describe("complete in an arm that is typed just now", () => {
   });
 });
 
+describe("complete in a constant", () => {
+  const lists: readonly (readonly [languageId: string, source: string])[] = [
+    [
+      "java",
+      'class A { static final String B = "MISSING_PHONE"; static final String C = "INVALID_AGE"; static final String D = "‸"; }',
+    ],
+    [
+      "csharp",
+      'class A { const string B = "MISSING_PHONE"; const string C = "INVALID_AGE"; const string D = "INV‸"; }',
+    ],
+    ["kotlin", 'object A {\n  const val B = "MISSING_PHONE"\n  const val C = "INVALID_AGE"\n  const val D = "‸"\n}'],
+    ["scala", 'object A {\n  val B = "MISSING_PHONE"\n  val C = "INVALID_AGE"\n  val D = "‸"\n}'],
+    ["typescript", "export const B = 'MISSING_PHONE';\nexport const C = 'INVALID_AGE';\nexport const D = '‸';"],
+  ];
+  for (const [languageId, source] of lists) {
+    it(`offers the codes that its neighbours have not, in ${languageId}`, async () => {
+      const found = await completeAt(source, { languageId });
+      assert.deepEqual([found?.codes.includes("INVALID_OTP"), found?.codes.includes("MISSING_PHONE")], [true, false]);
+    });
+  }
+
+  it("offers nothing beside other constants, beside a single code, or where something else was begun", async () => {
+    for (const source of [
+      "const B = 'MISSING_PHONE'; const C = 'a'; const E = 'b'; const D = '‸';",
+      "const B = 'MISSING_PHONE'; const C = 'INVALID_AGE'; const D = 'abc‸';",
+      "const B = 'MISSING_PHONE'; const C = 'INVALID_AGE'; function f() { const D = '‸'; }",
+      "const B = 'MISSING_PHONE'; const D = '‸';",
+    ]) {
+      assert.equal(await completeAt(source), undefined, source);
+    }
+  });
+});
+
 describe("complete in a JSON text in a longer literal", () => {
   it("offers nothing, for it would take the place of the whole text", async () => {
     for (const text of ['{\\"code\\": \\"‸\\"}', '{\\"code\\": \\"INV‸\\"}']) {
