@@ -16,7 +16,7 @@ const rounds = 100;
  * A session in a workspace with many catalogs: until they are in force, when one of them changes, and what lists and
  * searches of all codes take.
  */
-export async function measureCatalogs({ dist, env, serverArgv }, { amount, size }) {
+export async function measureCatalogs({ dist, serverEnv, serverArgv }, { amount, size }) {
   const cleanup = createCleanup();
   try {
     const folder = mkdtempSync(join(tmpdir(), "errdex-bench-"));
@@ -38,7 +38,7 @@ export async function measureCatalogs({ dist, env, serverArgv }, { amount, size 
     let client;
     for (let i = 0; i < starts; i++) {
       await client?.stop();
-      client = startClient({ serverPath: join(dist, "server.js"), env, execArgv: serverArgv });
+      client = startClient({ serverPath: join(dist, "server.js"), env: serverEnv, execArgv: serverArgv });
       const inForce = client.next("errdex/status", ({ catalogs }) => catalogs.some(({ id }) => id === last.id));
       await client.initialize({ settings: {} }, [pathToFileURL(folder).href]);
       const start = performance.now();

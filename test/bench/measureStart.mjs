@@ -16,12 +16,12 @@ export async function pay(): Promise<string> {
 const position = { line: 7, character: 45 };
 
 /** How long a user waits after the editor has started the server. */
-export async function measureStart({ dist, env, serverArgv }, { runs = 15 } = {}) {
+export async function measureStart({ dist, serverEnv, serverArgv }, { runs = 15 } = {}) {
   const initialize = [];
   const hover = [];
   // The first round reads the files from disk.
   for (let i = 0; i <= runs; i++) {
-    const client = startClient({ serverPath: join(dist, "server.js"), env, execArgv: serverArgv });
+    const client = startClient({ serverPath: join(dist, "server.js"), env: serverEnv, execArgv: serverArgv });
     await client.initialize();
     const initialized = performance.now() - client.startedAt;
     client.open("file:///bench/pay.ts", text);

@@ -15,7 +15,7 @@ const between = 20;
 const timeToRest = 12_000;
 
 /** A session in a workspace: hovers before, while and after the server looks at all of its files. */
-export async function measureWorkspace({ dist, env, serverArgv }, { files }) {
+export async function measureWorkspace({ dist, serverEnv, serverArgv }, { files }) {
   const cleanup = createCleanup();
   try {
     const folder = mkdtempSync(join(tmpdir(), "errdex-bench-"));
@@ -28,7 +28,7 @@ export async function measureWorkspace({ dist, env, serverArgv }, { files }) {
     const before = text.slice(0, code.index + 2).split("\n");
     const position = { line: before.length - 1, character: before.at(-1).length };
 
-    const client = startClient({ serverPath: join(dist, "server.js"), env, execArgv: serverArgv });
+    const client = startClient({ serverPath: join(dist, "server.js"), env: serverEnv, execArgv: serverArgv });
     await client.initialize({ settings: {} }, [pathToFileURL(folder).href]);
     client.open(uri, text);
     const hover = async () => {

@@ -41,12 +41,13 @@ const env = { ...process.env };
 delete env.NODE_EXTRA_CA_CERTS;
 const profiling = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`];
 /** As the client starts it. */
-const serverFlags = JSON.parse(readFileSync(resolve(root, "shared/serverFlags.json"), "utf8"));
+const server = JSON.parse(readFileSync(resolve(root, "shared/serverProcess.json"), "utf8"));
 const bench = {
   dist: resolve(root, options.dist ?? "dist"),
   env,
   execArgv: profiling,
-  serverArgv: [...serverFlags, ...profiling],
+  serverArgv: [...server.flags, ...profiling],
+  serverEnv: { ...env, ...server.env },
 };
 
 const large = createModule({ lines: 10_000, codes: 500 });

@@ -5,9 +5,9 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
-// What a keystroke leaves behind is little. A small nursery, and a heap that may grow to twice of what is in use, not to four
-// times, save tens of megabytes and cost no time. Shared with the benchmark.
-import serverFlags from "../../../shared/serverFlags.json";
+// What a keystroke leaves behind is little. A small nursery, a heap that may grow by half of what is in use and not to four
+// times of it, and one arena for all threads on Linux save tens of megabytes and cost no time. Shared with the benchmark.
+import { flags, env } from "../../../shared/serverProcess.json";
 import { type ErrdexApi, type RunningClient, startClient } from "../common/client";
 import type { LanguageServer } from "../common/languageServer";
 
@@ -31,8 +31,8 @@ export async function deactivate(): Promise<void> {
 function createServer(module: string, options: LanguageClientOptions): LanguageServer {
   const transport = TransportKind.ipc;
   const serverOptions: ServerOptions = {
-    run: { module, transport, options: { execArgv: serverFlags } },
-    debug: { module, transport, options: { execArgv: [...serverFlags, "--nolazy", `--inspect=${debugPort}`] } },
+    run: { module, transport, options: { execArgv: flags, env } },
+    debug: { module, transport, options: { execArgv: [...flags, "--nolazy", `--inspect=${debugPort}`], env } },
   };
   const client = new QuietLanguageClient("errdex", "Errdex", serverOptions, options);
   return {

@@ -2,7 +2,7 @@ import { execArgv, execPath } from "node:process";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 // Shared with the client, which starts the server with them itself, and with the benchmark.
-import serverFlags from "../../../shared/serverFlags.json";
+import { env, flags } from "../../../shared/serverProcess.json";
 
 /** What a launch needs of its process, so that tests can launch in memory. */
 export interface Launcher {
@@ -30,21 +30,23 @@ const transport = /^--(stdio$|node-ipc$|socket|pipe)/;
 export async function launchServer(given: readonly string[], launcher = createLauncher()): Promise<void> {
   const { execArgv, known, restart, setFlag, load } = launcher;
   const args = given.some((argument) => transport.test(argument)) ? given : [...given, "--stdio"];
-  const atStart = serverFlags.filter((flag) => known.has(flag.replace(/=.*/, "")) && !execArgv.includes(flag));
+  const atStart = flags.filter((flag) => known.has(flag.replace(/=.*/, "")) && !execArgv.includes(flag));
   // The channel to the process that forked this one would be lost. That process can name the flags itself.
   if (atStart.length > 0 && restart !== undefined && !args.includes("--node-ipc")) {
     restart([...execArgv, ...atStart, join(__dirname, "errdex-language-server.js"), ...args]);
     return;
   }
-  for (const flag of serverFlags.filter((flag) => !execArgv.includes(flag))) {
+  for (const flag of flags.filter((flag) => !execArgv.includes(flag))) {
     setFlag(flag);
   }
   await load(args);
 }
 
+type Execve = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => never;
+
 function createLauncher(): Launcher {
   // Since Node 22.15, but not on Windows.
-  const { execve } = process as { readonly execve?: (file: string, args: readonly string[]) => never };
+  const { execve } = process as { readonly execve?: Execve };
   return {
     execArgv,
     known: process.allowedNodeEnvironmentFlags,
@@ -52,7 +54,7 @@ function createLauncher(): Launcher {
       execve === undefined || process.platform === "win32"
         ? undefined
         : (args) => {
-            execve(execPath, [execPath, ...args]);
+            execve(execPath, [execPath, ...args], { ...process.env, ...env });
           },
     setFlag: setFlagsFromString,
     load: (args) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import serverFlags from "../../../shared/serverFlags.json";
+import { flags } from "../../../shared/serverProcess.json";
 import { type Launcher, launchServer } from "../../../server/src/node/launchServer";
 
 /** What a launch did, one line for each step. */
@@ -18,24 +18,24 @@ async function launch(args: readonly string[], given: Partial<Launcher> = {}): P
   return steps.map((step) => step.replace(/\S*(errdex-language-server\.js)/, "$1"));
 }
 const canRestart = { restart: () => undefined };
-const running = serverFlags.map((flag) => `set ${flag}`);
+const running = flags.map((flag) => `set ${flag}`);
 
 describe("launchServer", () => {
   it("starts the process anew, with the flags that V8 reads at its start and Node promises to know", async () => {
     assert.deepEqual(await launch([], { ...canRestart, execArgv: ["--inspect"] }), [
-      "restart --inspect --max-semi-space-size=4 errdex-language-server.js --stdio",
+      "restart --inspect --max-semi-space-size=2 errdex-language-server.js --stdio",
     ]);
   });
 
   it("sets the others while it runs, then", async () => {
-    assert.deepEqual(await launch(["--stdio"], { ...canRestart, execArgv: ["--max-semi-space-size=4"] }), [
-      "set --heap-growing-percent=100",
+    assert.deepEqual(await launch(["--stdio"], { ...canRestart, execArgv: ["--max-semi-space-size=2"] }), [
+      "set --heap-growing-percent=50",
       "load --stdio",
     ]);
   });
 
   it("sets none that the process was started with", async () => {
-    assert.deepEqual(await launch([], { ...canRestart, execArgv: serverFlags }), ["load --stdio"]);
+    assert.deepEqual(await launch([], { ...canRestart, execArgv: flags }), ["load --stdio"]);
   });
 
   it("sets all while it runs where Node cannot start anew, or does not promise to know them", async () => {
@@ -55,7 +55,7 @@ describe("launchServer", () => {
   });
 
   it("knows flags that Node takes, all of them", () => {
-    execFileSync(process.execPath, [...serverFlags, "--eval", ""]);
+    execFileSync(process.execPath, [...flags, "--eval", ""]);
     assert.ok(process.allowedNodeEnvironmentFlags.has("--max-semi-space-size"));
   });
 });
