@@ -3,7 +3,7 @@ import type { Settings } from "../../../shared/src/settings";
 import type { CheckReport, FileProblem, ReportedFinding } from "../render/report";
 import { isNotebook, readCells } from "../languages/notebook";
 import type { Finding } from "../rules/finding";
-import type { ErrorCodeService } from "../service";
+import type { Analysis, ErrorCodeService } from "../service";
 import type { CheckCache } from "./checkCache";
 import { fileErrorText } from "./host";
 import type { Project, SettingsFor, SourceFile } from "./project";
@@ -16,6 +16,8 @@ export interface CheckContext {
   readonly companions: Companions;
   readonly project: Project;
   readonly cache?: CheckCache | undefined;
+  /** Is told of each document that is judged, while what the analysis says holds; for the same one maybe again. */
+  readonly observe?: ((document: TextDocument, analysis: Analysis) => void) | undefined;
 }
 
 /** What came of the files of a check. */
@@ -29,7 +31,7 @@ export async function checkFiles(
   service: ErrorCodeService,
   files: readonly SourceFile[],
   settingsFor: SettingsFor,
-  { companions, project, cache }: CheckContext,
+  { companions, project, cache, observe }: CheckContext,
 ): Promise<CheckedFiles> {
   const doubtful: OpenedFile[] = [];
   const problems: FileProblem[] = [];
@@ -74,7 +76,7 @@ export async function checkFiles(
   }
   const findings: ReportedFinding[] = [];
   const judge = (file: OpenedFile): Promise<Judged> =>
-    withCompanions(file, companions, () => judgeFile(service, file, settingsFor(file.file.shownPath)));
+    withCompanions(file, companions, () => judgeFile(service, file, settingsFor(file.file.shownPath), observe));
   for (const { file, codes, found, skipped } of await judgeAll(doubtful, judge, settingsFor, project)) {
     if (skipped !== undefined) {
       problems.push({ file: file.shownPath, message: skipped, kind: "skipped" });
@@ -180,11 +182,14 @@ async function judgeFile(
   service: ErrorCodeService,
   { file, codes, documents }: OpenedFile,
   settings: Settings,
+  observe: CheckContext["observe"],
 ): Promise<Judged> {
   const found: (CheckedDocument & { readonly finding: Finding })[] = [];
   let reasonToSkip: string | undefined;
   for (const checked of documents) {
-    const { findings, skipped } = await service.analyze(checked.document, settings);
+    const analysis = await service.analyze(checked.document, settings);
+    const { findings, skipped } = analysis;
+    observe?.(checked.document, analysis);
     reasonToSkip ??= skipped;
     found.push(...findings.map((finding) => ({ ...checked, finding })));
   }

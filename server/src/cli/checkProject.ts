@@ -2,8 +2,7 @@ import type { Catalog } from "../catalogs/model";
 import { createErrorCodeService } from "../createService";
 import { Grammars } from "../languages/grammars";
 import { routeService } from "../routeService";
-import type { CheckCache } from "./checkCache";
-import { type CheckedFiles, checkFiles, type Companions, pathOfDocument } from "./checkFiles";
+import { type CheckContext, type CheckedFiles, checkFiles, type Companions, pathOfDocument } from "./checkFiles";
 import type { FoundFiles } from "./findFiles";
 import type { Host } from "./host";
 import type { CliLogger } from "./logger";
@@ -23,7 +22,7 @@ export interface ProjectToCheck {
 export function checkProject(
   host: Host,
   { found, sources, catalogsFor, settingsFor }: ProjectToCheck,
-  { logger, cache }: { readonly logger: CliLogger; readonly cache: CheckCache | undefined },
+  { logger, cache, observe }: Pick<CheckContext, "cache" | "observe"> & { readonly logger: CliLogger },
 ): Promise<CheckedFiles> {
   const project = new Project(sources, () => listOthers(host, found, settingsFor("any")));
   const companions: Companions = new Map();
@@ -42,5 +41,5 @@ export function checkProject(
       }),
   });
   project.use(service);
-  return checkFiles(service, sources, settingsFor, { companions, project, cache });
+  return checkFiles(service, sources, settingsFor, { companions, project, cache, observe });
 }

@@ -7,9 +7,12 @@ export function renderReportJson(report: CheckReport): string {
     root: ".",
     files: report.files,
     occurrences: report.occurrences,
-    findings: report.findings.map((finding) => ({ ...finding, sourceLine: undefined })),
+    findings: report.findings.map((finding) => ({ ...finding, sourceLine: undefined, details: undefined })),
     catalogs: report.catalogs.map(({ id, entries, from }) => ({ id, entries: entries.size, from })),
     problems: report.problems.map(({ file, message }) => ({ file, message })),
+    // These two only where they were asked for.
+    fixed: report.fixed,
+    baseline: report.baseline && { ...report.baseline, isNew: undefined, written: report.baseline.isNew },
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }

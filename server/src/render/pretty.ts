@@ -1,4 +1,5 @@
-import type { CheckReport, FileProblem, ReportedFinding, Severity } from "./report";
+import { countFound, listing, tellOfChanges, tellStale } from "./reportTexts";
+import type { CheckReport, FileProblem, FixedFinding, ReportedFinding, Severity } from "./report";
 import {
   clipToWidth,
   count,
@@ -48,34 +49,29 @@ export function renderPretty(report: CheckReport, options: PrettyOptions): strin
     }
     lines.push("");
   }
-  if (report.problems.length > 0) {
-    lines.push(...report.problems.map((problem) => problemLine(problem, styles)), "");
+  const others = [
+    ...(report.fixed ?? []).map((fixed) => fixedLine(fixed, styles)),
+    ...report.problems.map((problem) => problemLine(problem, styles)),
+    ...(report.baseline?.stale ?? []).map((entry) => `${styles.dim("gone    ")}  ${printable(tellStale(entry))}`),
+  ];
+  if (others.length > 0) {
+    lines.push(...others, "");
   }
-  lines.push(...wrapTo(options.width, summary(report)).map((line) => styles.bold(line)), "");
+  const ends = [summary(report), ...tellOfChanges(report)];
+  lines.push(...ends.flatMap((text) => wrapTo(options.width, text)).map((line) => styles.bold(line)), "");
   return lines.join("\n");
 }
 
-const order: readonly Severity[] = ["error", "warning", "information", "hint"];
-const nouns: Readonly<Record<Severity, string>> = {
-  error: "error",
-  warning: "warning",
-  information: "note",
-  hint: "hint",
-};
-
-function summary({ files, occurrences, findings, catalogs, problems }: CheckReport): string {
-  if (files === 0) {
-    return problems.length === 0 ? "No files to check" : "No files were checked";
-  }
+function summary(report: CheckReport): string {
+  const { files, occurrences, catalogs } = report;
   const compared = `${count(occurrences, "code")} compared with ${listing(catalogs.map(({ name }) => printable(name)))}`;
-  if (findings.length === 0) {
-    return `No problems in ${count(files, "file")}; ${compared}`;
-  }
-  const found = order.flatMap((severity) => {
-    const amount = findings.filter((finding) => finding.severity === severity).length;
-    return amount === 0 ? [] : [count(amount, nouns[severity])];
-  });
-  return `${listing(found)} in ${byFile(findings).size} of ${count(files, "file")}; ${compared}`;
+  return files === 0 ? countFound(report) : `${countFound(report)}; ${compared}`;
+}
+
+function fixedLine({ file, cell, start, code, newText }: FixedFinding, styles: Styles): string {
+  const at = place({ ...(cell === undefined ? {} : { cell }), range: { start, end: start } });
+  const change = newText === "" ? `${code} is gone` : `${code} → ${newText}`;
+  return `${styles.cyan("fixed   ")}  ${printable(`${file}:${at}: ${change}`)}`;
 }
 
 function findingLines(
@@ -142,6 +138,8 @@ function problemLine({ file, message, kind }: FileProblem, styles: Styles): stri
     skipped: styles.dim("skipped "),
     faulty: styles.yellow("faulty  "),
     misconfigured: styles.red("faulty  "),
+    unfixed: styles.yellow("unfixed "),
+    unwritten: styles.red("unsaved "),
   }[kind];
   return `${label}  ${printable(file)}: ${printable(message)}`;
 }
@@ -151,7 +149,7 @@ function severityStyle(severity: Severity, styles: Styles): Style {
 }
 
 /** 1-based, as editors and terminals that open files expect it: `12:10`, and `cell 3:2:5` in a notebook. */
-function place({ cell, range }: ReportedFinding): string {
+function place({ cell, range }: Pick<ReportedFinding, "cell" | "range">): string {
   return `${cell === undefined ? "" : `cell ${cell}:`}${range.start.line + 1}:${range.start.character + 1}`;
 }
 
@@ -170,10 +168,4 @@ function byFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, reado
 
 function wrapTo(width: number | undefined, text: string): readonly string[] {
   return width === undefined ? [text] : wrap(text, Math.max(20, width));
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function listing(items: readonly string[]): string {
-  const last = items[items.length - 1] ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }

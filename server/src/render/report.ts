@@ -12,6 +12,10 @@ export interface CheckReport {
   /** The catalogs in force. */
   readonly catalogs: readonly Catalog[];
   readonly problems: readonly FileProblem[];
+  /** What was put right, file by file; absent where nothing was to be. */
+  readonly fixed?: readonly FixedFinding[];
+  /** Absent where no baseline is in use. */
+  readonly baseline?: BaselineReport;
 }
 
 export type Severity = Exclude<Level, "off">;
@@ -35,6 +39,60 @@ export interface ReportedFinding {
   readonly message: string;
   /** The line that the range starts in, without its end, for a code frame. */
   readonly sourceLine: string;
+  /** What only some formats show; absent where the format shows none of it. */
+  readonly details?: FindingDetails;
+}
+
+/** Places are those in the files, of notebooks too: in their JSON. */
+export interface FindingDetails {
+  readonly range: TextRange;
+  /** What the finding rests on, and where that stands. */
+  readonly related: readonly (PlaceInReport & { readonly message: string })[];
+  /** Each puts it right. */
+  readonly fixes: readonly ReportedFix[];
+}
+
+export interface PlaceInReport {
+  /** As in {@link ReportedFinding}. */
+  readonly file: string;
+  readonly range: TextRange;
+}
+
+export interface ReportedFix {
+  /** In the imperative: `Change to 'INVALID_EMAIL'`. */
+  readonly title: string;
+  /** Of the finding's file. */
+  readonly edits: readonly { readonly range: TextRange; readonly newText: string }[];
+}
+
+/** A finding that is none any more. Its place is that before anything was put right. */
+export interface FixedFinding extends Pick<ReportedFinding, "file" | "cell" | "rule" | "code"> {
+  readonly start: TextPosition;
+  /** What was written in its place. */
+  readonly newText: string;
+}
+
+/** What a baseline makes of a report. */
+export interface BaselineReport {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** How many findings are in it, and not in the report. */
+  readonly leftOut: number;
+  /** What is in it and was not found any more: its counts are those to be taken away. */
+  readonly stale: readonly BaselineEntry[];
+  /** It was made of these findings. */
+  readonly isNew: boolean;
+}
+
+/** Findings of one kind in one file. */
+export interface BaselineEntry {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** Id of a rule, of this version of Errdex or another. */
+  readonly rule: string;
+  readonly code: string;
+  /** 1 or more. */
+  readonly count: number;
 }
 
 /** 0-based; characters are UTF-16 units. */
@@ -55,7 +113,8 @@ export interface FileProblem {
   readonly message: string;
   /**
    * `unreadable` makes the check incomplete; `skipped` was left alone on purpose; of a catalog that is `faulty`, and of a
-   * config that is `misconfigured`, the rest counts.
+   * config that is `misconfigured`, the rest counts. What was to be fixed and could not is `unfixed`, a
+   * baseline that was to be written and could not `unwritten`.
    */
-  readonly kind: "skipped" | "unreadable" | "faulty" | "misconfigured";
+  readonly kind: "skipped" | "unreadable" | "faulty" | "misconfigured" | "unfixed" | "unwritten";
 }

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
-import { renderReportJson } from "../../render/json";
-import { renderPretty } from "../../render/pretty";
+import { type CheckFormat, checkForms, checkFormats, noRoot } from "../../render/checkFormats";
 import type { CheckReport } from "../../render/report";
 import { catalogOption, configOption } from "../catalogOptions";
 import { CheckCache, type WatchedFiles, watchFiles } from "../checkCache";
-import { type CliCommand, type ExitCode, exitCodes, type Format, formats, noColor } from "../command";
+import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
 import { failureText, selectFailures } from "../fileProblems";
+import type { CheckContext } from "../checkFiles";
 import { findFiles, type FoundFiles } from "../findFiles";
 import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
 import { type Host, usesColors } from "../host";
@@ -15,9 +15,9 @@ import { CliLogger } from "../logger";
 import { sourceFile } from "../sourceFiles";
 
 interface CheckOptions extends CatalogOptions {
-  readonly format: Format;
+  readonly format: CheckFormat;
   readonly strictness: Strictness | undefined;
-  readonly maxWarnings: number;
+  readonly maxWarnings: number | undefined;
   readonly cache: boolean;
   readonly color: boolean;
 }
@@ -30,12 +30,12 @@ export const checkCommand: CliCommand = {
     { command: "errdex check", purpose: "check all files under the working directory" },
     { command: "errdex check src test/pay.ts --strictness typos", purpose: "near misses only, in these places" },
     { command: "errdex check --catalog errors.yaml", purpose: "with the codes of one more catalog" },
-    { command: "errdex check --format json > report.json", purpose: "for scripts" },
+    { command: "errdex check --format json > report.json", purpose: "for scripts; sarif, junit and github are for CI" },
   ],
   define: (command, host, finish) => {
     command
       .argument("[PATH...]", "files, and folders to search for files; ignore files hold in folders", ["."])
-      .addOption(new Option("--format <FORMAT>", "form of the report").choices(formats).default("pretty"))
+      .addOption(new Option("--format <FORMAT>", "form of the report").choices(checkFormats).default("pretty"))
       .addOption(
         new Option(
           "--strictness <STRICTNESS>",
@@ -44,7 +44,7 @@ export const checkCommand: CliCommand = {
       )
       .addOption(configOption())
       .addOption(catalogOption())
-      .option("--max-warnings <N>", "exit with 0 while there are at most N warnings", parseCount, 0)
+      .option("--max-warnings <N>", "exit with 0 while there are at most N warnings (default: 0)", parseCount)
       .option("--no-cache", "read all files, and keep nothing for the next check of the whole project")
       .option(...noColor)
       .addHelpText(
@@ -58,8 +58,10 @@ export const checkCommand: CliCommand = {
 };
 
 async function check(host: Host, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const form = checkForms[options.format];
   const found = findFiles(host.files, host.cwd, paths);
   const logger = new CliLogger(host.stderr);
+  const work = form.forServices ? await import("../check/index") : undefined;
   const watched = watchFiles(host.files);
   const catalogs = await loadProjectCatalogs({ ...host, files: watched.files }, options, () =>
     found.isWholeProject ? found : findCatalogFiles(host.files, host.cwd),
@@ -67,26 +69,45 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
   const catalogsFor = perFolder((path) => catalogs.catalogsFor(resolve(host.cwd, path)));
   const settingsFor = perFolder((path) => catalogs.settingsFor(resolve(host.cwd, path)));
   const sources = found.paths.map((path) => sourceFile(host, path));
-  const cache = options.cache && found.isWholeProject ? await openCache(host, found, options, watched) : undefined;
-  let checked = cache?.unchanged;
-  if (checked === undefined) {
-    // The engine takes longer to load than wrong use takes to tell.
-    const { checkProject } = await import("../checkProject");
-    checked = await checkProject(host, { found, sources, catalogsFor, settingsFor }, { logger, cache });
-    cache?.save(logger.isSilent ? checked : undefined);
-  }
-  const inForce = ["any", ...sources.map(({ shownPath }) => shownPath)].flatMap(catalogsFor);
-  const report = {
-    ...checked,
-    catalogs: [...new Set(inForce)],
-    problems: [...catalogs.problems, ...found.problems, ...checked.problems],
+  const inForce = ["any", ...sources.map((file) => file.shownPath)].flatMap(catalogsFor);
+  const checkAll = async (observe?: CheckContext["observe"]): Promise<CheckReport> => {
+    const cache = options.cache && found.isWholeProject ? await openCache(host, found, options, watched) : undefined;
+    // Who observes wants to know more than is kept.
+    let checked = observe === undefined ? cache?.unchanged : undefined;
+    if (checked === undefined) {
+      // The engine takes longer to load than wrong use takes to tell.
+      const { checkProject } = await import("../checkProject");
+      checked = await checkProject(host, { found, sources, catalogsFor, settingsFor }, { logger, cache, observe });
+      cache?.save(logger.isSilent ? checked : undefined);
+    }
+    return {
+      ...checked,
+      catalogs: [...new Set(inForce)],
+      problems: [...catalogs.problems, ...found.problems, ...checked.problems],
+    };
   };
-  host.stdout.write(render(report, host, options));
+  const report =
+    work === undefined
+      ? await checkAll()
+      : await work.completeCheck(checkAll, {
+          host,
+          hasDetails: form.hasDetails,
+        });
+  const { isTerminal, columns } = host.stdout;
+  const render = await form.load();
+  host.stdout.write(
+    render(report, {
+      colors: usesColors(host, options.color),
+      width: isTerminal ? columns : undefined,
+      version: host.version,
+      root: work?.findRoot(host) ?? noRoot,
+    }),
+  );
   const [first, ...others] = selectFailures(report.problems);
   if (first !== undefined) {
     host.stderr.write(`errdex: ${failureText(first, others.length)}\n`);
   }
-  return first !== undefined || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings);
+  return first !== undefined || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings ?? 0);
 }
 
 /** @param watched what of configs and catalogs was read. */
@@ -107,14 +128,6 @@ function judge({ findings }: CheckReport, maxWarnings: number): ExitCode {
   const hasError = findings.some(({ severity }) => severity === "error");
   const warnings = findings.filter(({ severity }) => severity === "warning").length;
   return hasError || warnings > maxWarnings ? exitCodes.findings : exitCodes.ok;
-}
-
-function render(report: CheckReport, host: Host, { format, color }: CheckOptions): string {
-  if (format === "json") {
-    return renderReportJson(report);
-  }
-  const { isTerminal, columns } = host.stdout;
-  return renderPretty(report, { colors: usesColors(host, color), width: isTerminal ? columns : undefined });
 }
 
 /** Both are the same for all files of a folder, so they are asked for once: resolving thousands of paths takes milliseconds. */

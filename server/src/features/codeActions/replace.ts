@@ -45,18 +45,29 @@ export const replaceActions: ActionSource = {
 export const fixAllActions: ActionSource = {
   kinds: ["source.fixAll.errdex"],
   find: ({ analysis }) => {
-    const { findings } = analysis;
-    const changes = findings.filter(({ sure }) => sure).flatMap((finding) => sureChange(finding, analysis) ?? []);
-    const change = changes.filter(({ start }, i) => start >= Math.max(0, ...changes.slice(0, i).map(({ end }) => end)));
+    const change = findSureFixes(analysis).map(toChange);
     return change.length === 0 ? [] : [{ title: l10n.t("Fix all that is sure"), kind: "source.fixAll.errdex", change }];
   },
 };
 
-function sureChange(finding: Finding, analysis: Readable): TextChange | undefined {
+/** What may be applied without a question, in the order of the text. Of fixes that overlap, the first. */
+export function findSureFixes(analysis: Readable): readonly Fix[] {
+  const fixes: Fix[] = [];
+  let end = 0;
+  for (const finding of analysis.findings) {
+    const fix = finding.sure ? sureFix(finding, analysis) : undefined;
+    if (fix !== undefined && fix.span.start >= end) {
+      fixes.push(fix);
+      end = fix.span.end;
+    }
+  }
+  return fixes;
+}
+
+function sureFix(finding: Finding, analysis: Readable): Fix | undefined {
   const [entry] = finding.suggestions;
   const [fix] = finding.fixes ?? [];
-  const sure = entry === undefined ? fix : toFix(finding, entry, true, analysis);
-  return sure && toChange(sure);
+  return entry === undefined ? fix && { ...fix, finding, preferred: true } : toFix(finding, entry, true, analysis);
 }
 
 /** Where the same value stands several times, and the same is meant. */
