@@ -1,5 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +18,7 @@ import type { Log } from "sarif";
 import { type CliResult, runBuiltCli } from "../support/cliProcess";
 
 const typo = 'fetch("https://api.ratio.me");\nif (code === "INVALID_OTP" || code === "INVALID_EMIAL") {}\n';
+const right = typo.replace("EMIAL", "EMAIL");
 const notebook = (code: string): string =>
   `${JSON.stringify({ cells: [{ cell_type: "code", source: [`u = "https://api.ratio.me"\n`, `if e.code == "${code}": pass`] }], nbformat: 4 }, undefined, 1)}\n`;
 
@@ -23,6 +35,7 @@ describe("the built command line in CI", () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   };
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
   const check = (...args: readonly string[]): CliResult => checkIn(".", ...args);
   const checkIn = (path: string, ...args: readonly string[]): CliResult =>
     runBuiltCli(["check", ...args], { cwd: join(folder, path) });
@@ -60,5 +73,41 @@ describe("the built command line in CI", () => {
     const junit = check("--format", "junit");
     assert.equal(junit.exitCode, 1);
     assert.match(junit.stdout, /<testcase classname="errdex.unknown-code" name="a\.vue: INVALID_EMIAL" file="a\.vue">/);
+  });
+
+  it("fixes files as they are written, and leaves no other behind", () => {
+    const le = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, "utf16le");
+    write("bom.ts", `\uFEFF${typo}`);
+    write("crlf.ts", typo.replaceAll("\n", "\r\n"));
+    write("latin1.ts", Buffer.from(`${typo}// caf\u00e9`, "latin1"));
+    write("n.ipynb", notebook("INVALID_EMIAL"));
+    write("utf16.ts", le(typo));
+    const before = readdirSync(folder);
+    const { exitCode, stdout } = check("--fix");
+    assert.equal(exitCode, 1);
+    assert.equal(read("bom.ts"), `\uFEFF${right}`);
+    assert.equal(read("crlf.ts"), right.replaceAll("\n", "\r\n"));
+    assert.equal(read("n.ipynb"), notebook("INVALID_EMAIL"));
+    assert.deepEqual(readFileSync(join(folder, "utf16.ts")), le(right));
+    assert.deepEqual(readFileSync(join(folder, "latin1.ts")), Buffer.from(`${typo}// caf\u00e9`, "latin1"));
+    assert.match(stdout, /\nunfixed {3}latin1\.ts: its bytes are no UTF-8/);
+    assert.match(stdout, /\n1 warning in 1 of 5 files;.*\nFixed 4 problems in 4 files\n$/);
+    assert.deepEqual(readdirSync(folder), before);
+    const again = check("--fix");
+    assert.equal(again.exitCode, 1);
+    assert.match(again.stdout, /\nNothing was fixed\n$/);
+  });
+
+  it("keeps a link and the rights of the file that it leads to", function () {
+    if (process.platform === "win32") {
+      this.skip();
+    }
+    write("real/a.ts", typo);
+    chmodSync(join(folder, "real/a.ts"), 0o750);
+    symlinkSync(join("real", "a.ts"), join(folder, "link.ts"));
+    assert.equal(check("--fix", "link.ts").exitCode, 0);
+    assert.ok(lstatSync(join(folder, "link.ts")).isSymbolicLink());
+    assert.equal(read("real/a.ts"), right);
+    assert.equal(statSync(join(folder, "real/a.ts")).mode & 0o777, 0o750);
   });
 });

@@ -44,8 +44,15 @@ export interface FileSystem {
   stamp(path: string): string | undefined;
   /** Without a byte order mark. Raises an `Error` where the file cannot be read. */
   readText(path: string): string;
+  /** As they are. Raises an `Error` where the file cannot be read. */
+  readBytes(path: string): Uint8Array;
   /** Raises an `Error` where the file cannot be written. */
   writeText(path: string, text: string): void;
+  /**
+   * Writes a file in one step: whatever happens, it is the old one or the new one. Raises an `Error` where it stays the
+   * old one.
+   */
+  replace(path: string, bytes: Uint8Array): void;
 }
 
 export interface FolderEntry {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { FileSystem } from "./host";
+import { replaceFile } from "./replaceFile";
 
 /** The machine's files. */
 export const nodeFiles: FileSystem = {
@@ -25,9 +26,11 @@ export const nodeFiles: FileSystem = {
     // Of UTF-16, a byte order mark read as UTF-8 leaves two replacement characters.
     return first === replacement && text.charCodeAt(1) === replacement ? readUtf16(path, text) : text;
   },
+  readBytes: (path) => readFileSync(path),
   writeText: (path, text) => {
     writeFileSync(path, text);
   },
+  replace: replaceFile,
 };
 
 /** Milliseconds within which two changes of a file may have the same time, on the file systems with the coarsest clocks. */

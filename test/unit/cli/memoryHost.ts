@@ -23,6 +23,19 @@ export function createMemoryFiles(files: MemoryFiles): FileSystem {
     [...contents.keys()]
       .filter((path) => path.startsWith(join(folder, "/")))
       .map((path) => path.slice(join(folder, "/").length));
+  const readText: FileSystem["readText"] = (path) => {
+    const content = contents.get(path);
+    if (typeof content !== "string") {
+      throw Object.assign(new Error("cannot read"), { code: content === locked ? "EACCES" : "ENOENT" });
+    }
+    return content;
+  };
+  const writeText: FileSystem["writeText"] = (path, text) => {
+    if (contents.get(path) === locked) {
+      throw Object.assign(new Error("cannot write"), { code: "EACCES" });
+    }
+    contents.set(path, text);
+  };
   return {
     kindOf: (path) => {
       if ([...contents].some(([folder, content]) => content === sealed && path.startsWith(join(folder, "/")))) {
@@ -42,18 +55,11 @@ export function createMemoryFiles(files: MemoryFiles): FileSystem {
       const names = new Set(below(folder).map((path) => path.split(/[\\/]/)[0] ?? ""));
       return [...names].reverse().map((name) => entryOf(name, contents.get(join(folder, name))));
     },
-    readText: (path) => {
-      const content = contents.get(path);
-      if (typeof content !== "string") {
-        throw Object.assign(new Error("cannot read"), { code: content === locked ? "EACCES" : "ENOENT" });
-      }
-      return content;
-    },
-    writeText: (path, text) => {
-      if (contents.get(path) === locked) {
-        throw Object.assign(new Error("cannot write"), { code: "EACCES" });
-      }
-      contents.set(path, text);
+    readText,
+    readBytes: (path) => Buffer.from(readText(path)),
+    writeText,
+    replace: (path, bytes) => {
+      writeText(path, Buffer.from(bytes).toString());
     },
   };
 }

@@ -3,6 +3,8 @@ import { InvalidArgumentError, Option } from "commander";
 import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
 import { type CheckFormat, checkForms, checkFormats, noRoot } from "../../render/checkFormats";
 import type { CheckReport } from "../../render/report";
+import { tellOfChanges } from "../../render/reportTexts";
+import { printable } from "../../render/terminalText";
 import { catalogOption, configOption } from "../catalogOptions";
 import { CheckCache, type WatchedFiles, watchFiles } from "../checkCache";
 import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
@@ -17,6 +19,7 @@ import { sourceFile } from "../sourceFiles";
 interface CheckOptions extends CatalogOptions {
   readonly format: CheckFormat;
   readonly strictness: Strictness | undefined;
+  readonly fix?: boolean;
   readonly maxWarnings: number | undefined;
   readonly cache: boolean;
   readonly color: boolean;
@@ -31,6 +34,7 @@ export const checkCommand: CliCommand = {
     { command: "errdex check src test/pay.ts --strictness typos", purpose: "near misses only, in these places" },
     { command: "errdex check --catalog errors.yaml", purpose: "with the codes of one more catalog" },
     { command: "errdex check --format json > report.json", purpose: "for scripts; sarif, junit and github are for CI" },
+    { command: "errdex check src --fix", purpose: "put right what is sure, and report the rest" },
   ],
   define: (command, host, finish) => {
     command
@@ -44,6 +48,7 @@ export const checkCommand: CliCommand = {
       )
       .addOption(configOption())
       .addOption(catalogOption())
+      .option("--fix", "put right in the files what is sure, and report what is left")
       .option("--max-warnings <N>", "exit with 0 while there are at most N warnings (default: 0)", parseCount)
       .option("--no-cache", "read all files, and keep nothing for the next check of the whole project")
       .option(...noColor)
@@ -58,10 +63,11 @@ export const checkCommand: CliCommand = {
 };
 
 async function check(host: Host, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const { fix = false } = options;
   const form = checkForms[options.format];
   const found = findFiles(host.files, host.cwd, paths);
   const logger = new CliLogger(host.stderr);
-  const work = form.forServices ? await import("../check/index") : undefined;
+  const work = fix || form.forServices ? await import("../check/index") : undefined;
   const watched = watchFiles(host.files);
   const catalogs = await loadProjectCatalogs({ ...host, files: watched.files }, options, () =>
     found.isWholeProject ? found : findCatalogFiles(host.files, host.cwd),
@@ -91,6 +97,8 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
       ? await checkAll()
       : await work.completeCheck(checkAll, {
           host,
+          fix,
+          strictness: options.strictness,
           hasDetails: form.hasDetails,
         });
   const { isTerminal, columns } = host.stdout;
@@ -103,6 +111,9 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
       root: work?.findRoot(host) ?? noRoot,
     }),
   );
+  for (const text of form.tellsAll ? [] : tellOfChanges(report)) {
+    host.stderr.write(`errdex: ${printable(text)}\n`);
+  }
   const [first, ...others] = selectFailures(report.problems);
   if (first !== undefined) {
     host.stderr.write(`errdex: ${failureText(first, others.length)}\n`);
