@@ -26,6 +26,7 @@ for (const language of languages) {
         ...[
           language.bareNames,
           language.words,
+          language.patterns,
           language.texts,
           language.transparent,
           language.ignored,

@@ -52,6 +52,8 @@ export interface LanguageDefinition {
    * expression for all that comes before the first word. Its first group is the bracket or quote that opens the list.
    */
   readonly wordLists?: Readonly<Record<string, string>>;
+  /** Node types of regular expressions, whose alternatives may be codes: `/^(INVALID_OTP|MISSING_OTP)$/`. */
+  readonly patterns?: readonly string[];
   /** Node types of longer texts, which are no codes themselves but may be JSON: here documents. */
   readonly texts?: readonly string[];
   /** Strings that are filters of JSON, in a language without a grammar here: `jq -e '.code == "INVALID_OTP"'`. */
@@ -304,6 +306,7 @@ export function resolveExtends(definition: LanguageDefinition, all: readonly Lan
     words: concat(base.words, definition.words),
     texts: concat(base.texts, definition.texts),
     wordLists: { ...base.wordLists, ...definition.wordLists },
+    patterns: concat(base.patterns, definition.patterns),
     transparent: concat(base.transparent, definition.transparent),
     wrappers: concat(definition.wrappers, base.wrappers),
     ignored: concat(base.ignored, definition.ignored),

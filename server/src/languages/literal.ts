@@ -76,6 +76,18 @@ export function readBareName({ startIndex, endIndex }: Node, text: Text, offset:
   return { value: before + after, span: { start, end: offset + after.length }, quote: "" };
 }
 
+/** Reads the alternative at an offset of a regular expression; `undefined` where it is more than letters, digits and `_`. */
+export function readAlternative({ startIndex, endIndex }: Node, text: Text, offset: number): Literal | undefined {
+  const before = /(^|[(|:^])(\w*)$/.exec(text.slice(startIndex, offset));
+  const after = /^(\w*)(?=[)|$]|$)/.exec(text.slice(offset, endIndex));
+  const [, , head = ""] = before ?? [];
+  const [, tail = ""] = after ?? [];
+  if (before === null || after === null || head + tail === "") {
+    return undefined;
+  }
+  return { value: detach(head + tail), span: { start: offset - head.length, end: offset + tail.length }, quote: "" };
+}
+
 /** Reads the word at an offset in a node that holds several. */
 export type ReadListedWord = (node: Node, text: Text, offset: number) => Literal | undefined;
 

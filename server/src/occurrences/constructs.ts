@@ -4,6 +4,7 @@ import {
   createListReader,
   createLiteralReader,
   type Literal,
+  readAlternative,
   readBareName,
   readWord,
   type ReadListedWord,
@@ -23,6 +24,7 @@ export interface Constructs {
   readonly words: ReadonlySet<string>;
   /** By node type. */
   readonly wordLists: ReadonlyMap<string, ReadListedWord>;
+  readonly patterns: ReadonlySet<string>;
   readonly texts: ReadonlySet<string>;
   readonly filters: FilterSyntax | undefined;
   readonly transparent: ReadonlySet<string>;
@@ -94,6 +96,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     wordLists: new Map(
       Object.entries(language.wordLists ?? {}).map(([type, opening]) => [type, createListReader(opening)]),
     ),
+    patterns: new Set(language.patterns),
     texts: new Set(language.texts),
     filters: language.filters,
     transparent: new Set(language.transparent),
@@ -198,7 +201,7 @@ function subjectOf(part: Extent | null, { continuations }: Constructs): Match["s
 
 /** Reads what has no quotes at an offset in a node, if the node is of a type that may be, or hold, such a literal. */
 export function readUnquoted(
-  { words, wordLists, bareNames }: Constructs,
+  { words, wordLists, bareNames, patterns }: Constructs,
   node: Node,
   text: Text,
   offset: number,
@@ -206,6 +209,9 @@ export function readUnquoted(
   const { type } = node;
   if (words.has(type)) {
     return readWord(node, text);
+  }
+  if (patterns.has(type)) {
+    return readAlternative(node, text, offset);
   }
   return bareNames.has(type) ? readBareName(node, text, offset) : wordLists.get(type)?.(node, text, offset);
 }
