@@ -3,7 +3,7 @@ import type { Span } from "../util/span";
 
 /** A fence of a Markdown text. */
 export interface Fence {
-  /** What stands behind its back-ticks. */
+  /** What stands behind its back-ticks; empty where nothing does. */
   readonly info: string;
   /** In order, one for each line where something of the page stands before the lines: the marks of a quote. */
   readonly contents: readonly Span[];
@@ -25,7 +25,7 @@ const inlineParsers = [
 const blocks = parser.configure({ remove: inlineParsers });
 
 /**
- * The fences of a Markdown text that say something of themselves, in its order.
+ * The fences of a Markdown text, in its order.
  *
  * NOTE: import this file when it is needed only, for it brings the library with it; and nothing else, for in the builds for
  * Node it is a file of its own.
@@ -39,10 +39,8 @@ export function readFences(text: string): readonly Fence[] {
     }
     const { node } = cursor;
     const info = node.getChild("CodeInfo");
-    if (info !== null) {
-      const contents = node.getChildren("CodeText").map(({ from, to }) => ({ start: from, end: to }));
-      fences.push({ info: text.slice(info.from, info.to), contents });
-    }
+    const contents = node.getChildren("CodeText").map(({ from, to }) => ({ start: from, end: to }));
+    fences.push({ info: info === null ? "" : text.slice(info.from, info.to), contents });
   } while (cursor.next());
   return fences;
 }

@@ -12,8 +12,10 @@ export async function loadFenceFinder(): Promise<FindFences> {
   return (text) => readFences(text).flatMap((fence) => toRegion(fence, text) ?? []);
 }
 
-function toRegion({ info, contents }: Fence, text: string): Region | undefined {
-  const language = languageOfInfo(info);
+function toRegion({ info, contents: all }: Fence, text: string): Region | undefined {
+  const isAnswer = answerInfo.test(info);
+  const contents = isAnswer ? bodyOf(all, text) : all;
+  const language = isAnswer ? languageOfName("json") : languageOfInfo(info);
   const first = contents[0];
   if (language === undefined || first === undefined) {
     return undefined;
@@ -29,6 +31,21 @@ function toRegion({ info, contents }: Fence, text: string): Region | undefined {
     end = content.end;
   }
   return { start, end, language, kind: "statements", holes };
+}
+
+/** Fences that may hold the answer of an API, as it is sent: with nothing behind the back-ticks, or no language of a program. */
+const answerInfo = /^\s*(?:(?:http|https|text|txt|plaintext|plain|response|output)\b.*)?$/i;
+const bodyStart = /^[ \t]*[[{][ \t]*(?:["[\]{}]|$)/m;
+
+/** The JSON in such a fence, from the first line on that begins it; empty where there is none. */
+function bodyOf(contents: readonly Span[], text: string): readonly Span[] {
+  for (const [i, { start, end }] of contents.entries()) {
+    const from = bodyStart.exec(text.slice(start, end))?.index;
+    if (from !== undefined) {
+      return [{ start: start + from, end }, ...contents.slice(i + 1)];
+    }
+  }
+  return [];
 }
 
 /** Of all that is written behind the back-ticks: ` ts title="a.ts"`, `{.python .numberLines}`, `js{1,3}`, `ts:src/a.ts`. */
