@@ -178,6 +178,18 @@ describe("complete in an arm that is typed just now", () => {
   });
 });
 
+describe("complete in an entry of a map that is typed just now", () => {
+  for (const [languageId, source] of [
+    ["kotlin", 'val m = mapOf("MISSING_PHONE" to 1, "‸")\n// https://api.ratio.me'],
+    ["scala", 'object A {\n  val m = Map[String, Int]("MISSING_PHONE" -> 1, "‸")\n}\n// https://api.ratio.me'],
+  ] as const) {
+    it(`offers the codes that the others have not, in ${languageId}`, async () => {
+      const found = await completeAt(source, { languageId });
+      assert.deepEqual([found?.codes.includes("INVALID_OTP"), found?.codes.includes("MISSING_PHONE")], [true, false]);
+    });
+  }
+});
+
 describe("complete in a constant", () => {
   const lists: readonly (readonly [languageId: string, source: string])[] = [
     [
