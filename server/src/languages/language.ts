@@ -54,6 +54,8 @@ export interface LanguageDefinition {
   readonly wordLists?: Readonly<Record<string, string>>;
   /** Node types of regular expressions, whose alternatives may be codes: `/^(INVALID_OTP|MISSING_OTP)$/`. */
   readonly patterns?: readonly string[];
+  /** Node types of code that the grammar leaves whole, with strings in double quotes in it: the bodies of C's macros. */
+  readonly uncut?: readonly string[];
   /** Node types of longer texts, which are no codes themselves but may be JSON: here documents. */
   readonly texts?: readonly string[];
   /** Strings that are filters of JSON, in a language without a grammar here: `jq -e '.code == "INVALID_OTP"'`. */

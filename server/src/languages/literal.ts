@@ -88,6 +88,28 @@ export function readAlternative({ startIndex, endIndex }: Node, text: Text, offs
   return { value: detach(head + tail), span: { start: offset - head.length, end: offset + tail.length }, quote: "" };
 }
 
+/** Further into a line than this nobody writes code. */
+const longestLine = 2_000;
+
+/**
+ * Reads the string in double quotes that an offset is in, in a node of code that the grammar leaves whole. It looks at the
+ * offset's line alone, for none of its strings goes on in the next one.
+ */
+export function readUncut({ startIndex, endIndex }: Node, text: Text, offset: number): Literal | undefined {
+  const before = text.slice(Math.max(startIndex, offset - longestLine), offset);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  if (line.length === longestLine) {
+    return undefined;
+  }
+  const open = /^(?:[^"\\]|\\.|"(?:[^"\\]|\\.)*")*"((?:[^"\\]|\\.)*)$/.exec(line)?.[1];
+  const rest = /^((?:[^"\\\n]|\\.)*)"/.exec(text.slice(offset, Math.min(endIndex, offset + longestLine)))?.[1];
+  if (open === undefined || rest === undefined) {
+    return undefined;
+  }
+  const value = detach(decodeEscapes(open + rest, "c"));
+  return { value, span: { start: offset - open.length, end: offset + rest.length }, quote: '"' };
+}
+
 /** Reads the word at an offset in a node that holds several. */
 export type ReadListedWord = (node: Node, text: Text, offset: number) => Literal | undefined;
 

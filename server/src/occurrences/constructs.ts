@@ -27,6 +27,7 @@ export interface Constructs {
   readonly patterns: ReadonlySet<string>;
   readonly texts: ReadonlySet<string>;
   readonly filters: FilterSyntax | undefined;
+  readonly uncut: ReadonlySet<string>;
   readonly transparent: ReadonlySet<string>;
   readonly wrappers: readonly CompiledPath[];
   readonly ignored: ReadonlySet<string>;
@@ -99,6 +100,7 @@ export function compileConstructs(language: LanguageDefinition): Constructs {
     patterns: new Set(language.patterns),
     texts: new Set(language.texts),
     filters: language.filters,
+    uncut: new Set(language.uncut),
     transparent: new Set(language.transparent),
     wrappers: (language.wrappers ?? []).map(compilePath),
     ignored: new Set(language.ignored),

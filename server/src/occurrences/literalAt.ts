@@ -1,4 +1,5 @@
 import type { Node } from "web-tree-sitter";
+import { readUncut } from "../languages/literal";
 import { touches } from "../util/span";
 import { lineStartAt, type Text } from "../util/text";
 import type { Candidate } from "./candidates";
@@ -158,6 +159,10 @@ function findLiteralAt(root: Node, text: Text, offset: number, constructs: Const
             ? findFilterStringAt(text, literal.span, offset)
             : findJsonStringAt(text, literal.span, offset);
         return { ...(inner?.literal ?? literal).span, bare: false };
+      }
+      const uncut = constructs.uncut.has(node.type) ? readUncut(node, text, offset) : undefined;
+      if (uncut !== undefined) {
+        return { ...uncut.span, bare: false };
       }
       if (constructs.texts.has(node.type)) {
         const inner = findJsonStringAt(text, { start: node.startIndex, end: node.endIndex }, offset);

@@ -4,7 +4,7 @@ import type { Text } from "../util/text";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
-import type { Literal } from "../languages/literal";
+import { readUncut, type Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
 import { matchRole, readUnquoted, type Constructs, type Match } from "./constructs";
 import { isFilter, readFilterString, type FilterString } from "./filterInText";
@@ -237,6 +237,10 @@ class GroupFinder {
         if (unquoted?.span.start === start && unquoted.span.end === end) {
           return unquoted;
         }
+      }
+      if (!bare && this.#constructs.uncut.has(type)) {
+        const literal = readUncut(node, this.#text, start);
+        return literal?.span.start === start ? literal : undefined;
       }
       if (!bare && this.#constructs.texts.has(type)) {
         return readJsonString(this.#text, { start: node.startIndex, end: node.endIndex }, start);

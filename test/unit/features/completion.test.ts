@@ -223,6 +223,26 @@ describe("complete in a constant", () => {
   });
 });
 
+describe("complete in code that is half typed, or that a grammar leaves whole", () => {
+  const sources: readonly (readonly [languageId: string, source: string])[] = [
+    ["go", 'var m = map[string]string{\n\t"INVALID_OTP": "…",\n\t"‸\n}'],
+    ["cpp", 'int f() { switch (hash(c)) { case hash("INVALID_OTP"): break; case hash("‸"): break; } }'],
+    ["cpp", '#define CODES(X) \\\n  X(kOtp, "INVALID_OTP") \\\n  X(kNext, "‸")\n'],
+  ];
+  for (const [languageId, source] of sources) {
+    it(`offers the codes that stand not there yet, in ${languageId}: ${source}`, async () => {
+      const found = await completeAt(`// https://api.ratio.me\n${source}`, { languageId });
+      assert.equal(found?.replaces, "");
+      assert.equal(found.codes.length, (ratio ?? 0) - 1);
+    });
+  }
+
+  it("offers nothing where a macro's text has no string", async () => {
+    const source = '// https://api.ratio.me\n#define CODES(X) X(‸kOtp, "INVALID_OTP")\n';
+    assert.equal(await completeAt(source, { languageId: "cpp", explicit: true }), undefined);
+  });
+});
+
 describe("complete in a JSON text in a longer literal", () => {
   it("offers nothing, for it would take the place of the whole text", async () => {
     for (const text of ['{\\"code\\": \\"‸\\"}', '{\\"code\\": \\"INV‸\\"}']) {
