@@ -46,6 +46,15 @@ describe("the server's process", () => {
     assert.equal(await server.ended(), 1);
   });
 
+  it("ends with 0 with its client's end of the pipe after shutdown, for not all say exit", async () => {
+    server = new ServerProcess();
+    const client = server.connect();
+    await client.initialize();
+    await client.request("shutdown", undefined);
+    server.child.stdin?.end();
+    assert.equal(await server.ended(), 0);
+  });
+
   it("ends with its client's channel", async () => {
     server = new ServerProcess(["--node-ipc"]);
     await server.connect().initialize();
