@@ -34,6 +34,10 @@ interface KnownPieces {
 /** Without one of these an expression holds neither a string nor a key. */
 const mayHoldCodes = /["'`:]/;
 
+function mayHoldCodesIn(text: string, { start, end }: Span): boolean {
+  return mayHoldCodes.test(text.slice(start, end));
+}
+
 /**
  * Makes a finder of the regions of a host's documents, in the order of the text. In a version that follows one that it
  * knows, only nodes that were touched are looked at.
@@ -73,7 +77,8 @@ export function createRegionFinder(
       const contents = contentsOf(holder, text, rule.pattern);
       const name = contents.length === 0 ? undefined : attributeOf(node, text, rule.attributes);
       const language = name === undefined ? rule.fallback : languageOfName(name);
-      for (const content of contents) {
+      // What is left out is found when it is touched.
+      for (const content of contents.filter((span) => rule.kind === "statements" || mayHoldCodesIn(text, span))) {
         pieces.push({ node: { start: node.startIndex, end: node.endIndex }, content, rule, language });
       }
     }
@@ -87,7 +92,7 @@ export function createRegionFinder(
     const typed = known && typeInPiece(known, text);
     if (typed !== undefined) {
       knownPieces.set(document, { version, text, pieces: typed });
-      return toRegions(typed, text);
+      return toRegions(typed);
     }
     const pieces = trees.readChange(document, grammar, (root, change) => {
       if (known === undefined || change?.since !== known.version) {
@@ -106,7 +111,7 @@ export function createRegionFinder(
       return undefined;
     }
     knownPieces.set(document, { version, text, pieces });
-    return toRegions(pieces, text);
+    return toRegions(pieces);
   };
 }
 
@@ -137,12 +142,11 @@ function typeInPiece({ text: before, pieces }: KnownPieces, text: string): reado
   });
 }
 
-function toRegions(pieces: readonly Piece[], text: string): readonly Region[] {
+function toRegions(pieces: readonly Piece[]): readonly Region[] {
   const leader = pieces.find(({ rule }) => rule.follows !== true)?.language;
   return pieces.flatMap(({ content: { start, end }, rule: { kind, follows }, language }) => {
     const own = follows === true ? (leader ?? language) : language;
-    const isOfUse = kind === "statements" || mayHoldCodes.test(text.slice(start, end));
-    return own === undefined || !isOfUse ? [] : [{ start, end, kind, language: own }];
+    return own === undefined ? [] : [{ start, end, kind, language: own }];
   });
 }
 
