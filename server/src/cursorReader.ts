@@ -4,14 +4,14 @@ import type { CatalogIndex } from "./catalogs/catalogIndex";
 import type { DocumentReader, Told } from "./documentReader";
 import { judgeLiteral } from "./judgement";
 import type { Insertion } from "./documents/syntaxTrees";
-import type { LanguageDefinition } from "./languages/language";
+import type { LanguageDefinition, Role } from "./languages/language";
 import type { Literal } from "./languages/literal";
 import { layerAt } from "./languages/layers";
 import { spellInLayer } from "./languages/spelling";
 import type { LayeredReader, ReadableLayer } from "./layeredReader";
 import { type DirectiveContext, findDirectiveStart, isInCommentLine } from "./occurrences/directiveAt";
 import { noCodes } from "./occurrences/documentCodes";
-import { findArmEndings } from "./occurrences/halfArm";
+import { findArmEndings, findEntryEndings } from "./occurrences/halfTyped";
 import { findOpenQuote, type LiteralAt, readLiteralAt } from "./occurrences/literalAt";
 import { joinEvidence } from "./occurrences/evidence";
 import type { EvidenceFound, Occurrence } from "./occurrences/occurrence";
@@ -87,7 +87,7 @@ export class CursorReader {
     if (found === undefined) {
       return undefined;
     }
-    const occurrence = found.role === "other" ? (readArm(found.literal, layer, readWith) ?? found) : found;
+    const occurrence = found.role === "other" ? (readHalf(found.literal, layer, readWith) ?? found) : found;
     const { uri } = document;
     const shown = joinEvidence(this.#evidenceAround(document), this.#project.evidenceAround(uri));
     const { data = false } = layer.language;
@@ -124,21 +124,25 @@ export class CursorReader {
   }
 }
 
-/** The literal as the pattern of an arm that is typed just now, if it is one. */
-function readArm(
+/** The literal as the pattern of an arm, or as the key of an entry, that is typed just now, if it is one. */
+function readHalf(
   { span, quote }: Literal,
   { document, shift, constructs }: ReadableLayer,
   readWith: (insertion: Insertion) => LiteralAt | undefined,
 ): Occurrence | undefined {
-  for (const insertion of findArmEndings(
-    textOf(document),
-    { span: moveSpan(span, -shift), quote },
-    constructs.additions,
-  )) {
-    const occurrence = readWith(insertion)?.occurrence;
-    if (occurrence?.role === "case") {
-      return occurrence;
+  const text = textOf(document);
+  const literal = { span: moveSpan(span, -shift), quote };
+  const readAs = (role: Role, insertions: readonly Insertion[]): Occurrence | undefined => {
+    for (const insertion of insertions) {
+      const occurrence = readWith(insertion)?.occurrence;
+      if (occurrence?.role === role) {
+        return occurrence;
+      }
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  return (
+    readAs("case", findArmEndings(text, literal, constructs.additions)) ??
+    readAs("key", findEntryEndings(text, literal))
+  );
 }

@@ -96,6 +96,26 @@ describe("the literal at a place", () => {
     });
   }
 
+  const halfTyped: readonly (readonly [string, string, string | undefined])[] = [
+    ["python", 'texts = {"INVALID_OTP": 1, "‸"}', " key texts"],
+    ["python", 'texts = {\n    "INVALID_OTP": 1,\n    "INV‸\n}\n', "INV key texts"],
+    ["ruby", 'TEXTS = { "INVALID_OTP" => 1, "‸" }', " key TEXTS"],
+    ["javascript", "const texts = { 'INVALID_OTP': 1, '‸' }", " key texts"],
+    ["elixir", '@texts %{"INVALID_OTP" => 1, "‸"}', " key texts"],
+    ["json", '{"INVALID_OTP": 1, "‸"}', " key -"],
+    ["python", 'match err.code:\n    case "‸"\n    case _:\n        pass\n', " case err.code"],
+    ["python", 'print("a" "‸" "b")', undefined],
+    ["python", 'allowed = {"INVALID_OTP", "‸"}', " definition allowed"],
+  ];
+  for (const [languageId, source, expected] of halfTyped) {
+    it(`${JSON.stringify(source)}, half typed in ${languageId}`, async () => {
+      const { text, offset } = readCursor(source);
+      const context = await testService.contextAt(createDocument(text, languageId), offset, defaultSettings);
+      const { literal, role, group } = context?.occurrence ?? {};
+      assert.equal(literal && `${literal.value} ${role ?? ""} ${group?.subject?.text ?? "-"}`, expected);
+    });
+  }
+
   it("knows the other literals of its construct, and what they are about", async () => {
     const { text, offset } = readCursor("switch (e.code) { case 'INVALID_OTP': case 'MISSING_OTP': case '‸': }");
     const context = await testService.contextAt(createDocument(text), offset, defaultSettings);
