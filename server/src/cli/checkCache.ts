@@ -1,8 +1,10 @@
 import { hashOf } from "../catalogs/similarity";
+import type { FileProblem } from "../render/report";
 import type { CheckedFiles, SurveyedFile } from "./checkFiles";
+import type { FoundFiles } from "./findFiles";
 import type { FileSystem, Host } from "./host";
 import type { KeptTexts } from "./keptTexts";
-import type { SourceFile } from "./project";
+import type { Search, SourceFile } from "./project";
 
 /** Of a file with nothing of interest in it: `0`, or why it was left alone. */
 type Cold = 0 | string;
@@ -10,48 +12,52 @@ type Cold = 0 | string;
 /** As it is kept: JSON. */
 interface CacheData {
   readonly key: string;
-  /** Path, stamp, and of those that need not be read while they are as they were, what is known of them. */
+  /** Path, stamp or nothing, and of those that need not be read while they are as they were, what is known of them. */
   readonly files: readonly (readonly [string, string, Cold?])[];
   /** What came of all files together. */
   readonly checked?: CheckedFiles;
+  readonly search?: Search;
 }
 
 /**
- * What a check of a whole project found, for the next one. Where nothing has changed since, that is the answer; else files
- * without anything of interest are not read again while they are as they were. What a file with codes in it means depends
- * on the others, so those are judged anew.
+ * What a check of a whole project found, for the next one. Where nothing has changed since, that is the answer, and so it is
+ * where only files changed that hold nothing of interest, then and now. Else those are not read again while they are as they
+ * were; what a file with codes in it means depends on the others, so the ones with codes are judged anew.
  */
 export class CheckCache {
   readonly #kept: KeptTexts;
   readonly #name: string;
   readonly #key: string;
-  /** As they are now, by path; those without a stamp are missing. */
-  readonly #stamps = new Map<string, string>();
-  readonly #amount: number;
+  /** As they are now, by path; empty for those without a stamp, which count as changed. */
+  readonly #stamps: ReadonlyMap<string, string>;
+  readonly #manifests: ReadonlySet<string>;
   readonly #old: CacheData | undefined;
   readonly #oldCold: ReadonlyMap<string, Cold>;
   readonly #cold = new Map<string, Cold>();
+  /** Whether what was kept of all files together cannot hold any more. */
+  #isOutdated = false;
+  #search: Search | undefined;
 
   /**
-   * @param paths absolute paths of all files that the answer depends on, apart from those that are in the key.
+   * @param found absolute paths of all files that the answer depends on, apart from those that are in the key.
    * @param key all else that it depends on, as one text.
    */
-  constructor(kept: KeptTexts, { cwd, files }: Pick<Host, "cwd" | "files">, paths: readonly string[], key: string) {
+  constructor(
+    kept: KeptTexts,
+    { cwd, files }: Pick<Host, "cwd" | "files">,
+    { paths, manifests }: Pick<FoundFiles, "paths" | "manifests">,
+    key: string,
+  ) {
     this.#kept = kept;
     this.#name = `check-${hashOf(cwd).toString(16)}.json`;
     this.#key = JSON.stringify([cwd, key]);
-    for (const path of paths) {
-      const stamp = files.stamp(path);
-      if (stamp !== undefined) {
-        this.#stamps.set(path, stamp);
-      }
-    }
-    this.#amount = paths.length;
+    this.#stamps = new Map([...paths, ...manifests].map((path) => [path, files.stamp(path) ?? ""]));
+    this.#manifests = new Set(manifests);
     const data = parseCache(kept.read(this.#name));
     this.#old = data?.key === this.#key ? data : undefined;
     this.#oldCold = new Map(
       this.#old?.files.flatMap(([path, stamp, cold]) =>
-        cold !== undefined && this.#stamps.get(path) === stamp ? [[path, cold]] : [],
+        cold !== undefined && this.#isAsBefore(path, stamp) ? [[path, cold]] : [],
       ),
     );
   }
@@ -59,13 +65,13 @@ export class CheckCache {
   /** What the check before found, where no file has changed, come or gone. */
   get unchanged(): CheckedFiles | undefined {
     const { files = [], checked } = this.#old ?? {};
-    const isSame = files.length === this.#amount && files.every(([path, stamp]) => this.#stamps.get(path) === stamp);
+    const isSame = files.length === this.#stamps.size && files.every(([path, stamp]) => this.#isAsBefore(path, stamp));
     return isSame ? checked : undefined;
   }
 
   /** What is known of a file without reading it. */
   surveyOf({ path }: SourceFile): SurveyedFile | undefined {
-    const cold = this.#oldCold.get(path);
+    const cold = this.#oldCold.get(path) ?? this.#cold.get(path);
     if (cold === undefined) {
       return undefined;
     }
@@ -74,10 +80,54 @@ export class CheckCache {
   }
 
   /** Remembers what a file was found to be. */
-  note({ path }: SourceFile, { isHot, isDoubtful, skipped }: SurveyedFile): void {
-    if (!isHot && !isDoubtful) {
+  note({ path }: SourceFile, { isHot, isDoubtful, skipped }: SurveyedFile, text: string): void {
+    // What a manifest says, the project is told.
+    if (!isHot && !isDoubtful && !this.#manifests.has(path)) {
       this.#cold.set(path, skipped ?? 0);
     }
+    this.#isOutdated ||= this.#old?.search?.values.some((value) => text.includes(value)) === true;
+  }
+
+  /** Remembers which files were searched for what. */
+  noteSearch(search: Search): void {
+    this.#search = search;
+  }
+
+  /** The files to look at, and to note, before {@link keptAmong} is asked: those that are new or changed. */
+  *changedAmong(files: readonly SourceFile[]): Generator<SourceFile> {
+    const { files: old = [], checked, search } = this.#old ?? {};
+    const were = new Map(old.map(([path, ...known]) => [path, known]));
+    const isChanged = (path: string): boolean => !this.#isAsBefore(path, were.get(path)?.[0] ?? "");
+    this.#isOutdated ||=
+      checked === undefined ||
+      Array.from(this.#manifests).some(isChanged) ||
+      old.some(([path, , cold]) => isChanged(path) && (cold === undefined || search?.files.includes(path) === true));
+    for (const file of files) {
+      if (this.#isOutdated) {
+        return;
+      }
+      if (isChanged(file.path)) {
+        yield file;
+      }
+    }
+  }
+
+  /** What came of all files together, where those of {@link changedAmong} have changed nothing in it. */
+  keptAmong(files: readonly SourceFile[]): CheckedFiles | undefined {
+    const { files: old = [], checked, search } = this.#old ?? {};
+    const hot = new Set(old.flatMap(([path, , cold]) => (cold === undefined ? [path] : [])));
+    const isKnown = (file: SourceFile): boolean => hot.has(file.path) || this.surveyOf(file) !== undefined;
+    if (this.#isOutdated || checked === undefined || !files.every(isKnown)) {
+      return undefined;
+    }
+    this.#search = search;
+    const skipped = files.flatMap(({ path, shownPath }): FileProblem[] => {
+      const cold = this.#cold.get(path);
+      return typeof cold === "string" ? [{ file: shownPath, message: cold, kind: "skipped" }] : [];
+    });
+    const hotPaths = new Set(files.flatMap(({ path, shownPath }) => (hot.has(path) ? [shownPath] : [])));
+    const problems = [...skipped, ...checked.problems.filter(({ file }) => hotPaths.has(file))];
+    return { ...checked, files: files.length - problems.length, problems };
   }
 
   /** @param checked `undefined` where the check is not to be trusted the next time. */
@@ -86,9 +136,13 @@ export class CheckCache {
       const cold = this.#cold.get(path);
       return cold === undefined ? [path, stamp] : [path, stamp, cold];
     });
-    const isWhole = checked !== undefined && files.length === this.#amount;
-    const data: CacheData = { key: this.#key, files, ...(isWhole ? { checked } : {}) };
+    const all = checked && { checked, ...(this.#search && { search: this.#search }) };
+    const data: CacheData = { key: this.#key, files, ...all };
     this.#kept.write(this.#name, JSON.stringify(data));
+  }
+
+  #isAsBefore(path: string, stamp: string): boolean {
+    return stamp !== "" && this.#stamps.get(path) === stamp;
   }
 }
 

@@ -45,23 +45,39 @@ export async function checkFiles(
     checked++;
     occurrences += codes;
   };
+  /** Gives why it cannot be read, or what it holds. */
+  const look = async (file: SourceFile): Promise<string | { opened: OpenedFile; survey: SurveyedFile }> => {
+    let text: string;
+    try {
+      text = file.read();
+    } catch (error) {
+      return fileErrorText(error);
+    }
+    const opened = open(file, text);
+    const settings = settingsFor(file.shownPath);
+    const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settings));
+    cache?.note(file, survey, text);
+    return { opened, survey };
+  };
+  for (const file of cache?.changedAmong(files) ?? []) {
+    await look(file);
+  }
+  const kept = cache?.keptAmong(files);
+  if (kept !== undefined && observe === undefined) {
+    return kept;
+  }
   for (const file of files) {
-    const { shownPath } = file;
     const known = cache?.surveyOf(file);
     if (known !== undefined) {
       count(file, known);
       continue;
     }
-    let text: string;
-    try {
-      text = file.read();
-    } catch (error) {
-      problems.push({ file: shownPath, message: fileErrorText(error), kind: "unreadable" });
+    const looked = await look(file);
+    if (typeof looked === "string") {
+      problems.push({ file: file.shownPath, message: looked, kind: "unreadable" });
       continue;
     }
-    const opened = open(file, text);
-    const survey = await withCompanions(opened, companions, () => surveyFile(service, opened, settingsFor(shownPath)));
-    cache?.note(file, survey);
+    const { opened, survey } = looked;
     count(file, survey);
     if (survey.skipped !== undefined) {
       continue;
@@ -89,6 +105,7 @@ export async function checkFiles(
       findings.push({ ...reported, file: file.shownPath, ...(cell === undefined ? {} : { cell }) });
     }
   }
+  cache?.noteSearch(project.search);
   return { files: checked, occurrences, findings, problems };
 }
 

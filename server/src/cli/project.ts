@@ -34,6 +34,7 @@ export class Project implements ProjectFacts {
   readonly #hotFiles: HotFile[] = [];
   /** By value, the files that asked for it. */
   readonly #asked = new Map<string, Set<string>>();
+  #search: Search = { values: [], files: [] };
   #service: ErrorCodeService | undefined;
 
   /**
@@ -127,7 +128,9 @@ export class Project implements ProjectFacts {
     const isSlip = ([value, askers]: (typeof asked)[number]): boolean =>
       indexesOf(askers).every((index) => index.nearMisses(value).some(({ kind }) => kind === "typo"));
     // Every file that holds a slip is hot.
-    const mayDefine = asked.every(isSlip) ? this.#hotFiles.map(({ file }) => file) : this.#files;
+    const isInHot = asked.every(isSlip);
+    const mayDefine = isInHot ? this.#hotFiles.map(({ file }) => file) : this.#files;
+    const holding: string[] = [];
     const texts = new Map(this.#hotFiles.map(({ file, document }) => [file, document.getText()]));
     for (const file of asked.length === 0 ? [] : mayDefine) {
       const text = texts.get(file) ?? tryRead(file);
@@ -135,11 +138,18 @@ export class Project implements ProjectFacts {
       const isWanted = ([value, askers]: (typeof asked)[number]): boolean =>
         text?.includes(value) === true && (askers.size > 1 || !askers.has(file.shownPath));
       if (text !== undefined && asked.some(isWanted)) {
+        holding.push(file.path);
         const document = TextDocument.create(file.shownPath, file.languageId, 0, text);
         this.#index.put(file.shownPath, await service.readFacts(document, noPause));
       }
     }
+    this.#search = isInHot ? this.#search : { values: asked.map(([value]) => value), files: holding };
     return asked.some(([value, askers]) => Array.from(askers).some((uri) => this.#index.definesCode(value, uri)));
+  }
+
+  /** What {@link findAsked} searched all files for, those with codes and those without. */
+  get search(): Search {
+    return this.#search;
   }
 
   get #engine(): ErrorCodeService {
@@ -148,6 +158,12 @@ export class Project implements ProjectFacts {
     }
     return this.#service;
   }
+}
+
+/** Values, and the absolute paths of the files that hold one of them. */
+export interface Search {
+  readonly values: readonly string[];
+  readonly files: readonly string[];
 }
 
 interface HotFile {

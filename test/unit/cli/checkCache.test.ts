@@ -12,9 +12,19 @@ const project: MemoryFiles = {
   "src/other.ts": 'export const names = ["one", "two"];\n',
   "src/data.js": "\0",
 };
+/** Values that are no slips, so that any file may state them: the first is stated, the second is not. */
+const farValues: MemoryFiles = {
+  "src/far.ts": `fetch("https://api.ratio.me");
+switch (err.code) {
+  case "INVALID_OTP": case "INVALID_EMAIL": case "INVALID_AGE": case "INVALID_OTHER_THING": case "INVALID_THIRD_THING":
+}`,
+  "src/states.ts": 'export enum Own { B = "INVALID_OTHER_THING" }\n',
+};
 const whole = ["check", ".", "--format", "json"];
 
 interface Change {
+  /** What there is beside the project in both runs. */
+  readonly beside?: MemoryFiles;
   /** What differs in the second run; `undefined` for a file that is gone. */
   readonly files?: Readonly<Record<string, MemoryFiles[string] | undefined>>;
   readonly args?: readonly string[];
@@ -34,12 +44,33 @@ const changes: Readonly<Record<string, Change>> = {
     files: { "src/pay.ts": 'fetch("https://api.ratio.me");\nif (code === "INVALID_EMIAL") {}\n' },
     reads: ["src/pay.ts"],
   },
-  "a file comes": { files: { "src/new.ts": "let a = 1;\n" }, reads: ["src/new.ts", "src/pay.ts"] },
+  "a file comes": { files: { "src/new.ts": "let a = 1;\n" }, reads: ["src/new.ts"] },
   "a file comes that shows what another one is about": {
     files: { "src/own.ts": 'export enum Own { EMIAL = "INVALID_EMIAL" }\n' },
     reads: ["src/own.ts", "src/pay.ts"],
   },
-  "a file goes": { files: { "src/other.ts": undefined }, reads: ["src/pay.ts"] },
+  "a file without a code changes": {
+    files: { "src/plain.ts": "let a = 1;\n", "src/other.ts": "\0" },
+    reads: ["src/plain.ts", "src/other.ts"],
+  },
+  "a file is not left alone any more": { files: { "src/data.js": "let a = 1;\n" }, reads: ["src/data.js"] },
+  "a manifest comes": { files: { "src/package.json": "{}" }, reads: all },
+  "a file changes that states a code of the project's own": {
+    beside: farValues,
+    files: { "src/states.ts": "export {};\n" },
+    reads: [...all, ...Object.keys(farValues)],
+  },
+  "a file comes that states it": {
+    beside: farValues,
+    files: { "src/more.ts": 'export enum Own { A = "INVALID_THIRD_THING" }\n' },
+    reads: [...all, ...Object.keys(farValues), "src/more.ts"],
+  },
+  "a file changes that does not": {
+    beside: farValues,
+    files: { "src/other.ts": 'export enum Own { A = "ANOTHER_THING" }\n' },
+    reads: ["src/other.ts"],
+  },
+  "a file goes": { files: { "src/other.ts": undefined }, reads: [] },
   "the file with the finding goes": { files: { "src/pay.ts": undefined }, reads: [] },
   "a manifest changes": { files: { "package.json": '{ "dependencies": { "a": "1" } }' }, reads: all },
   "a catalog changes": { files: { "acme.errdex.json": acme("one") }, reads: all },
@@ -58,7 +89,7 @@ const changes: Readonly<Record<string, Change>> = {
   "one more catalog": { args: [...whole, "--catalog", "acme.errdex.json"], reads: all },
   "a part of the project": {
     args: ["check", "src/pay.ts", "src/plain.ts"],
-    reads: ["src/pay.ts", "src/plain.ts", "src/data.js", "src/other.ts"],
+    reads: all,
   },
   "without the cache": { args: [...whole, "--no-cache"], reads: all },
   "a file that cannot be read any more": { files: { "src/plain.ts": locked }, reads: ["src/pay.ts", "src/plain.ts"] },
@@ -74,11 +105,16 @@ describe("errdex check after a check of the whole project", () => {
     assert.equal(first.size, 1);
   });
 
-  for (const [name, { files = {}, args = whole, env, reads }] of Object.entries(changes)) {
+  for (const [name, { beside, files = {}, args = whole, env, reads }] of Object.entries(changes)) {
     it(`${name}: gives what it would give without, and reads ${reads.length === 0 ? "nothing" : reads.join(", ")}`, async () => {
       const kept = new Map(Array.from(first, ([key, text]) => [key, env?.kept(text) ?? text]));
+      if (beside !== undefined) {
+        await runIn({ kept }, { ...project, ...beside }, ...whole);
+      }
       const changed: MemoryFiles = Object.fromEntries(
-        Object.entries({ ...project, ...files }).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
+        Object.entries({ ...project, ...beside, ...files }).flatMap(([path, text]) =>
+          text === undefined ? [] : [[path, text]],
+        ),
       );
       const read = new Set<string>();
       const second = await runIn({ kept, onRead: (path) => read.add(path) }, changed, ...args);

@@ -124,14 +124,14 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
 /** @param watched what of configs and catalogs was read. */
 async function openCache(
   host: Host,
-  { paths, manifests }: FoundFiles,
+  found: FoundFiles,
   { strictness, config, catalog }: CheckOptions,
   watched: WatchedFiles,
 ): Promise<CheckCache | undefined> {
   const asked = watched.asked();
   const kept = asked === undefined ? undefined : await host.findKept();
   const key = JSON.stringify({ asked, strictness, config, catalog });
-  return kept && new CheckCache(kept, host, [...new Set([...paths, ...manifests])], key);
+  return kept && new CheckCache(kept, host, found, key);
 }
 
 /** Findings below a warning are for information and never fail a check. */
