@@ -55,9 +55,20 @@ export function partOf(
   return node;
 }
 
+/** A named child by its number; comments and marks of a line that goes on, which may stand anywhere, do not count. */
+export function partAt(node: Node, index: number): Node | null {
+  let place = 0;
+  for (let i = 0, child = node.namedChild(0); child !== null; child = node.namedChild(++i)) {
+    if (!child.isExtra && place++ === index) {
+      return child;
+    }
+  }
+  return null;
+}
+
 function stepFrom(node: Node, step: string | number): Node | null {
   if (typeof step === "number") {
-    return step < 0 ? node.child(node.childCount + step) : node.namedChild(step);
+    return step < 0 ? node.child(node.childCount + step) : partAt(node, step);
   }
   if (step === "before" || step === "after") {
     return step === "before" ? node.previousNamedSibling : node.nextNamedSibling;

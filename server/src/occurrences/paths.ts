@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { RoleRule } from "../languages/language";
 import type { Frame } from "./frame";
-import { describePart, parsePart, type Part } from "./parts";
+import { describePart, parsePart, partAt, type Part } from "./parts";
 
 /** The path of a role rule, made ready for matching. */
 export interface CompiledPath {
@@ -103,7 +103,7 @@ function indexIn(parent: Node, child: Node | undefined): number {
 
 function isAtIndex(parent: Node, index: number | "even" | "odd", child: Node | undefined): boolean {
   return typeof index === "number"
-    ? parent.namedChild(index)?.id === child?.id
+    ? partAt(parent, index)?.id === child?.id
     : indexIn(parent, child) % 2 === (index === "even" ? 0 : 1);
 }
 
