@@ -72,7 +72,7 @@ const chunks = {
   exporters: { imported: /\/render\/exporters\/index$/, entry: "server/src/render/exporters/index.ts" },
   // The coverage report and its forms.
   coverage: { imported: /\/render\/coverage$/, entry: "server/src/render/coverage.ts" },
-  // The reports of a check for CI services, and what it does beside checking: `--fix`.
+  // The reports of a check for CI services, and what it does beside checking: `--fix`, `--baseline`.
   ciReports: { imported: /\/ciReports$/, entry: "server/src/render/ciReports.ts" },
   checkWork: { imported: /\/check\/index$/, entry: "server/src/cli/check/index.ts" },
   // The language server, which is a program of its own as well, for `errdex lsp`.

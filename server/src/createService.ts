@@ -1,7 +1,7 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Settings } from "../../shared/src/settings";
 import { CatalogIndex } from "./catalogs/catalogIndex";
-import { isCatalogDocument } from "./catalogs/catalogFiles";
+import { isCatalogDocument, usesNoCodes } from "./catalogs/catalogFiles";
 import type { Catalog } from "./catalogs/model";
 import { type CompanionCodes, type CompanionFacts, Companions, isSame } from "./companions";
 import { CursorReader } from "./cursorReader";
@@ -259,7 +259,7 @@ function languageOf(
   { languageId, uri }: TextDocument,
   { enable, includeLanguages }: Settings,
 ): LanguageDefinition | undefined {
-  if (!enable || isCatalogDocument(uri)) {
+  if (!enable || isCatalogDocument(uri) || usesNoCodes(uri)) {
     return undefined;
   }
   const included = includeLanguages[languageId];

@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CatalogIndex } from "./catalogs/catalogIndex";
-import { isCatalogFile } from "./catalogs/catalogFiles";
+import { usesNoCodes } from "./catalogs/catalogFiles";
 import { findReasonToSkip } from "./documents/readability";
 import { type Pause, SlicedParser } from "./documents/slicedParser";
 import { languageOfId } from "./languages";
@@ -63,7 +63,7 @@ export class FactsReader {
     if (isNotebook(document.uri)) {
       return this.#readNotebook(document, pause, findKept);
     }
-    const surveyed = isCatalogFile(document.uri) ? undefined : await this.#survey(document, pause);
+    const surveyed = usesNoCodes(document.uri) ? undefined : await this.#survey(document, pause);
     if (surveyed === undefined) {
       return noFacts;
     }

@@ -97,6 +97,9 @@ export const defaultSettings: Settings = {
 /** Name of the file that holds what a team shares of the settings. */
 export const configFileName = "errdex.json";
 
+/** Name of the file that holds what `errdex check` is to leave out, unless another is named. */
+export const baselineFileName = "errdex-baseline.json";
+
 /** Key of the section in an editor's configuration: `errdex.strictness`. */
 export const settingsSection = "errdex";
 

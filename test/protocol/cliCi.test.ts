@@ -110,4 +110,43 @@ describe("the built command line in CI", () => {
     assert.equal(read("real/a.ts"), right);
     assert.equal(statSync(join(folder, "real/a.ts")).mode & 0o777, 0o750);
   });
+
+  it("adopts a project with old findings, and fails for new ones", () => {
+    write("old.ts", typo);
+    assert.equal(check().exitCode, 1);
+    assert.equal(check("--write-baseline").exitCode, 0);
+    const adopted = check("--baseline", "errdex-baseline.json");
+    assert.equal(adopted.exitCode, 0);
+    assert.match(adopted.stdout, /Left out 1 problem, which errdex-baseline\.json has/);
+    write("src/new.ts", typo);
+    assert.equal(check("--baseline", "errdex-baseline.json").exitCode, 1);
+    // From elsewhere, it means the same.
+    assert.match(
+      checkIn("src", "--baseline", "../errdex-baseline.json", "..").stdout,
+      /^new\.ts\n[^]*\n1 warning in 1 of 2/,
+    );
+    rmSync(join(folder, "old.ts"));
+    write("src/new.ts", right);
+    const gone = check("--baseline", "errdex-baseline.json");
+    assert.equal(gone.exitCode, 0);
+    assert.match(gone.stdout, /^gone {6}old\.ts: 1 of INVALID_EMIAL \(unknown-code\)\n/);
+  });
+
+  it("tells a broken baseline with its line, and what does not go together", () => {
+    write("a.ts", typo);
+    write("errdex-baseline.json", '{\n  "errdexBaseline": 1,\n  "files": []\n}\n');
+    for (const [args, message] of [
+      [
+        ["--baseline", "errdex-baseline.json"],
+        'errdex-baseline.json, line 3: "files" must be an object: rules by file.',
+      ],
+      [["--baseline", "none.json"], "no such file: none.json (--write-baseline makes it)"],
+      [
+        ["--write-baseline", "--format", "junit"],
+        "--write-baseline leaves nothing to report, so --format junit would say that all is well",
+      ],
+    ] as const) {
+      assert.deepEqual(check(...args), { exitCode: 2, stdout: "", stderr: `errdex: ${message}\n` });
+    }
+  });
 });

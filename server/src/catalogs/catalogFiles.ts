@@ -1,3 +1,5 @@
+import { baselineFileName } from "../../../shared/src/settings";
+
 const mark = /\.errdex/i;
 const catalogFile = /(?:^|[/\\])(?:[^/\\]*\.errdex\.(?:json|ya?ml)|\.errdex[/\\].*\.(?:json|ya?ml))$/i;
 
@@ -9,6 +11,16 @@ const catalogFile = /(?:^|[/\\])(?:[^/\\]*\.errdex\.(?:json|ya?ml)|\.errdex[/\\]
 export function isCatalogFile(path: string): boolean {
   // One in a thousand, and it is asked of every file of a workspace.
   return mark.test(path) && catalogFile.test(path);
+}
+
+/**
+ * Whether a file uses no codes by its place: a catalog states them, and a baseline, `errdex-baseline.json` or
+ * `web.errdex-baseline.json`, lists what is no code.
+ *
+ * @param path a path or URI.
+ */
+export function usesNoCodes(path: string): boolean {
+  return isCatalogFile(path) || path.endsWith(baselineFileName);
 }
 
 /** Scheme of documents that are no files: only clients that ask the server for their texts can show them. */

@@ -5,10 +5,10 @@ import { shownPath } from "./findFiles";
 
 /**
  * Those that make a command fail, whatever else it finds: what could not be read was not looked at, and by a config with
- * something wrong in it nobody knows what was wanted.
+ * something wrong in it nobody knows what was wanted; and what could not be written is not there.
  */
 export function selectFailures(problems: readonly FileProblem[]): readonly FileProblem[] {
-  return problems.filter(({ kind }) => kind === "unreadable" || kind === "misconfigured");
+  return problems.filter(({ kind }) => kind === "unreadable" || kind === "misconfigured" || kind === "unwritten");
 }
 
 /**
@@ -19,7 +19,8 @@ export function selectFailures(problems: readonly FileProblem[]): readonly FileP
 export function failureText({ file, message, kind }: FileProblem, others = 0): string {
   const path = printable(file);
   const text = `${printable(message)}${others === 0 ? "" : ` (and ${others} more)`}`;
-  return kind === "unreadable" ? `cannot read ${path}: ${text}` : `${path}, ${text}`;
+  const verb = kind === "unreadable" ? "read" : kind === "unwritten" ? "write" : undefined;
+  return verb === undefined ? `${path}, ${text}` : `cannot ${verb} ${path}: ${text}`;
 }
 
 /**

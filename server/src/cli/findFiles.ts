@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isCatalogFile } from "../catalogs/catalogFiles";
+import { isCatalogFile, usesNoCodes } from "../catalogs/catalogFiles";
 import { configFileName } from "../config/paths";
 import { languageOfPath } from "../languages/index";
 import type { FileProblem } from "../render/report";
@@ -64,7 +64,8 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
     } else if (!isChecked(absolute)) {
       problems.push({
         file: shownPath(cwd, absolute),
-        message: statesCatalogs(absolute) ? "it states codes" : "Errdex does not read its language",
+        message:
+          statesCatalogs(absolute) || usesNoCodes(absolute) ? "it states codes" : "Errdex does not read its language",
         kind: "skipped",
       });
     } else {
@@ -132,7 +133,7 @@ function* walkFolder(walk: Walk, folder: string, inherited: IgnoreRules): Genera
 
 /** Whether a file is one of the languages served; catalogs are, but state codes instead of using them. */
 function isChecked(path: string): boolean {
-  return isServed(path) && !statesCatalogs(path);
+  return isServed(path) && !statesCatalogs(path) && !usesNoCodes(path);
 }
 
 function isServed(path: string): boolean {

@@ -36,7 +36,7 @@ export function tellOfChanges({ fixed, baseline }: CheckReport): readonly string
   }
   if (baseline?.isNew === true) {
     sentences.push(
-      `${baseline.file} has ${count(baseline.leftOut, "problem")} now: with --baseline ${baseline.file} only others count`,
+      `${baseline.file} has what was found, ${count(baseline.leftOut, "problem")}: with --baseline ${baseline.file} only others count`,
     );
   } else if (baseline !== undefined) {
     const gone = baseline.stale.reduce((sum, entry) => sum + entry.count, 0);

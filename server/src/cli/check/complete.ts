@@ -1,6 +1,7 @@
 import type { CheckReport, FileProblem, FixedFinding } from "../../render/report";
 import type { CheckContext } from "../checkFiles";
 import type { Host } from "../host";
+import { applyBaseline, type OpenedBaseline, writeBaseline } from "./baselineFile";
 import { addDetails } from "./details";
 import { fixFiles } from "./fixFiles";
 import { Observer } from "./observer";
@@ -13,15 +14,22 @@ export interface Completion {
   readonly strictness: unknown;
   /** The report is to have the findings' details. */
   readonly hasDetails: boolean;
+  readonly baseline: OpenedBaseline | undefined;
+  readonly writeBaseline: boolean;
+  /** Tells of a path, as reports show it, whether it was to be checked. */
+  readonly wasAsked: (file: string) => boolean;
+  /** Whether something could not be checked. */
+  readonly hasFailed: (report: CheckReport) => boolean;
 }
 
-/** Checks, and puts right what is to be. */
+/** Checks, and puts right what is to be; then leaves out what the baseline has, or makes it one of all that is left. */
 export async function completeCheck(check: Check, completion: Completion): Promise<CheckReport> {
   const { host, fix, hasDetails } = completion;
   if (!fix && !hasDetails) {
-    return check();
+    return compare(await check(), completion);
   }
-  const { observer, report } = fix ? await checkAndFix(check, completion) : await checkObserved(check);
+  const { observer, report: checked } = fix ? await checkAndFix(check, completion) : await checkObserved(check);
+  const report = compare(checked, completion);
   return hasDetails ? { ...report, findings: addDetails(report.findings, observer, host) } : report;
 }
 
@@ -64,4 +72,25 @@ async function checkAndFix(check: Check, { host, strictness }: Completion): Prom
   }
   const { report, observer } = checked;
   return { observer, report: { ...report, fixed, problems: [...report.problems, ...problems.values()] } };
+}
+
+function compare(
+  report: CheckReport,
+  { host, baseline, writeBaseline: isNew, wasAsked, hasFailed }: Completion,
+): CheckReport {
+  if (baseline === undefined) {
+    return report;
+  }
+  const { findings, problems } = report;
+  const unread = new Set(
+    problems.filter(({ kind }) => kind === "unreadable" || kind === "skipped").map(({ file }) => file),
+  );
+  const checked = { findings, wasChecked: (file: string) => wasAsked(file) && !unread.has(file) };
+  if (!isNew) {
+    return { ...report, ...applyBaseline(host, baseline, checked) };
+  }
+  const written = hasFailed(report) ? "not all could be checked" : writeBaseline(host, baseline, checked);
+  return typeof written === "string"
+    ? { ...report, problems: [...problems, { file: baseline.file, message: written, kind: "unwritten" }] }
+    : { ...report, findings: [], baseline: written };
 }

@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
+import { baselineFileName, defaultSettings, strictnesses, type Strictness } from "../../../../shared/src/settings";
 import { type CheckFormat, checkForms, checkFormats, noRoot } from "../../render/checkFormats";
 import type { CheckReport } from "../../render/report";
 import { tellOfChanges } from "../../render/reportTexts";
 import { printable } from "../../render/terminalText";
 import { catalogOption, configOption } from "../catalogOptions";
 import { CheckCache, type WatchedFiles, watchFiles } from "../checkCache";
-import { type CliCommand, type ExitCode, exitCodes, noColor } from "../command";
+import { type CliCommand, type ExitCode, exitCodes, formats, noColor } from "../command";
 import { failureText, selectFailures } from "../fileProblems";
 import type { CheckContext } from "../checkFiles";
-import { findFiles, type FoundFiles } from "../findFiles";
+import { findFiles, type FoundFiles, shownPath } from "../findFiles";
 import { type CatalogOptions, findCatalogFiles, loadProjectCatalogs } from "../projectCatalogs";
-import { type Host, usesColors } from "../host";
+import { type Host, UsageError, usesColors } from "../host";
 import { CliLogger } from "../logger";
 import { sourceFile } from "../sourceFiles";
 
@@ -20,6 +20,8 @@ interface CheckOptions extends CatalogOptions {
   readonly format: CheckFormat;
   readonly strictness: Strictness | undefined;
   readonly fix?: boolean;
+  readonly baseline: string | undefined;
+  readonly writeBaseline?: boolean;
   readonly maxWarnings: number | undefined;
   readonly cache: boolean;
   readonly color: boolean;
@@ -35,6 +37,8 @@ export const checkCommand: CliCommand = {
     { command: "errdex check --catalog errors.yaml", purpose: "with the codes of one more catalog" },
     { command: "errdex check --format json > report.json", purpose: "for scripts; sarif, junit and github are for CI" },
     { command: "errdex check src --fix", purpose: "put right what is sure, and report the rest" },
+    { command: "errdex check --write-baseline", purpose: "remember what is found now" },
+    { command: `errdex check --baseline ${baselineFileName}`, purpose: "complain of what is new only" },
   ],
   define: (command, host, finish) => {
     command
@@ -49,6 +53,8 @@ export const checkCommand: CliCommand = {
       .addOption(configOption())
       .addOption(catalogOption())
       .option("--fix", "put right in the files what is sure, and report what is left")
+      .option("--baseline <FILE>", "leave out the findings that this file has")
+      .option("--write-baseline", `make the baseline one of all that is found (default file: "${baselineFileName}")`)
       .option("--max-warnings <N>", "exit with 0 while there are at most N warnings (default: 0)", parseCount)
       .option("--no-cache", "read all files, and keep nothing for the next check of the whole project")
       .option(...noColor)
@@ -63,11 +69,21 @@ export const checkCommand: CliCommand = {
 };
 
 async function check(host: Host, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const { fix = false } = options;
+  refuseContradictions(options);
+  const { fix = false, writeBaseline = false } = options;
   const form = checkForms[options.format];
-  const found = findFiles(host.files, host.cwd, paths);
+  const all = findFiles(host.files, host.cwd, paths);
   const logger = new CliLogger(host.stderr);
-  const work = fix || form.forServices ? await import("../check/index") : undefined;
+  const needsWork = fix || options.baseline !== undefined || writeBaseline || form.forServices;
+  const work = needsWork ? await import("../check/index") : undefined;
+  const show = (path: string): string => shownPath(host.cwd, path);
+  const baseline = work?.openBaseline({ ...host, show }, { baseline: options.baseline, writeBaseline });
+  if (typeof baseline === "string") {
+    throw new UsageError(baseline);
+  }
+  // It names codes that there are not.
+  const found =
+    baseline === undefined ? all : { ...all, paths: all.paths.filter((path) => show(path) !== baseline.file) };
   const watched = watchFiles(host.files);
   const catalogs = await loadProjectCatalogs({ ...host, files: watched.files }, options, () =>
     found.isWholeProject ? found : findCatalogFiles(host.files, host.cwd),
@@ -92,6 +108,7 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
       problems: [...catalogs.problems, ...found.problems, ...checked.problems],
     };
   };
+  const asked = new Set(sources.map((file) => file.shownPath));
   const report =
     work === undefined
       ? await checkAll()
@@ -100,6 +117,10 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
           fix,
           strictness: options.strictness,
           hasDetails: form.hasDetails,
+          baseline,
+          writeBaseline,
+          wasAsked: (file) => asked.has(file) || (found.isWholeProject && !file.startsWith("../")),
+          hasFailed: ({ problems }) => logger.failed || selectFailures(problems).length > 0,
         });
   const { isTerminal, columns } = host.stdout;
   const render = await form.load();
@@ -119,6 +140,18 @@ async function check(host: Host, paths: readonly string[], options: CheckOptions
     host.stderr.write(`errdex: ${failureText(first, others.length)}\n`);
   }
   return first !== undefined || logger.failed ? exitCodes.failure : judge(report, options.maxWarnings ?? 0);
+}
+
+/** What says two things at once is told, and nothing is done. */
+function refuseContradictions({ writeBaseline = false, maxWarnings, format }: CheckOptions): void {
+  if (writeBaseline && maxWarnings !== undefined) {
+    throw new UsageError(
+      "--write-baseline takes in every warning, so that there are none left for --max-warnings to count",
+    );
+  }
+  if (writeBaseline && !formats.some((name) => name === format)) {
+    throw new UsageError(`--write-baseline leaves nothing to report, so --format ${format} would say that all is well`);
+  }
 }
 
 /** @param watched what of configs and catalogs was read. */
