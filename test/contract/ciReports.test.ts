@@ -74,7 +74,7 @@ describe("a report in SARIF", () => {
         assert.ok(["error", "warning", "note", undefined].includes(defaultConfiguration?.level));
       }
       for (const { ruleId, ruleIndex = -1, message, locations = [], partialFingerprints } of run.results ?? []) {
-        assert.equal(driver.rules?.at(ruleIndex)?.id, ruleId);
+        assert.equal(driver.rules[ruleIndex]?.id, ruleId);
         assert.ok(message.text);
         const { artifactLocation, region } = locations[0]?.physicalLocation ?? {};
         assert.deepEqual(artifactLocation?.uriBaseId, "%SRCROOT%");

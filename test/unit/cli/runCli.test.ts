@@ -66,7 +66,7 @@ describe("the command line", () => {
       ["chek --help", /unknown command 'chek' \(Did you mean check\?\)/],
       ["help chek", /unknown command 'chek' \(Did you mean check\?\)/],
       ["check --formt json", /unknown option '--formt' \(Did you mean --format\?\)/],
-      ["check --format xml", /'xml' is invalid\. Allowed choices are pretty, json\./],
+      ["check --format xml", /'xml' is invalid\. Allowed choices are pretty, json, sarif, junit, github\./],
       ["check --strictness lax", /'lax' is invalid\. Allowed choices are typos, bound, strict\./],
       ["check --max-warnings -1", /'-1' is invalid\. It must be a whole number, 0 or more\./],
       ["check --max-warnings many", /'many' is invalid/],
