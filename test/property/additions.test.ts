@@ -16,7 +16,8 @@ const mark = /^[\s/*{#<!>-]*?(\^+)\s+(.*?)\s*(?:\*\/\}?|-->)?\r?$/;
 
 /**
  * Constructs that nothing is added to, with why: `alone` holds one code and need not take two, `unnamed` gives each code a
- * name that does not come from the code, `tuple` is about more than the code, `quoted` has a sign before each of its lines.
+ * name that does not come from the code, `tuple` is about more than the code, `quoted` has a sign before each of its lines, `pattern` is a
+ * regular expression.
  */
 const refused: Readonly<Record<string, readonly string[]>> = {
   alone: [
@@ -26,9 +27,14 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     "rust membership -",
     "rust membership -",
     "shellscript membership -",
-    "typescript type -",
     "typescript type Blocked",
     "typescriptreact type -",
+  ],
+  pattern: [
+    "javascript membership err.code",
+    "javascript membership err.code",
+    "javascript membership err.code",
+    "javascript membership isUsers",
   ],
   quoted: ["markdown case e.Code"],
   tuple: ["python case error", "python case pair"],
