@@ -14,6 +14,7 @@ import { readJsonString, type JsonString } from "./jsonInText";
 import type { Subject, Tally } from "./occurrence";
 import type { Segment } from "./segments";
 import { tallyValues } from "./tally";
+import { ValueLists } from "./valueLists";
 import type { Wrappers } from "./wrappers";
 
 /** The literals of one construct or about one subject in a segment. All offsets count from the segment's start. */
@@ -89,6 +90,8 @@ type GroupMatch = Pick<Match, "role" | "groupFrame"> & Partial<Match>;
 /** A group that is still being found. */
 export interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped"> {
   readonly members: LiteralFacts[];
+  /** Where more than the members counts. */
+  readonly tallies?: GroupFacts["tallies"];
 }
 
 /** One walk through a segment: the frames from its node to the last literal, and the groups met so far. */
@@ -102,6 +105,7 @@ class GroupFinder {
   readonly #groups = new Map<string, OpenGroup>();
   /** The arguments of each call, by where they begin. */
   readonly #calls = new Map<number, Argument[]>();
+  readonly #values = new ValueLists();
 
   constructor(node: Node, text: Text, { constructs, index, wrappers }: FactsContext) {
     this.#text = text;
@@ -116,9 +120,12 @@ class GroupFinder {
     for (const candidate of candidates) {
       this.#add(candidate);
     }
-    const groups = joinArguments(this.#groups.values(), this.#calls.values(), this.#index);
-    return groups.map(({ role, subject, place, scope, beside, members }) => {
-      const tallies = tallyValues(new Set(members.map(({ literal }) => literal.value)), this.#index);
+    const lists = this.#values.take(this.#index);
+    const left = [...this.#groups.values(), ...lists].filter(({ members }) => members.length > 0);
+    const groups = joinArguments(left, this.#calls.values(), this.#index);
+    return groups.map(({ role, subject, place, scope, beside, members, ...counted }) => {
+      const values = new Set(members.map(({ literal }) => literal.value));
+      const tallies = counted.tallies ?? tallyValues(values, this.#index);
       const wrapped = role === "argument" && this.#wrappers.has(subject);
       const key = sharedKey(role, subject, place, scope);
       // What holds more is a list by itself.
@@ -144,14 +151,18 @@ class GroupFinder {
     const span = { start: start - this.#origin, end: end - this.#origin };
     const entries = this.#index.lookup(literal.value);
     const group = this.#groupOf(match, subject, start);
-    group.members.push({
+    const facts: LiteralFacts = {
       literal: { ...literal, span },
       scope: this.#scope(),
       defines: match?.defines ?? false,
       partial: match?.partial ?? false,
       anyCase: match?.anyCase === true || subject?.anyCase === true,
       entries,
-    });
+    };
+    group.members.push(facts);
+    if (match?.role === "value" && match.construct !== undefined && match.groupFrame === undefined) {
+      this.#values.add({ group, facts }, this.#frames, match.construct, this.#constructs.constantsIn);
+    }
     if (match?.role === "argument" && match.defines !== true && match.siblings !== undefined) {
       this.#addArgument(match.siblings.start, { group, value: literal.value, entries });
     }
