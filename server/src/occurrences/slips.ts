@@ -155,9 +155,17 @@ function findAllDifferingWords(value: string, code: string): readonly WordPair[]
 
 /** A long word with a few letters wrong; of a short one, only letters swapped or struck twice: `OPT`, `OTPP` for `OTP`. */
 function isMistyped({ written, meant }: WordPair): boolean {
+  if (isOpposite(written, meant) || isOpposite(meant, written)) {
+    return false;
+  }
   return meant.length >= shortestTelling
     ? editDistance(written, meant, furthestSlips) * 3 <= meant.length
     : hasSameLetters(written, meant) || isDoubled(written, meant);
+}
+
+/** `UNBLOCKED` is what undoes `BLOCKED`. */
+function isOpposite(written: string, meant: string): boolean {
+  return written.endsWith(meant) && /^(?:un|de|dis|non|in|re)$/.test(written.slice(0, -meant.length));
 }
 
 /** `AUTHORISATION` and `AUTHORIZATION` are one word. */

@@ -2,6 +2,7 @@ import type { Catalog, Entry } from "../catalogs/model";
 import { familyOf } from "../catalogs/readCatalog";
 import { foldStyle } from "../catalogs/similarity";
 import type { Role } from "../languages/language";
+import { namesCodeField } from "../occurrences/codeField";
 import { othersCodes } from "../occurrences/lookAlikeWords";
 import type { Binding, Group, Occurrence } from "../occurrences/occurrence";
 import {
@@ -27,6 +28,9 @@ const knownOfDistinctive = 4;
 
 /** Roles in which a code is made rather than met: `{ code: "invalid_type" }` states what the app's own code is. */
 const makesCodes: readonly Role[] = ["value", "argument", "type", "definition"];
+
+/** Those of them in which an app gives answers, where nothing says that it is the API's field for the code. */
+const answers: readonly Role[] = ["value", "argument"];
 
 /** Values beside a code that resemble none, of which there may be some more than codes: `ECONNRESET`. */
 const mostAliens = 2;
@@ -76,7 +80,9 @@ function compare(occurrence: Occurrence, context: RuleContext): Verdict {
   const [typo] = typos;
   if (typo !== undefined) {
     // A service has answers of its own, beside what it asks the API: `res.json({ code: "INVALID_EMAILS" })`.
-    const isMade = known === 0 && binding.stated === undefined && makesCodes.includes(occurrence.role);
+    const { slips, foreign } = binding.tally;
+    const isAmongFew = known < slips || known < knownForFarValue * foreign;
+    const isMade = isAmongFew && binding.stated === undefined && makesCodes.includes(occurrence.role);
     const weakness = others ? "others" : confidence !== "certain" ? confidence : isMade ? "made" : undefined;
     if (weakness === undefined) {
       return "slip";
@@ -134,7 +140,10 @@ function compareFar({ literal: { value }, group, role }: Occurrence, certain: bo
   if (settings.strictness === "strict" && certain) {
     return "far";
   }
-  const enoughForFar = certain ? knownForFarValue : distinctive ? knownOfDistinctive : knownWithoutEvidence;
+  // `return "INVALID_PASSWORD"` may be the app's own answer, though others are the API's.
+  const isAnswer = answers.includes(role) && group.wrapped !== true && !namesCodeField(group.subject, binding.catalog);
+  const enoughForFar =
+    certain && !isAnswer ? knownForFarValue : distinctive ? knownOfDistinctive : knownWithoutEvidence;
   if (known >= enoughForFar && claimsFamily(value, context) && isAmongCodes(group, context)) {
     return "far";
   }
