@@ -52,7 +52,7 @@ describe("errdex check --write-baseline", () => {
 
   it("tells files from the folder of the baseline", async () => {
     const { baseline } = await check(
-      { "src/a.ts": typo() },
+      { "src/a.ts": typo(), "../ci/job.yml": "" },
       [...update, "--baseline", "../ci/base.json"],
       "../ci/base.json",
     );
@@ -200,6 +200,7 @@ describe("wrong use of a baseline", () => {
   for (const [args, message] of [
     [["--baseline", "none.json"], "no such file: none.json (--write-baseline makes it)"],
     [["--baseline", "src"], "src is a folder, and no baseline"],
+    [["--baseline", "none/base.json", "--write-baseline"], "no such folder: none"],
     [["--baseline", "locked.json"], "cannot read locked.json: permission denied"],
     [["--baseline", "bad.json"], "bad.json, line 6: Here stands something that is no JSON."],
     [["--baseline", "a.ts", "--write-baseline"], /^a\.ts, line 1: /],

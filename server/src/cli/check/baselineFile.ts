@@ -46,7 +46,8 @@ export function openBaseline(
   const kind = files.kindOf(absolute);
   const file = show(absolute);
   if (kind === undefined && writeBaseline) {
-    return { file, entries: [], text: undefined };
+    const hasFolder = files.kindOf(dirname(absolute)) === "folder";
+    return hasFolder ? { file, entries: [], text: undefined } : `no such folder: ${dirname(path)}`;
   }
   if (kind !== "file") {
     return kind === "folder"

@@ -60,7 +60,7 @@ export const checkCommand: CliCommand = {
       .option(...noColor)
       .addHelpText(
         "after",
-        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use or no such PATH, and nothing is checked; or a file could not be read, or something is wrong in an\n     errdex.json, and all that can be is checked",
+        "\nExit codes:\n  0  no error, and at most N warnings\n  1  an error, or more than N warnings\n  2  wrong use, no such PATH or a broken baseline, and nothing is checked; or a file could not be read, or something is\n     wrong in an errdex.json, and all that can be is checked; or the baseline could not be written\n\n--fix makes the edits that an editor makes without a question, checks again, and exits for what is left. A baseline\ncounts findings by file, rule and code; those it has do not count, of any level.\nPaths in sarif, junit and github are from the root of the repository.",
       )
       .action(async (paths: readonly string[], options: CheckOptions) => {
         finish(await check(host, paths, options));
