@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { connectInMemory } from "../support/testClient";
+import { connectInMemory, fullCapabilities } from "../support/testClient";
 
 const typo = "fetch('https://api.ratio.me/v1');\nif (e.code === 'INVALID_EMIAL') {}";
 
@@ -19,6 +19,45 @@ describe("pulled diagnostics", () => {
     assert.ok(second.kind === "full" && second.resultId !== first.resultId);
     assert.equal((await document.pullDiagnostics(first.resultId)).kind, "full");
     client.dispose();
+  });
+
+  it("are struck out or faded where the client draws that", async () => {
+    const codes = { acme_new: "New.", acme_old: { summary: "Old.", deprecated: { replacedBy: "acme_new" } } };
+    const catalogs = [{ errdexCatalog: 1, id: "acme", name: "Acme", codes }];
+    const source =
+      "// errdex: acme\nif (code === 'acme_old' || code === 'acme_new') {}\n// errdex-disable-next-line\nrun();\n";
+    for (const [tagSupport, tags] of [
+      [
+        { valueSet: [1, 2] },
+        [
+          ["deprecated-code", [2]],
+          ["unused-directive", [1]],
+        ],
+      ],
+      [
+        undefined,
+        [
+          ["deprecated-code", undefined],
+          ["unused-directive", undefined],
+        ],
+      ],
+    ] as const) {
+      const { textDocument } = fullCapabilities;
+      const publishDiagnostics = {
+        ...textDocument?.publishDiagnostics,
+        ...(tagSupport && { tagSupport: { valueSet: [...tagSupport.valueSet] } }),
+      };
+      const client = await connectInMemory({
+        capabilities: { ...fullCapabilities, textDocument: { ...textDocument, publishDiagnostics } },
+        initializationOptions: { catalogs },
+      });
+      const document = await client.open(source);
+      assert.deepEqual(
+        (await document.diagnostics()).map(({ code, tags }) => [code, tags]),
+        tags,
+      );
+      client.dispose();
+    }
   });
 
   it("are those of the newest text, though it came while they were looked for", async () => {

@@ -24,8 +24,9 @@ describe("what is known here", () => {
 
   it("tells role, subject, binding, reasons, catalogs and settings of a code", async () => {
     client = await connectInMemory({ settings: { strictness: "strict" } });
-    const page = await ask(await client.open(source));
+    const page = await ask(await client.open(source, "typescript", "file:///w/src/a.ts"));
     for (const part of [
+      "src/a.ts:2:25",
       "This string: INVALID_OTP",
       "Is a code of: Ratio",
       "Role: comparison",

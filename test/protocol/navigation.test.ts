@@ -236,6 +236,20 @@ describe("navigation", () => {
       assert.deepEqual(await highlights(catalog), ["5:57 ACME_SLEEPS 2", "6:5 ACME_SLEEPS 3"]);
       assert.deepEqual(await highlights(await client.open("if (e.code === 'OT‸HER') {}")), []);
     });
+
+    it("highlights a code that several catalogs have", async () => {
+      await start({ ...files, "beta.errdex.json": acme.replace('"acme"', '"beta"') });
+      const document = await client.open(
+        "f('ACME_‸BROKE', 'ACME_BROKE', 'ACME_SLEEPS');",
+        "typescript",
+        `${root}/d.ts`,
+      );
+      const found = (await document.ask<DocumentHighlight[] | null>("documentHighlight")) ?? [];
+      assert.deepEqual(
+        found.map(({ range }) => range.start.character),
+        [3, 17],
+      );
+    });
   });
 
   describe("requests of commands and views", () => {

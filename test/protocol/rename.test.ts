@@ -59,7 +59,8 @@ describe("renaming a code", () => {
       "src/d.go": 'switch code {\ncase "ACME_BROKE", `ACME_SLEEPS`:\n}\n',
       "src/e.yaml": "retry:\n  codes: [ACME_BROKE, ACME_SLEEPS]\n",
       "src/f.sh": "case $code in\n  ACME_BROKE) exit 1;;\nesac\n",
-      "src/g.vue": "<script>\nexport default { f: (e) => e.code === 'ACME_BROKE' }\n</script>\n",
+      "src/g.vue":
+        "<script>\nexport default { f: (e) => e.code === 'ACME_BROKE', texts: { ACME_BROKE: 1 } }\n</script>\n",
       "src/other.ts": "const x = 'ACME_SLEEPS';\n",
     });
     const changed = await rename(await open("if (e.code === 'ACME_‸BROKE') {}\n"), "ACME_FELL");
@@ -210,6 +211,7 @@ describe("renaming a code", () => {
       "beta.errdex.json": acme.replace('"acme"', '"beta"').replaceAll("ACME_SLEEPS", "BETA_SLEEPS"),
       "beta.ts": "// errdex: beta\nconst x = ['ACME_BROKE', 'BETA_SLEEPS'];\n",
       "unclear.ts": "const x = 'ACME_BROKE';\n",
+      "ours.ts": "// errdex: acme\nconst x = ['ACME_BROKE'];\n",
     });
     const told = new Promise((resolve) => {
       client.connection.onNotification("window/showMessage", ({ message }: { readonly message: string }) => {
@@ -217,7 +219,7 @@ describe("renaming a code", () => {
       });
     });
     const changed = await rename(await open("// errdex: acme\nconst x = ['ACME_‸BROKE'];\n"), "ACME_FELL");
-    assert.deepEqual(Object.keys(changed).sort(), ["acme.errdex.json", "asks.ts"]);
+    assert.deepEqual(Object.keys(changed).sort(), ["acme.errdex.json", "asks.ts", "ours.ts"]);
     assert.equal(await told, "Places that may mean another catalog's code were left alone: 3.");
   });
 

@@ -154,6 +154,7 @@ describe("the page on times", () => {
     times.note("settings", about, start);
     pass(5);
     times.note("settings", about, start + 4);
+    times.note("settings", about, start + 6);
     times.note("settings", { uri: other }, start);
     times.note("request", { ...about, name: "textDocument/hover" }, start);
     times.note("request", { name: "errdex/catalogTree" }, start);

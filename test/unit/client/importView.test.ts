@@ -82,6 +82,13 @@ describe("viewImport", () => {
     ]);
   });
 
+  it("writes a single code to a file that is not there yet, but not none", () => {
+    const codes = [planned("NEST_FULL", "new", "NEST_")];
+    const alone = { plan: { text: "{}", codes, statuses: [] }, present: undefined };
+    assert.equal(linesOf(alone)[0], "write | Write to .errdex/acme.errdex.json | 1 new");
+    assert.match(linesOf({ ...alone, take: new Set() })[0] ?? "", /^write \| Nothing to write: no code is chosen/);
+  });
+
   it("still writes where codes that are gone are taken out, and nothing else", () => {
     const gone = { ...plan, codes: [planned("OLD", "gone")], statuses: [] };
     assert.equal(linesOf({ plan: gone, gone: "remove" })[0], "write | Write to .errdex/acme.errdex.json");

@@ -73,6 +73,8 @@ describe("the list of the status item", () => {
     const { description, buttons } = rowOf(from, { status: { catalogs: [broken], configs: [] } });
     assert.equal(description, "0 codes");
     assert.deepEqual(buttons, [{ do: "open", uri: `file:///w/${from}` }]);
+    const single = { ...broken, entries: 1 };
+    assert.equal(rowOf(from, { status: { catalogs: [single], configs: [] } }).buttons.length, 2);
   });
 
   it("tells why no catalog is in force", () => {

@@ -81,7 +81,7 @@ describe("the page of a code", () => {
 
   it("may be that of an HTTP status", async () => {
     const page = await pageOf("sphere", "429");
-    assert.deepEqual([page.kind, page.uses, page.siblings.length], ["status", [], 7]);
+    assert.deepEqual([page.kind, page.uses, page.moreUses, page.siblings.length], ["status", [], 0, 7]);
     const codes = readProjectCodes(builtInCatalogs, { files: [], factsOf: () => undefined, showPath: (uri) => uri });
     assert.match(describeCode(codes, { catalog: "sphere", code: "429" }) ?? "", /^`429` — Sphere/);
     assert.equal(describeCode(codes, { catalog: "sphere", code: "INVALID_OTP" }), undefined);

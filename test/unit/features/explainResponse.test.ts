@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { unescapeLayers } from "../../../server/src/features/explainResponse/readResponse";
 import { explainResponse } from "../../../server/src/features/explainResponse/explainResponse";
 import { markdown, plainText } from "../../../server/src/render/markdown";
 import { renderResponse } from "../../../server/src/render/responseExplanation";
@@ -42,6 +43,10 @@ describe("the explanation of an error response", () => {
     "a line of a log with a body as a string": [
       `2026-01-01 ERROR pay {"status":400,"body":${JSON.stringify(JSON.stringify(ratioBody))}}`,
       "Ratio: INVALID_OTP in code; HTTP 400",
+    ],
+    "a line of a log with signs as numbers": [
+      "pay failed: {\\u0022code\\u0022:\\u0022INVALID\\u005fOTP\\u0022}",
+      "Ratio: INVALID_OTP in code",
     ],
     "a body in a string in a string": [
       JSON.stringify({ log: JSON.stringify({ body: JSON.stringify(sphereBody) }) }),
@@ -130,5 +135,19 @@ describe("the explanation of an error response", () => {
       renderResponse(explainResponse("Hello", testService.index), plainText),
       "There is no error code in this text that a catalog knows.",
     );
+  });
+});
+
+describe("a text that was put into strings", () => {
+  it("is given without one level of backslashes after the other", () => {
+    const text = '{"a":"b\\nc"}';
+    const once = JSON.stringify(text);
+    assert.deepEqual(unescapeLayers(JSON.stringify(once)).slice(1), [
+      `"${once}"`,
+      `""${text}""`,
+      '"""{"a":"b\nc"}"""'.slice(1, -1),
+    ]);
+    assert.deepEqual(unescapeLayers("a\\tb\\u0041\\'\\/\\x"), ["a\\tb\\u0041\\'\\/\\x", "a\tbA'/\\x"]);
+    assert.deepEqual(unescapeLayers("plain"), ["plain"]);
   });
 });

@@ -80,6 +80,25 @@ describe("inlay hints", () => {
     );
   });
 
+  it("end behind a word, or where they must", async () => {
+    const cut: Readonly<Record<string, string>> = {
+      "The first sentence. The second one.": "The first sentence",
+      "The amount of the payment in cents, which may not be negative.": "The amount of the payment in cents, which…",
+      "The amount of the payment in cents; really, it must be so.": "The amount of the payment in cents…",
+      A_VERY_LONG_WORD_THAT_HAS_NO_BLANK_IN_IT_WHATSOEVER: "A_VERY_LONG_WORD_THAT_HAS_NO_BLANK_IN_IT_W…",
+    };
+    for (const [text, label] of Object.entries(cut)) {
+      const { catalog } = readCatalog({ errdexCatalog: 1, id: "acme", name: "Acme", codes: { A_B: text } }, "acme");
+      assert.ok(catalog);
+      const shown = await showHints(
+        "// errdex: acme\nconst a = ['A_B'];\n",
+        createTestService({ catalogs: [catalog] }),
+      );
+      assert.match(shown, /\{.*\}\n$/);
+      assert.equal(/\{(.*)\}/.exec(shown)?.[1], label);
+    }
+  });
+
   it("are short", async () => {
     const codes = Array.from(testService.index.catalogs[0]?.entries.keys() ?? [], (code) => `'${code}'`);
     const source = `fetch('https://api.ratio.me');\nconst list = [\n${codes.join(",\n")}];\nlist.includes(e.code);`;

@@ -224,6 +224,20 @@ describe("the coverage report for a terminal", () => {
     );
   });
 
+  it("leaves notes out that would not fit, and those alone", async () => {
+    const linesAt = async (width: number): Promise<readonly string[]> =>
+      renderCoveragePretty(await readCovered(), { colors: false, width })
+        .split("\n")
+        .filter((line) => line.includes(" left that users can act on"));
+    const all = await linesAt(200);
+    const longest = Math.max(...all.map((line) => line.length));
+    assert.deepEqual(await linesAt(longest), all);
+    assert.deepEqual(
+      await linesAt(longest - 1),
+      all.filter((line) => line.length < longest),
+    );
+  });
+
   it("is data for scripts, too", async () => {
     const text = renderCoverageJson(await readCovered(), show);
     const { version, complete, catalogs } = JSON.parse(text) as {

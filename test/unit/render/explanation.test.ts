@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { wrap } from "../../../server/src/render/terminalText";
 import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { CatalogIndex } from "../../../server/src/catalogs/catalogIndex";
 import { renderExplanation } from "../../../server/src/render/explanation";
@@ -78,4 +79,22 @@ Action    Send six digits.
   it("shows no character of a catalog that would steer the terminal", () => {
     assert.match(explain({ A: { summary: "\u001b[2J gone \u202e" } }), /\n\uFFFD\[2J gone \uFFFD\n$/);
   });
+});
+
+describe("a text broken into lines", () => {
+  const cases: readonly (readonly [text: string, width: number, lines: readonly string[]])[] = [
+    ["aa bb cc", 8, ["aa bb cc"]],
+    ["aa bb cc", 7, ["aa bb", "cc"]],
+    ["aa bb cc", 5, ["aa bb", "cc"]],
+    ["aa bb cc", 4, ["aa", "bb", "cc"]],
+    ["aaaaaa b", 4, ["aaaaaa", "b"]],
+    ["日本 語", 7, ["日本 語"]],
+    ["日本 語", 6, ["日本", "語"]],
+    ["", 4, [""]],
+  ];
+  for (const [text, width, lines] of cases) {
+    it(`is ${JSON.stringify(lines)} in ${width} columns`, () => {
+      assert.deepEqual(wrap(text, width), lines);
+    });
+  }
 });

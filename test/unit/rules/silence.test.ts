@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultSettings, type Settings } from "../../../shared/src/settings";
+import { readCatalog } from "../../../server/src/catalogs/readCatalog";
 import { describeSilence } from "../../../server/src/features/knownHere/silenceTexts";
 import type { Silence } from "../../../server/src/rules/silence";
 import { createDocument, testService } from "../../support/check";
@@ -71,6 +72,22 @@ describe("why an unknown code is no problem", () => {
       assert.match(describeSilence(silence, { catalog, isDefinedElsewhere: false }), /^silent: (?!.*undefined)/);
     });
   }
+
+  it("names the families that a value could have been of, the first of them, if there are any", () => {
+    const describe = (...prefixes: readonly string[]): string => {
+      const families = Object.fromEntries(prefixes.map((prefix) => [prefix, { title: "Some" }]));
+      const codes = Object.fromEntries(
+        ["BROKE", ...prefixes.map((prefix) => `${prefix}ONE`)].map((code) => [code, "No."]),
+      );
+      const { catalog } = readCatalog({ errdexCatalog: 1, id: "acme", name: "Acme", families, codes }, "acme");
+      assert.ok(catalog);
+      return describeSilence({ because: "no family" }, { catalog, isDefinedElsewhere: false });
+    };
+    assert.match(describe(), /resembles no code of Acme, which has no families/);
+    assert.match(describe("A_"), /no code of Acme and begins as none of its families: A_$/);
+    assert.match(describe("A_", "B_", "C_", "D_", "E_"), /: A_, B_, C_, D_, E_$/);
+    assert.match(describe("A_", "B_", "C_", "D_", "E_", "F_"), /: A_, B_, C_, D_, E_, …$/);
+  });
 
   it("is not told where the rule speaks", async () => {
     assert.equal(await whySilent(`${ratio}if (e.code === 'INVALID_EM‸IAL') {}`), undefined);
