@@ -41,7 +41,7 @@ for (const language of languages) {
           language.bodies,
           language.prefixes,
         ].flatMap((list) => list ?? []),
-        ...steps.flatMap((step) => step.replace(/[.[+].*$/, "").split("|")),
+        ...steps.flatMap((step) => step.replace(/[.[+*].*$/, "").split("|")),
         ...(host?.regions ?? []).flatMap(({ node, child }) => [node, child ?? []].flat()),
       ];
       const fields = [
