@@ -59,7 +59,8 @@ export function partOf(
 export function partAt(node: Node, index: number): Node | null {
   let place = 0;
   for (let i = 0, child = node.namedChild(0); child !== null; child = node.namedChild(++i)) {
-    if (!child.isExtra && place++ === index) {
+    // What cannot be read is "extra", too, and may be the very part that is asked for.
+    if ((!child.isExtra || child.isError) && place++ === index) {
       return child;
     }
   }
