@@ -15,9 +15,9 @@ const fixtures = join("test", "fixtures", "languages");
 const mark = /^[\s/*{#<!>-]*?(\^+)\s+(.*?)\s*(?:\*\/\}?|-->)?\r?$/;
 
 /**
- * Constructs that nothing is added to, with why: `alone` holds one code and need not take two, `unnamed` gives each code a
- * name that does not come from the code, `tuple` is about more than the code, `quoted` has a sign before each of its lines, `pattern` is a
- * regular expression.
+ * Constructs that nothing is added to, with why: `alone` holds one code and need not take two, `chained` joins codes with
+ * an operator, `unnamed` gives each code a name that does not come from the code, `tuple` is about more than the code,
+ * `quoted` has a sign before each of its lines, `pattern` is a regular expression.
  */
 const refused: Readonly<Record<string, readonly string[]>> = {
   alone: [
@@ -41,12 +41,14 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     "javascript membership isUsers",
     "shellscript membership code",
   ],
+  chained: ["cpp membership -"],
   quoted: ["markdown case e.Code"],
   tuple: ["python case error", "python case pair", "ruby case result"],
   unnamed: [
     "cpp definition kNames",
     "csharp definition WalletCode",
     "dart definition WalletCode",
+    "dart definition Wire",
     "elixir definition named",
     "elixir definition reversed",
     "java definition WalletCode",
@@ -64,7 +66,12 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     "ruby definition WalletFailure",
     "ruby definition code",
     "rust definition -",
+    "rust definition -",
+    "rust definition -",
     "rust definition BankCode",
+    "rust definition OtpError",
+    "swift definition -",
+    "swift definition -",
     "swift definition BankCode",
     "swift key Limit",
     "typescript definition Kyc",
