@@ -25,7 +25,8 @@ export interface FoundFiles {
  * languages served, less what `.gitignore` and `.ignore` files in it, and above it up to the root of the repository,
  * leave out. Links are not followed, except those that are named.
  *
- * Raises a {@link UsageError} for a path where there is nothing. One that nobody may look at is a problem like others.
+ * Raises a {@link UsageError} for a path where there is nothing. One of several that nobody may look at is a problem
+ * like others; where it is the only one, there is nothing to report.
  *
  * @param paths as on the command line, relative to `cwd` or absolute.
  */
@@ -36,6 +37,9 @@ export function findFiles(files: FileSystem, cwd: string, paths: readonly string
     try {
       return [{ path, absolute, kind: files.kindOf(absolute) }];
     } catch (error) {
+      if (paths.length === 1) {
+        throw error;
+      }
       problems.push(unreadable(cwd, absolute, fileErrorText(error)));
       return [];
     }

@@ -42,6 +42,7 @@ describe("the command line", () => {
 
   it("says in one line what nobody may look at", async () => {
     const cases: readonly (readonly [args: string, path: string])[] = [
+      ["check no/a.ts", "no/a.ts"],
       ["check --config no/errdex.json", "no/errdex.json"],
       ["check --catalog no/acme.json", "no/acme.json"],
       ["coverage -o no/report.html", "no/report.html"],
@@ -54,10 +55,8 @@ describe("the command line", () => {
       const { exitCode, stderr } = await run({ no: sealed }, ...args.split(" "));
       assert.deepEqual([exitCode, stderr], [2, `errdex: cannot reach ${path}: permission denied\n`], args);
     }
-    for (const path of ["no", "no/a.ts"]) {
-      const { exitCode, stderr } = await run({ no: sealed, "a.ts": "" }, "check", path);
-      assert.deepEqual([exitCode, stderr], [2, `errdex: cannot read ${path}: permission denied\n`]);
-    }
+    const { exitCode, stderr } = await run({ no: sealed, "a.ts": "" }, "check", "no");
+    assert.deepEqual([exitCode, stderr], [2, "errdex: cannot read no: permission denied\n"]);
   });
 
   it("answers wrong use with 2 and one line on stderr", async () => {
