@@ -17,7 +17,10 @@ const budget = 20_000;
 const timeToRest = 12_000;
 
 /** A session in one large document: keystrokes with their diagnostics, hovers, completions, and the memory it took. */
-export async function measureEditing({ dist, serverEnv, serverArgv }, { text, catalogs, targets = true, rounds = 300 }) {
+export async function measureEditing(
+  { dist, serverEnv, serverArgv },
+  { text, catalogs, targets = true, rounds = 300 },
+) {
   const client = startClient({ serverPath: join(dist, "server.js"), env: serverEnv, execArgv: serverArgv });
   const document = new EditedDocument(uri, text);
   const target = (milliseconds) => (targets ? milliseconds : undefined);
