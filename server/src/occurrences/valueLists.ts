@@ -1,5 +1,6 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
+import { namesCodeField } from "./codeField";
 import type { Frame } from "./frame";
 import type { Tally } from "./occurrence";
 import type { LiteralFacts, OpenGroup } from "./segmentFacts";
@@ -53,10 +54,18 @@ function takeList(values: readonly PlacedValue[], index: CatalogIndex): OpenGrou
     return undefined;
   }
   const [catalog] = best;
-  const listed = values.filter(({ facts }) => isCodeOf(facts, catalog) || isSlipOf(facts, catalog, values, index));
-  if (listed.every(isCode)) {
+  // What is about the field for codes, or beside codes of the same key, is told by these.
+  const slips = values.filter(
+    ({ group: { subject, members }, facts }) =>
+      isSlipOf(facts, catalog, values, index) &&
+      !namesCodeField(subject, catalog) &&
+      !members.some((member) => isCodeOf(member, catalog)),
+  );
+  const codes = values.filter(({ group, facts }) => isCodeOf(facts, catalog) && group.members.length === 1);
+  if (slips.length === 0 || codes.length === 0) {
     return undefined;
   }
+  const listed = values.filter((value) => slips.includes(value) || codes.includes(value));
   for (const { group, facts } of listed) {
     group.members.splice(group.members.indexOf(facts), 1);
   }
