@@ -41,7 +41,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     "javascript membership isUsers",
     "shellscript membership code",
   ],
-  chained: ["cpp membership -"],
+  chained: ["cpp membership -", "scala membership -"],
   quoted: ["markdown case e.Code"],
   tuple: ["python case error", "python case pair", "ruby case result"],
   unnamed: [
