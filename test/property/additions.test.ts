@@ -57,6 +57,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     "php definition KYC",
     "php definition KycCode",
     "php definition WalletCode",
+    "php membership -",
     "python definition BankCode",
     "python definition Code",
     "ruby definition -",

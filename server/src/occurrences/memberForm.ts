@@ -91,6 +91,10 @@ export function readMemberForm(
   if (container === undefined || item === undefined) {
     return undefined;
   }
+  // `'first' => ['INVALID_OTP', 400]` in PHP: nothing tells what a further row is called.
+  if (last.role === "membership" && item.children.some(({ type }) => type === "=>")) {
+    return undefined;
+  }
   const armType = armAt === undefined ? undefined : item.type;
   const template =
     armType === undefined
