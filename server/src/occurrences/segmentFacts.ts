@@ -4,13 +4,13 @@ import type { Text } from "../util/text";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
 import type { Role } from "../languages/language";
-import { readUncut, type Literal } from "../languages/literal";
+import type { Literal } from "../languages/literal";
 import type { Candidate } from "./candidates";
-import { matchRole, readUnquoted, type Constructs, type Match } from "./constructs";
-import { isFilter, readFilterString, type FilterString } from "./filterInText";
-import type { Frame } from "./frame";
 import { joinArguments, type Argument } from "./callArguments";
-import { readJsonString, type JsonString } from "./jsonInText";
+import { matchRole, type Constructs, type Match } from "./constructs";
+import type { FilterString } from "./filterInText";
+import type { JsonString } from "./jsonInText";
+import { LiteralWalk } from "./literalWalk";
 import type { Subject, Tally } from "./occurrence";
 import type { Segment } from "./segments";
 import { tallyValues } from "./tally";
@@ -94,14 +94,14 @@ export interface OpenGroup extends Omit<GroupFacts, "key" | "tallies" | "wrapped
   readonly tallies?: GroupFacts["tallies"];
 }
 
-/** One walk through a segment: the frames from its node to the last literal, and the groups met so far. */
+/** One walk through a segment, and the groups met so far. */
 class GroupFinder {
   readonly #text: Text;
   readonly #constructs: Constructs;
   readonly #index: CatalogIndex;
   readonly #wrappers: Wrappers;
   readonly #origin: number;
-  readonly #frames: Frame[] = [];
+  readonly #walk: LiteralWalk;
   readonly #groups = new Map<string, OpenGroup>();
   /** The arguments of each call, by where they begin. */
   readonly #calls = new Map<number, Argument[]>();
@@ -113,7 +113,7 @@ class GroupFinder {
     this.#index = index;
     this.#wrappers = wrappers;
     this.#origin = node.startIndex;
-    this.#push(node);
+    this.#walk = new LiteralWalk(node, text, constructs);
   }
 
   find(candidates: readonly Candidate[]): readonly GroupFacts[] {
@@ -135,8 +135,8 @@ class GroupFinder {
   }
 
   #add(candidate: Candidate): void {
-    const found = this.#goTo(candidate);
-    if (found === undefined || this.#top().ignored) {
+    const found = this.#walk.goTo(candidate);
+    if (found === undefined || this.#walk.top.ignored) {
       return;
     }
     if ("key" in found) {
@@ -161,7 +161,7 @@ class GroupFinder {
     };
     group.members.push(facts);
     if (match?.role === "value" && match.construct !== undefined && match.groupFrame === undefined) {
-      this.#values.add({ group, facts }, this.#frames, match.construct, this.#constructs.constantsIn);
+      this.#values.add({ group, facts }, this.#walk.frames, match.construct, this.#constructs.constantsIn);
     }
     if (match?.role === "argument" && match.defines !== true && match.siblings !== undefined) {
       this.#addArgument(match.siblings.start, { group, value: literal.value, entries });
@@ -178,13 +178,13 @@ class GroupFinder {
   }
 
   #placeOf(literal: Literal): PlacedLiteral {
-    const match = matchRole(this.#constructs, this.#frames);
+    const match = matchRole(this.#constructs, this.#walk.frames);
     return { literal, match, subject: match?.subject && this.#subjectOf(match.subject) };
   }
 
   /** What one filter looks up belongs together, and what one path is compared with, in the program around it as well. */
   #placeInFilter({ literal, role, path, partial }: FilterString): PlacedLiteral {
-    const groupFrame = role === "membership" || role === "key" ? this.#top() : undefined;
+    const groupFrame = role === "membership" || role === "key" ? this.#walk.top : undefined;
     return {
       literal,
       match: { role, partial, groupFrame },
@@ -220,79 +220,16 @@ class GroupFinder {
     });
   }
 
-  /**
-   * Descends to the literal whose content starts where the candidate does, or to the longer one in whose JSON text it
-   * does; the frames then end with its node.
-   */
-  #goTo({ start, end, bare }: Candidate): Literal | JsonString | FilterString | undefined {
-    while (this.#frames.length > 1 && !(this.#top().start <= start && start < this.#top().end)) {
-      this.#frames.pop();
-    }
-    for (;;) {
-      const { node, type, start: nodeStart } = this.#top();
-      const readLiteral = bare ? undefined : this.#constructs.strings.get(type);
-      if (readLiteral !== undefined && nodeStart < start) {
-        const literal = readLiteral(node, this.#text);
-        if (literal?.span.start === start) {
-          return literal;
-        }
-        if (literal !== undefined && start < literal.span.end) {
-          const { filters } = this.#constructs;
-          return filters !== undefined && isFilter(node, filters)
-            ? readFilterString(this.#text, literal.span, start)
-            : readJsonString(this.#text, literal.span, start);
-        }
-      } else if (bare) {
-        const unquoted = readUnquoted(this.#constructs, node, this.#text, start);
-        // `INVALID_*` is a pattern, not a name.
-        if (unquoted?.span.start === start && unquoted.span.end === end) {
-          return unquoted;
-        }
-      }
-      if (!bare && this.#constructs.uncut.has(type)) {
-        const literal = readUncut(node, this.#text, start);
-        return literal?.span.start === start ? literal : undefined;
-      }
-      if (!bare && this.#constructs.texts.has(type)) {
-        return readJsonString(this.#text, { start: node.startIndex, end: node.endIndex }, start);
-      }
-      // NOTE: a TreeCursor would be cheaper, but its gotoFirstChildForIndex goes to the first child, whatever the index
-      // (web-tree-sitter 0.27.1).
-      const child = node.firstChildForIndex(start);
-      if (child === null) {
-        return undefined;
-      }
-      this.#push(child);
-    }
-  }
-
-  #top(): Frame {
-    return this.#frames[this.#frames.length - 1] as Frame;
-  }
-
-  /** Start of the innermost scope around the last frame. */
+  /** Start of the innermost scope around the last literal. */
   #scope(): number | undefined {
-    const { scope } = this.#top();
+    const { scope } = this.#walk.top;
     return scope === undefined ? undefined : scope - this.#origin;
   }
 
-  /** Start of the innermost block around the last frame; `outside` where the segment is but one statement of it. */
+  /** Start of the innermost block around it; `outside` where the segment is but one statement of it. */
   #block(): number | "outside" {
-    const block = this.#frames.findLast(({ type }) => this.#constructs.constantsIn.has(type));
+    const { block } = this.#walk;
     return block === undefined ? "outside" : block.start - this.#origin;
-  }
-
-  #push(node: Node): void {
-    const parent = this.#frames[this.#frames.length - 1];
-    const { type, startIndex: start, endIndex: end } = node;
-    this.#frames.push({
-      node,
-      type,
-      start,
-      end,
-      scope: this.#constructs.scopes.has(type) ? start : parent?.scope,
-      ignored: parent?.ignored === true || this.#constructs.ignored.has(type),
-    });
   }
 
   #groupOf(match: GroupMatch | undefined, subject: Subject | undefined, start: number): OpenGroup {
