@@ -104,8 +104,7 @@ function joinConstants(
   { index, constructs }: CodesContext,
 ): Occurrence | undefined {
   const { role, defines, group, literal } = occurrence;
-  const isBegun = index.catalogs.some((catalog) => index.hasPrefix(literal.value, catalog));
-  if (role !== "definition" || !defines || group.members.length > 1 || !isBegun) {
+  if (role !== "definition" || !defines || group.members.length > 1) {
     return undefined;
   }
   const block = blockAt(root, literal.span.start - shift, constructs);
@@ -114,9 +113,13 @@ function joinConstants(
   const beside = groups
     .filter((other) => other.role === role && other !== group)
     .flatMap(({ members }) => members.filter((member) => member.defines && isBeside(member)));
+  // To ask all codes for their beginnings is dear, so it comes last.
+  if (beside.length < 2 || !index.catalogs.some((catalog) => index.hasPrefix(literal.value, catalog))) {
+    return undefined;
+  }
   const members = [...beside, occurrence];
   const tallies = tallyValues(new Set(members.map((member) => member.literal.value)), index);
-  return beside.length < 2 ? undefined : { ...occurrence, group: { ...group, members, tallies, isLoose: true } };
+  return { ...occurrence, group: { ...group, members, tallies, isLoose: true } };
 }
 
 /** The innermost node around the offset in which constants may stand side by side. */
