@@ -3,6 +3,8 @@ import type { Frame } from "./frame";
 
 /** A piece of a construct, named by its way from there: see `where` in `languages/language.ts`. */
 export interface Part {
+  /** The way from where it starts, as it is written. */
+  readonly path: string;
   /** Where it starts: the index of a node of the path, the construct by default. */
   readonly from: number | undefined;
   /** Fields, child numbers (-1 is the last child), and `<`, `>`, `~` for what lies beside the literal. */
@@ -18,6 +20,7 @@ export type Extent = Pick<Node, "startIndex" | "endIndex" | "text" | "type"> & P
 export function parsePart(part: string): Part {
   const [, from, path = ""] = /^(?:@(\d+))?(.*)$/.exec(part) ?? [];
   return {
+    path,
     from: from === undefined ? undefined : Number(from),
     steps: Array.from(
       path.matchAll(/(\w+\*?)|\[(?:(-?\d+)|([<>~]))\]/g),
@@ -121,8 +124,18 @@ function neighbourOf(frames: readonly Frame[], at: number): Extent | null {
 
 /** The name by which a rule knows a part: its last name, its operator, or its node's type. */
 export function describePart(part: Part, matched: readonly Frame[], frames: readonly Frame[]): string {
+  const start = matched[part.from ?? matched.length - 1];
+  const known = start?.parts?.get(part.path);
+  if (known !== undefined) {
+    return known;
+  }
   const node = partOf(matched, part, frames);
-  return part.isType ? (node?.type ?? "") : lastName(node);
+  const described = part.isType ? (node?.type ?? "") : lastName(node);
+  // What lies beside the literal is another for each of them.
+  if (start !== undefined && !part.steps.some((step) => typeof step === "string" && "<>~".includes(step))) {
+    (start.parts ??= new Map()).set(part.path, described);
+  }
+  return described;
 }
 
 /**

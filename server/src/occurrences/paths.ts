@@ -57,8 +57,8 @@ export function matchPath(
     const fits =
       frame !== undefined &&
       step.types.includes(frame.type) &&
-      (step.field === undefined || isInField(frame.node, step.field, child?.node)) &&
-      (step.index === undefined || isAtIndex(frame.node, step.index, child?.node));
+      (step.field === undefined || isPlaced(frame.node, step.field, child, isInField)) &&
+      (step.index === undefined || isPlaced(frame.node, step.index, child, isAtIndex));
     if (!fits) {
       return undefined;
     }
@@ -99,6 +99,24 @@ const mostColumns = 12;
 /** Comments between do not count. */
 function indexIn(parent: Node, child: Node | undefined): number {
   return parent.namedChildren.filter(({ isExtra }) => !isExtra).findIndex(({ id }) => id === child?.id);
+}
+
+/** Whether the child is where a step wants it to be; asked once for each child. */
+function isPlaced<T extends string | number>(
+  parent: Node,
+  where: T,
+  child: Frame | undefined,
+  isThere: (parent: Node, where: T, child: Node | undefined) => boolean,
+): boolean {
+  const known = child?.places?.get(where);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = isThere(parent, where, child?.node);
+  if (child !== undefined) {
+    (child.places ??= new Map()).set(where, found);
+  }
+  return found;
 }
 
 function isAtIndex(parent: Node, index: number | "even" | "odd", child: Node | undefined): boolean {
