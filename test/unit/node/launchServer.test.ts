@@ -23,12 +23,12 @@ const running = flags.map((flag) => `set ${flag}`);
 describe("launchServer", () => {
   it("starts the process anew, with the flags that V8 reads at its start and Node promises to know", async () => {
     assert.deepEqual(await launch([], { ...canRestart, execArgv: ["--inspect"] }), [
-      "restart --inspect --max-semi-space-size=2 errdex-language-server.js --stdio",
+      "restart --inspect --max-semi-space-size=1 errdex-language-server.js --stdio",
     ]);
   });
 
   it("sets the others while it runs, then", async () => {
-    assert.deepEqual(await launch(["--stdio"], { ...canRestart, execArgv: ["--max-semi-space-size=2"] }), [
+    assert.deepEqual(await launch(["--stdio"], { ...canRestart, execArgv: ["--max-semi-space-size=1"] }), [
       "set --heap-growing-percent=50",
       "load --stdio",
     ]);
