@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { detach } from "../util/detach";
+import { addToGroup } from "../util/groupBy";
 import type { Text } from "../util/text";
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog, Entry } from "../catalogs/model";
@@ -164,16 +165,7 @@ class GroupFinder {
       this.#values.add({ group, facts }, this.#walk.frames, match.construct, this.#constructs.constantsIn);
     }
     if (match?.role === "argument" && match.defines !== true && match.siblings !== undefined) {
-      this.#addArgument(match.siblings.start, { group, value: literal.value, entries });
-    }
-  }
-
-  #addArgument(call: number, argument: Argument): void {
-    const others = this.#calls.get(call);
-    if (others === undefined) {
-      this.#calls.set(call, [argument]);
-    } else {
-      others.push(argument);
+      addToGroup(this.#calls, match.siblings.start, { group, value: literal.value, entries });
     }
   }
 

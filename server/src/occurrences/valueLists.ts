@@ -1,5 +1,6 @@
 import type { CatalogIndex } from "../catalogs/catalogIndex";
 import type { Catalog } from "../catalogs/model";
+import { addToGroup } from "../util/groupBy";
 import { namesCodeField } from "./codeField";
 import type { Frame } from "./frame";
 import type { Tally } from "./occurrence";
@@ -26,12 +27,7 @@ export class ValueLists {
       .slice(0, frames.indexOf(construct))
       .findLast(({ node, type }) => blocks.has(type) || node.namedChildCount > 1);
     const holder = around === undefined || blocks.has(around.type) ? construct : around;
-    const others = this.#values.get(holder);
-    if (others === undefined) {
-      this.#values.set(holder, [value]);
-    } else {
-      others.push(value);
-    }
+    addToGroup(this.#values, holder, value);
   }
 
   /**
