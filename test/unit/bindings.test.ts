@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultSettings, type Settings } from "../../shared/src/settings";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { pathOfDocument } from "../../server/src/cli/checkFiles";
+import { pathOfDocument } from "../../server/src/cli/documentPaths";
 import { createDocument, createTestService, describeFinding, quietLogger } from "../support/check";
 
 const slip = "unknown-code INVALID_EMIAL → INVALID_EMAIL";

@@ -82,10 +82,12 @@ export class CheckCache {
   /** Remembers what a file was found to be. */
   note({ path }: SourceFile, { isHot, isDoubtful, skipped }: SurveyedFile, text: string): void {
     // What a manifest says, the project is told.
-    if (!isHot && !isDoubtful && !this.#manifests.has(path)) {
+    if (isHot || isDoubtful || this.#manifests.has(path)) {
+      this.#isOutdated = true;
+    } else {
       this.#cold.set(path, skipped ?? 0);
+      this.#isOutdated ||= this.#old?.search?.values.some((value) => text.includes(value)) === true;
     }
-    this.#isOutdated ||= this.#old?.search?.values.some((value) => text.includes(value)) === true;
   }
 
   /** Remembers which files were searched for what. */

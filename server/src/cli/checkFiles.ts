@@ -5,6 +5,7 @@ import { isNotebook, readCells } from "../languages/notebook";
 import type { Finding } from "../rules/finding";
 import type { Analysis, ErrorCodeService } from "../service";
 import type { CheckCache } from "./checkCache";
+import { documentPath } from "./documentPaths";
 import { fileErrorText } from "./host";
 import type { Project, SettingsFor, SourceFile } from "./project";
 
@@ -59,12 +60,15 @@ export async function checkFiles(
     cache?.note(file, survey, text);
     return { opened, survey };
   };
-  for (const file of cache?.changedAmong(files) ?? []) {
-    await look(file);
-  }
-  const kept = cache?.keptAmong(files);
-  if (kept !== undefined && observe === undefined) {
-    return kept;
+  // Who observes wants to know more than is kept.
+  if (cache !== undefined && observe === undefined) {
+    for (const file of cache.changedAmong(files)) {
+      await look(file);
+    }
+    const kept = cache.keptAmong(files);
+    if (kept !== undefined) {
+      return kept;
+    }
   }
   for (const file of files) {
     const known = cache?.surveyOf(file);
@@ -132,16 +136,10 @@ function open(file: SourceFile, text: string): OpenedFile {
   }
   const { cells, ...read } = readCells(text);
   const documents = cells.map((cell) => ({
-    document: TextDocument.create(`${shownPath}#${cell.number}`, cell.languageId, 0, cell.text),
+    document: TextDocument.create(documentPath({ file: shownPath, cell: cell.number }), cell.languageId, 0, cell.text),
     cell: cell.number,
   }));
   return { file, codes: 0, documents, ...read };
-}
-
-/** The path of the file that a document is, or is a cell of. Here documents go by their paths. */
-export function pathOfDocument(uri: string): string {
-  const [, notebook = ""] = /^(.*)#\d+$/s.exec(uri) ?? [];
-  return isNotebook(notebook) ? notebook : uri;
 }
 
 /** Does something with documents while they speak for each other. */

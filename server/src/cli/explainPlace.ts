@@ -9,7 +9,7 @@ import { plainText } from "../render/markdown";
 import { type KnownHere, renderKnownHere } from "../render/knownHere";
 import { printable, wrap } from "../render/terminalText";
 import { routeService } from "../routeService";
-import { pathOfDocument } from "./checkFiles";
+import { pathOfDocument } from "./documentPaths";
 import { type ExitCode, exitCodes, type Format } from "./command";
 import { findFiles } from "./findFiles";
 import { type Host, UsageError } from "./host";

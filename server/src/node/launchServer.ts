@@ -30,13 +30,14 @@ const transport = /^--(stdio$|node-ipc$|socket|pipe)/;
 export async function launchServer(given: readonly string[], launcher = createLauncher()): Promise<void> {
   const { execArgv, known, restart, setFlag, load } = launcher;
   const args = given.some((argument) => transport.test(argument)) ? given : [...given, "--stdio"];
-  const atStart = flags.filter((flag) => known.has(flag.replace(/=.*/, "")) && !execArgv.includes(flag));
+  const lacking = flags.filter((flag) => !execArgv.includes(flag));
+  const atStart = lacking.filter((flag) => known.has(flag.replace(/=.*/, "")));
   // The channel to the process that forked this one would be lost. That process can name the flags itself.
   if (atStart.length > 0 && restart !== undefined && !args.includes("--node-ipc")) {
     restart([...execArgv, ...atStart, join(__dirname, "errdex-language-server.js"), ...args]);
     return;
   }
-  for (const flag of flags.filter((flag) => !execArgv.includes(flag))) {
+  for (const flag of lacking) {
     setFlag(flag);
   }
   await load(args);

@@ -1,6 +1,6 @@
 import type { Surroundings } from "./checkFormats";
 import type { CheckReport, FileProblem, ReportedFinding, Severity } from "./report";
-import { countFound, tellOfChanges } from "./reportTexts";
+import { countFound, messageWithCell, tellOfChanges } from "./reportTexts";
 import { printable } from "./terminalText";
 
 type Command = "error" | "warning" | "notice" | "debug";
@@ -36,7 +36,8 @@ const commands: Readonly<Record<Severity, Command>> = {
   hint: "notice",
 };
 
-function toCommand({ details, range, rule, severity, cell, message }: ReportedFinding, file: string): string {
+function toCommand(finding: ReportedFinding, file: string): string {
+  const { details, range, rule, severity } = finding;
   const { start, end } = details?.range ?? range;
   return command(
     commands[severity],
@@ -48,7 +49,7 @@ function toCommand({ details, range, rule, severity, cell, message }: ReportedFi
       ...(start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {}),
       title: `errdex: ${rule}`,
     },
-    cell === undefined ? message : `Cell ${cell}, line ${range.start.line + 1}: ${message}`,
+    messageWithCell(finding),
   );
 }
 

@@ -1,6 +1,7 @@
 import { groupBy } from "../util/groupBy";
 import type { Surroundings } from "./checkFormats";
 import type { CheckReport, FileProblem, ReportedFinding } from "./report";
+import { placeOf } from "./reportTexts";
 
 interface TestCase {
   readonly file: string;
@@ -40,17 +41,15 @@ export function renderJunit(report: CheckReport, { root }: Pick<Surroundings, "r
 const passed: TestCase = { file: "", className: "errdex", name: "no findings", message: "", text: "" };
 
 function fromFinding(finding: ReportedFinding, file: string): TestCase {
-  const { rule, severity, code, message, cell, range, sourceLine } = finding;
+  const { rule, severity, code, message, sourceLine } = finding;
   const fails = severity === "error" || severity === "warning";
-  const { start } = range;
-  const place = `${file}:${cell === undefined ? "" : `cell ${cell}:`}${start.line + 1}:${start.character + 1}`;
   return {
     file,
     className: `errdex.${rule}`,
     name: `${file}: ${code}`,
     ...(fails ? { outcome: "failure", type: severity } : {}),
     message,
-    text: `${place}: ${severity}: ${message}\n${sourceLine.trim()}`,
+    text: `${file}:${placeOf(finding)}: ${severity}: ${message}\n${sourceLine.trim()}`,
   };
 }
 

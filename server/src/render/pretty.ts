@@ -1,4 +1,5 @@
-import { countFound, listing, tellOfChanges, tellStale } from "./reportTexts";
+import { groupBy } from "../util/groupBy";
+import { countFound, listing, placeOf, tellOfChanges, tellStale } from "./reportTexts";
 import type { CheckReport, FileProblem, FixedFinding, ReportedFinding, Severity } from "./report";
 import {
   clipToWidth,
@@ -37,9 +38,9 @@ const narrow = 60;
 export function renderPretty(report: CheckReport, options: PrettyOptions): string {
   const styles = createStyles(options.colors);
   const lines: string[] = [];
-  for (const [file, findings] of byFile(report.findings)) {
+  for (const [file, findings] of groupBy(report.findings, ({ file }) => file)) {
     lines.push(styles.underline(printable(file)));
-    const placeWidth = Math.max(...findings.map((finding) => place(finding).length));
+    const placeWidth = Math.max(...findings.map((finding) => placeOf(finding).length));
     const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
     for (const finding of findings) {
       lines.push(
@@ -69,7 +70,7 @@ function summary(report: CheckReport): string {
 }
 
 function fixedLine({ file, cell, start, code, newText }: FixedFinding, styles: Styles): string {
-  const at = place({ ...(cell === undefined ? {} : { cell }), range: { start, end: start } });
+  const at = placeOf({ ...(cell === undefined ? {} : { cell }), range: { start, end: start } });
   const change = newText === "" ? `${code} is gone` : `${code} → ${newText}`;
   return `${styles.cyan("fixed   ")}  ${printable(`${file}:${at}: ${change}`)}`;
 }
@@ -81,7 +82,7 @@ function findingLines(
   width: number | undefined,
   styles: Styles,
 ): readonly string[] {
-  const at = place(finding).padStart(placeWidth);
+  const at = placeOf(finding).padStart(placeWidth);
   const severity = finding.severity.padEnd(severityWidth);
   const head = `  ${styles.dim(at)}  ${severityStyle(finding.severity, styles)(severity)}`;
   const message = printable(finding.message);
@@ -146,24 +147,6 @@ function problemLine({ file, message, kind }: FileProblem, styles: Styles): stri
 
 function severityStyle(severity: Severity, styles: Styles): Style {
   return severity === "error" ? styles.red : severity === "warning" ? styles.yellow : styles.cyan;
-}
-
-/** 1-based, as editors and terminals that open files expect it: `12:10`, and `cell 3:2:5` in a notebook. */
-function place({ cell, range }: Pick<ReportedFinding, "cell" | "range">): string {
-  return `${cell === undefined ? "" : `cell ${cell}:`}${range.start.line + 1}:${range.start.character + 1}`;
-}
-
-function byFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const files = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const known = files.get(finding.file);
-    if (known === undefined) {
-      files.set(finding.file, [finding]);
-    } else {
-      known.push(finding);
-    }
-  }
-  return files;
 }
 
 function wrapTo(width: number | undefined, text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { BaselineEntry, CheckReport, Severity } from "./report";
+import type { BaselineEntry, CheckReport, ReportedFinding, Severity } from "./report";
 import { count } from "./terminalText";
 
 const order: readonly Severity[] = ["error", "warning", "information", "hint"];
@@ -55,6 +55,16 @@ export function tellOfChanges({ fixed, baseline }: CheckReport): readonly string
 /** `src/pay.ts: 2 of INVALID_EMIAL (unknown-code)`. */
 export function tellStale({ file, rule, code, count: amount }: BaselineEntry): string {
   return `${file}: ${amount} of ${code} (${rule})`;
+}
+
+/** 1-based, as editors and terminals that open files expect it: `12:10`, and `cell 3:2:5` in a notebook. */
+export function placeOf({ cell, range }: Pick<ReportedFinding, "cell" | "range">): string {
+  return `${cell === undefined ? "" : `cell ${cell}:`}${range.start.line + 1}:${range.start.character + 1}`;
+}
+
+/** The message, for forms whose places are those in a notebook's file, where nobody looks for a cell's line. */
+export function messageWithCell({ cell, range, message }: Pick<ReportedFinding, "cell" | "range" | "message">): string {
+  return cell === undefined ? message : `Cell ${cell}, line ${range.start.line + 1}: ${message}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -12,6 +12,7 @@ import type {
 import { defaultSettings, type Level, type RuleId, ruleIds } from "../../../shared/src/settings";
 import { ruleText } from "../rules/ruleTexts";
 import type { ReportRoot, Surroundings } from "./checkFormats";
+import { messageWithCell } from "./reportTexts";
 import type { CheckReport, FileProblem, PlaceInReport, ReportedFinding, ReportedFix, TextRange } from "./report";
 
 /**
@@ -75,7 +76,7 @@ function toDescriptor(id: RuleId): ReportingDescriptor {
 function toResults(findings: readonly ReportedFinding[], root: ReportRoot): Result[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const { file, cell, rule, code, catalog, severity, suggestions, reasons, range, details, message } = finding;
+    const { file, rule, code, catalog, severity, suggestions, reasons, range, details } = finding;
     // Without its line, so that a finding stays the same one when lines are added above it.
     const kind = `${rule}:${code}`;
     const before = seen.get(`${file} ${kind}`) ?? 0;
@@ -86,9 +87,7 @@ function toResults(findings: readonly ReportedFinding[], root: ReportRoot): Resu
       ruleId: rule,
       ruleIndex: ruleIds.indexOf(rule),
       level: sarifLevels[severity],
-      message: {
-        text: plainText(cell === undefined ? message : `Cell ${cell}, line ${range.start.line + 1}: ${message}`),
-      },
+      message: { text: plainText(messageWithCell(finding)) },
       locations: [toLocation(place, root)],
       ...(details === undefined || details.related.length === 0
         ? {}

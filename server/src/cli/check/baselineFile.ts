@@ -73,7 +73,7 @@ export function openBaseline(
 }
 
 /** What was checked, and what that says of the rest. */
-export interface CheckedFiles {
+export interface CheckedFindings {
   readonly findings: readonly ReportedFinding[];
   /** Tells of a file, as reports show it, whether it was. */
   readonly wasChecked: (file: string) => boolean;
@@ -83,7 +83,7 @@ export interface CheckedFiles {
 export function applyBaseline(
   { files, cwd }: Pick<Host, "files" | "cwd">,
   { file, entries }: OpenedBaseline,
-  { findings, wasChecked }: CheckedFiles,
+  { findings, wasChecked }: CheckedFindings,
 ): { readonly findings: readonly ReportedFinding[]; readonly baseline: BaselineReport } {
   const { stale, ...compared } = compareWithBaseline(findings, entries);
   return {
@@ -105,7 +105,7 @@ export function applyBaseline(
 export function writeBaseline(
   { files, cwd }: Pick<Host, "files" | "cwd">,
   { file, entries, text }: OpenedBaseline,
-  { findings, wasChecked }: CheckedFiles,
+  { findings, wasChecked }: CheckedFindings,
 ): BaselineReport | string {
   const path = resolve(cwd, file);
   const kept = entries.filter((entry) => !wasChecked(entry.file) && isThere(files, resolve(cwd, entry.file)));

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { toChange } from "../../features/codeActions/replace";
 import type { FindingDetails, ReportedFinding } from "../../render/report";
 import type { Host } from "../host";
 import type { Observer } from "./observer";
@@ -23,10 +24,7 @@ export function addDetails(
         const found = span === undefined ? place && places.ofPlace(place) : places.inFile(document, span);
         return found === undefined ? [] : { ...found, message: text };
       }),
-      fixes: fixes.map(({ title, span, newText }) => ({
-        title,
-        edits: places.editsInFile(document, { ...span, newText }),
-      })),
+      fixes: fixes.map((fix) => ({ title: fix.title, edits: places.editsInFile(document, toChange(fix)) })),
     };
     return { ...reported, details };
   });

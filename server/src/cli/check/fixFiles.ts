@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { changeText, type TextChange } from "../../features/codeActions/action";
-import type { Fix } from "../../features/codeActions/replace";
+import { type Fix, toChange } from "../../features/codeActions/replace";
 import { locateCell } from "../../languages/cellPlaces";
 import type { FileProblem, FixedFinding } from "../../render/report";
+import { groupBy } from "../../util/groupBy";
+import { fileOf, pathOfDocument } from "../documentPaths";
 import { fileErrorText, type Host } from "../host";
 import type { JudgedDocument, Observer } from "./observer";
-import { fileOf } from "./places";
 import { readTextFile } from "./textFile";
 
 export interface FixedFiles {
@@ -25,14 +26,11 @@ export function fixFiles(
   observer: Observer,
   isWanted: (fix: Fix) => boolean,
 ): FixedFiles {
-  const byFile = new Map<string, JudgedDocument[]>();
-  for (const judged of observer.documents) {
-    const sure = judged.sure.filter(isWanted);
-    if (sure.length > 0) {
-      const { file } = fileOf(judged.document.uri);
-      byFile.set(file, [...(byFile.get(file) ?? []), { ...judged, sure }]);
-    }
-  }
+  const wanted = Array.from(observer.documents, (judged) => ({ ...judged, sure: judged.sure.filter(isWanted) }));
+  const byFile = groupBy(
+    wanted.filter(({ sure }) => sure.length > 0),
+    ({ document }) => pathOfDocument(document.uri),
+  );
   const fixed: FixedFinding[] = [];
   const problems: FileProblem[] = [];
   for (const [file, documents] of byFile) {
@@ -82,10 +80,6 @@ function changeNotebook(text: string, documents: readonly JudgedDocument[]): str
   const changed = changeText(text, changes);
   const isRight = [...wanted].every(([number, cellText]) => locateCell(changed, number)?.text === cellText);
   return isRight ? changed : undefined;
-}
-
-function toChange({ span, newText }: Fix): TextChange {
-  return { ...span, newText };
 }
 
 function listFixes({ document, sure }: JudgedDocument): readonly FixedFinding[] {

@@ -3,6 +3,7 @@ import { findFixes, findSureFixes, type Fix } from "../../features/codeActions/r
 import type { Finding } from "../../rules/finding";
 import type { ReportedFinding } from "../../render/report";
 import type { Analysis } from "../../service";
+import { documentPath } from "../documentPaths";
 
 /** A document as it was judged. */
 export interface JudgedDocument {
@@ -36,7 +37,7 @@ export class Observer {
 
   /** What a report tells of, and the document that it is in. */
   find({ file, cell, rule, range }: ReportedFinding): (JudgedFinding & Pick<JudgedDocument, "document">) | undefined {
-    const judged = this.#judged.get(cell === undefined ? file : `${file}#${cell}`);
+    const judged = this.#judged.get(documentPath({ file, cell }));
     const start = judged?.document.offsetAt(range.start);
     const found = judged?.findings.find(({ finding }) => finding.rule === rule && finding.span.start === start);
     return judged && found && { ...found, document: judged.document };

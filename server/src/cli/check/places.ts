@@ -3,6 +3,7 @@ import { type CellInFile, locateCell } from "../../languages/cellPlaces";
 import type { PlaceInFile } from "../../occurrences/occurrence";
 import type { PlaceInReport, ReportedFix, TextRange } from "../../render/report";
 import type { Span } from "../../util/span";
+import { fileOf } from "../documentPaths";
 
 interface OpenedCell {
   readonly cell: CellInFile;
@@ -76,17 +77,6 @@ export class Places {
     }
     return this.#cells.get(uri);
   }
-}
-
-/** The file that a document is, or is a cell of: see `pathOfDocument`, which takes all languages to load. */
-export function fileOf(uri: string): PathOfDocument {
-  const [, file, cell] = /^(.*\.ipynb)#(\d+)$/is.exec(uri) ?? [];
-  return file === undefined ? { file: uri } : { file, cell: Number(cell) };
-}
-
-interface PathOfDocument {
-  readonly file: string;
-  readonly cell?: number;
 }
 
 const nowhere: TextRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

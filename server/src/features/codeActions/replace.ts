@@ -90,7 +90,8 @@ function replaceAll(finding: Finding, analysis: Readable): Action | undefined {
       };
 }
 
-function toChange({ span, newText }: Pick<Fix, "span" | "newText">): TextChange {
+/** What it does to the text. */
+export function toChange({ span, newText }: Pick<Fix, "span" | "newText">): TextChange {
   return { ...span, newText };
 }
 
